@@ -1,1 +1,5 @@
+//! gcm-talks: the bot of the GCM Talks and regional consultations. It records what stakeholders
+//! write in Matrix, Discord and console rooms with their consent, and turns it into digests that
+//! cite it. `docs/architecture.md` draws the house; a room knows only rooms listed above it here.
 
+pub mod model;

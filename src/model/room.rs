@@ -1,0 +1,120 @@
+//! Rooms and consultations: what may be set for them.
+
+use super::{Language, Level};
+use serde::{Deserialize, Serialize};
+
+/// A platform on which people write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Platform {
+    /// The program's own terminal or pipe.
+    Console,
+    /// A Matrix homeserver.
+    Matrix,
+    /// Discord.
+    Discord,
+    /// Files that were read in; nobody can be answered there.
+    Import,
+}
+
+impl Platform {
+    /// Every platform.
+    pub const ALL: [Platform; 4] = [Platform::Console, Platform::Matrix, Platform::Discord, Platform::Import];
+
+    /// The word in the store and in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Platform::Console => "console",
+            Platform::Matrix => "matrix",
+            Platform::Discord => "discord",
+            Platform::Import => "import",
+        }
+    }
+
+    /// The platform of this word.
+    pub fn parse(word: &str) -> Option<Platform> {
+        Self::ALL.into_iter().find(|p| p.word() == word)
+    }
+}
+
+/// How a room is told that a message was recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Ack {
+    /// Its author is told the receipt in private.
+    #[default]
+    Private,
+    /// The bot's 📝 on the message.
+    Reaction,
+}
+
+/// What is set for one room. What it is a room of (consultation, name) and what happens in it by
+/// time (floor, mode) is not here but in the room's row and its log.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
+#[serde(default, deny_unknown_fields)]
+pub struct RoomSettings {
+    /// The objective (1 to 23) that the room is about.
+    pub objective: Option<u8>,
+    /// The round table (1 to 4) that the room is about.
+    pub round_table: Option<u8>,
+    /// The sub-region, by its identifier in the vocabulary.
+    pub subregion: Option<String>,
+    /// The level that the room is about.
+    pub level: Option<Level>,
+    /// The languages of the room's card and of what is said to all, in order; the first is the
+    /// one in which the bot speaks to the room.
+    pub languages: Vec<Language>,
+    /// How people learn that they were recorded.
+    pub ack: Ack,
+    /// The Chatham House Rule: what is said may be used, who said it may not.
+    pub chatham: bool,
+    /// A rehearsal is left out of everything and erased.
+    pub rehearsal: bool,
+    /// IANA time zone; the consultation's where none is set.
+    pub timezone: Option<String>,
+}
+
+impl RoomSettings {
+    /// The language in which the bot speaks to the room.
+    pub fn language(&self) -> Language {
+        self.languages.first().copied().unwrap_or_default()
+    }
+}
+
+/// Where a consultation stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// Rooms are made, calls are written.
+    Preparation,
+    /// People write.
+    Open,
+    /// The last words, before the floors close.
+    Closing,
+    /// The summary is drafted and signed off.
+    Summary,
+    /// Recommendations and pledges are followed up.
+    FollowUp,
+}
+
+impl Stage {
+    /// Every stage in its order.
+    pub const ALL: [Stage; 5] = [Stage::Preparation, Stage::Open, Stage::Closing, Stage::Summary, Stage::FollowUp];
+
+    /// The word in commands and the store.
+    pub fn word(self) -> &'static str {
+        match self {
+            Stage::Preparation => "preparation",
+            Stage::Open => "open",
+            Stage::Closing => "closing",
+            Stage::Summary => "summary",
+            Stage::FollowUp => "follow-up",
+        }
+    }
+
+    /// The stage of this word.
+    pub fn parse(word: &str) -> Option<Stage> {
+        let word = word.trim().to_lowercase().replace([' ', '_'], "-");
+        Self::ALL.into_iter().find(|s| s.word() == word)
+    }
+}
