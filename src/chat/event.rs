@@ -1,0 +1,168 @@
+//! What adapters hear.
+
+use crate::model::{Platform, Time};
+use serde::{Deserialize, Serialize};
+
+/// Something that happened on a platform, in the same words for all of them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// The platform.
+    pub platform: Platform,
+    /// What the platform calls the room, or the direct conversation.
+    pub room: String,
+    /// Whether the room is one person's direct conversation with the bot.
+    pub direct: bool,
+    /// What the platform calls the event; unique in the room.
+    pub id: String,
+    /// Who did it.
+    pub author: Author,
+    /// When the platform took it.
+    pub at: Time,
+    /// How the bot came to hear of it.
+    pub origin: Origin,
+    /// What happened.
+    pub body: Body,
+}
+
+/// Who did something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Author {
+    /// What the platform calls the person: stable and unique on the platform.
+    pub id: String,
+    /// The name that others see.
+    pub name: String,
+    /// Whether it is a program, or a notice of one. Programs are never answered nor recorded.
+    pub bot: bool,
+}
+
+/// How the bot came to hear of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Origin {
+    /// As it happened.
+    Live,
+    /// Read in the platform's history: contributions are taken, and effects that are younger than
+    /// seven days.
+    History,
+    /// Read again because its author asked that it be included.
+    Asked,
+    /// From a file.
+    Import,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Body {
+    /// Someone wrote something.
+    Message(Message),
+    /// Someone changed what they wrote.
+    Edit {
+        /// The message that was changed.
+        target: String,
+        /// The platform's mark of this version: different for every edit.
+        version: String,
+        /// The whole new text.
+        text: String,
+    },
+    /// A message was deleted, by its author or a moderator of the platform.
+    Deletion {
+        /// The message.
+        target: String,
+    },
+    /// Someone put a mark on a message.
+    Reaction {
+        /// The message.
+        target: String,
+        /// The mark: one emoji.
+        mark: String,
+        /// Whether it is their own message.
+        own: bool,
+    },
+    /// Someone invoked a command by what the platform offers for it (a slash command, a button).
+    Invocation {
+        /// The command as it would be typed, without prefix.
+        line: String,
+    },
+    /// Someone entered or left the room.
+    Membership {
+        /// Whether they are in it now.
+        present: bool,
+    },
+    /// What the adapter learned of the room.
+    Facts(RoomFacts),
+    /// What was found in the room's history for a request.
+    Found {
+        /// The outbox row that asked.
+        request: i64,
+        /// The messages, oldest first.
+        messages: Vec<Event>,
+    },
+}
+
+/// A message.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Message {
+    /// Its text, cleaned by the adapter with [`crate::chat::sanitise::clean`].
+    pub text: String,
+    /// The message that it replies to, or the root of the thread that it stands in.
+    pub reply_to: Option<Target>,
+    /// Whether it mentions the bot.
+    pub mention: bool,
+    /// The files that came with it.
+    pub files: Vec<File>,
+}
+
+/// A message that another refers to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Target {
+    /// What the platform calls it.
+    pub id: String,
+    /// Whether the bot wrote it.
+    pub by_bot: bool,
+}
+
+/// A file that came with a message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// Its text, where it is one that can be taken.
+    pub text: Result<String, FileRefusal>,
+}
+
+/// Why a file is not taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FileRefusal {
+    /// Larger than 64 KiB.
+    TooLarge,
+    /// Not plain text or Markdown in UTF-8.
+    NotText,
+    /// It could not be fetched.
+    Unreachable,
+}
+
+/// What an adapter learned of a room: who can read it, and what the bot may do there.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RoomFacts {
+    /// Whether messages are encrypted end to end.
+    pub encrypted: bool,
+    /// Whether other servers hold copies.
+    pub federated: bool,
+    /// Whether anyone may enter without being invited.
+    pub public: bool,
+    /// How many members the platform counts, the bot left out.
+    pub members: Option<u32>,
+    /// Whether the bot may read, write, pin and delete its own posts, in that order; unknown until
+    /// it was tried.
+    pub may: Option<[bool; 4]>,
+}
+
+/// Events of one room (or of one account) in the order of the platform, with the mark up to which
+/// everything before has been handed over.
+#[derive(Debug, Clone, Default)]
+pub struct Batch {
+    /// The events.
+    pub events: Vec<Event>,
+    /// The cursor after them: platform, address, value.
+    pub cursor: Option<(Platform, String, String)>,
+}

@@ -1,0 +1,125 @@
+//! What the bot says and does on a platform: the one list of what a platform can be asked.
+
+use super::Document;
+use super::event::Event;
+use crate::model::{Platform, Time};
+use serde::{Deserialize, Serialize};
+use std::future::Future;
+use std::pin::Pin;
+
+/// Something to be said or done. Decided together with what caused it and kept in the outbox until
+/// it is done.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Outgoing {
+    /// Where.
+    pub to: To,
+    /// What.
+    pub action: Action,
+}
+
+/// Where something is said or done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum To {
+    /// In a room, by the platform's address.
+    Room(String),
+    /// In private with a person, by the platform's address of the account. Where private messages
+    /// are blocked, `instead` (a room's address) gets one line that names nobody.
+    Person {
+        /// The account.
+        account: String,
+        /// The room in which the person wrote.
+        instead: Option<String>,
+    },
+}
+
+/// What a platform can be asked to do.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Action {
+    /// Say something.
+    Post {
+        /// What.
+        document: Document,
+        /// The message that it answers, by the platform's identifier.
+        reply_to: Option<String>,
+        /// Whether it is pinned.
+        pin: bool,
+    },
+    /// Take back something that was posted, with every replacement of it.
+    Redact {
+        /// The event, by the platform's identifier.
+        target: String,
+    },
+    /// Put a mark on a message.
+    React {
+        /// The message.
+        target: String,
+        /// One emoji.
+        mark: String,
+    },
+    /// Read a room's history and hand it over as `Body::Found`.
+    ReadHistory(HistoryQuery),
+    /// Find out what the bot may do in the room and who can read it, and hand it over as
+    /// `Body::Facts`.
+    Probe,
+}
+
+/// What to look for in a room's history.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryQuery {
+    /// Messages of this account alone.
+    pub author: String,
+    /// This message alone, by the platform's identifier.
+    pub event: Option<String>,
+    /// Not before this moment.
+    pub since: Time,
+    /// The newest so many.
+    pub limit: usize,
+}
+
+/// What came of sending.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Delivered {
+    /// What the platform calls the new event, if it made one.
+    pub event: Option<String>,
+    /// What was asked for: history, facts. Handed to intake.
+    pub heard: Vec<Event>,
+}
+
+/// Why something was not done.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SendError {
+    /// The platform is away, slow or says to wait: try again after so many milliseconds.
+    #[error("not now: {reason}")]
+    Later {
+        /// Milliseconds.
+        after: i64,
+        /// Without content.
+        reason: String,
+    },
+    /// The person takes no private messages.
+    #[error("private messages are blocked")]
+    Blocked,
+    /// It can never be done: no permission, the room is gone.
+    #[error("not possible: {reason}")]
+    Never {
+        /// Without content.
+        reason: String,
+    },
+}
+
+/// A future that a platform gives.
+pub type Sending<'a> = Pin<Box<dyn Future<Output = Result<Delivered, SendError>> + Send + 'a>>;
+
+/// The port: what every adapter offers to the outbox.
+pub trait PlatformPort: Send + Sync {
+    /// Which platform it is.
+    fn platform(&self) -> Platform;
+
+    /// How many bytes of rendered text one post holds.
+    fn post_limit(&self) -> usize;
+
+    /// Does it. `mark` is the outbox row's identifier: the same for every try, so that a platform
+    /// that knows it does nothing twice. `tried_before` says when it was last tried, if it was: an
+    /// adapter then looks for the mark first where the platform may have forgotten it.
+    fn send<'a>(&'a self, mark: i64, outgoing: &'a Outgoing, tried_before: Option<Time>) -> Sending<'a>;
+}

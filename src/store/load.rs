@@ -1,0 +1,159 @@
+//! Loading what a decision needs, with what belongs to it.
+
+use super::{
+    Account, Approval, Audit, Citation, Consultation, Contribution, Counter, Dialog, Digest, KeyRow, LogEntry, Office,
+    Organisation, OrganisationName, Parked, Participant, Post, Question, Room, Row, Seen, Snapshot, Store, StoreError,
+    Table, Tag, Value,
+};
+use crate::model::Time;
+use std::collections::BTreeSet;
+
+/// One thing that a decision needs.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    /// What is known of an event, with the contribution that came from it.
+    Seen(Vec<u8>),
+    /// A person by the hash of an account, in every consultation, with key, consent and dialog.
+    Person(Vec<u8>),
+    /// What a person wrote since a moment.
+    Written(Vec<u8>, Time),
+    /// A contribution by its receipt.
+    Receipt(String),
+    /// A contribution.
+    Contribution(i64),
+    /// Every contribution of one consultation.
+    Consultation(i64),
+    /// A post by the hash of the platform's event, with what it cites.
+    Post(Vec<u8>),
+    /// The posts of one digest.
+    Digest(i64),
+    /// An organisation by the hash of a spelling.
+    Organisation(Vec<u8>),
+    /// Every organisation.
+    Organisations,
+    /// The last entry of the audit log.
+    AuditHead,
+    /// A counter by its name.
+    Counter(String),
+    /// What is parked under this hash.
+    Parked(Vec<u8>),
+}
+
+/// What a decision needs.
+pub type Load = BTreeSet<Key>;
+
+impl Store {
+    /// Loads the consultations, rooms, offices and what is set for them: what every decision needs.
+    pub async fn load_base(&self, snapshot: &mut Snapshot) -> Result<(), StoreError> {
+        let rows = &mut snapshot.rows;
+        rows.consultations.load(self.select::<Consultation>("1 = 1", &[]).await?);
+        rows.rooms.load(self.select::<Room>("1 = 1", &[]).await?);
+        rows.offices.load(self.select::<Office>("1 = 1", &[]).await?);
+        rows.questions.load(self.select::<Question>("open = 1", &[]).await?);
+        rows.log.load(self.select::<LogEntry>("subject_id IN (SELECT id FROM rooms)", &[]).await?);
+        Ok(())
+    }
+
+    /// Loads what is named, and what belongs to it: a contribution comes with its author, keys,
+    /// tags and citations, a person with key, consent and dialog.
+    pub async fn load(&self, snapshot: &mut Snapshot, load: &Load) -> Result<(), StoreError> {
+        let bytes =
+            |pick: fn(&Key) -> Option<&[u8]>| load.iter().filter_map(pick).map(Value::Bytes).collect::<Vec<_>>();
+
+        let hashes = bytes(|k| if let Key::Seen(h) = k { Some(h) } else { None });
+        snapshot.rows.seen.load(self.select_in::<Seen>("hash", &hashes).await?);
+
+        let people = bytes(|k| match k {
+            Key::Person(h) | Key::Written(h, _) => Some(h),
+            _ => None,
+        });
+        snapshot.rows.accounts.load(self.select_in::<Account>("hash", &people).await?);
+        snapshot.rows.dialogs.load(self.select_in::<Dialog>("hash", &people).await?);
+
+        let posts = bytes(|k| if let Key::Post(h) = k { Some(h) } else { None });
+        snapshot.rows.posts.load(self.select_in::<Post>("hash", &posts).await?);
+        let digests = ids(load.iter().filter_map(|k| if let Key::Digest(id) = k { Some(*id) } else { None }));
+        snapshot.rows.posts.load(self.select_in::<Post>("digest_id", &digests).await?);
+        snapshot.rows.digests.load(self.select_in::<Digest>("id", &digests).await?);
+        let cited = ids(snapshot.rows.posts.iter().map(|p| p.id));
+        snapshot.rows.citations.load(self.select_in::<Citation>("post_id", &cited).await?);
+
+        let organisations = bytes(|k| if let Key::Organisation(h) = k { Some(h) } else { None });
+        snapshot.rows.organisation_names.load(self.select_in::<OrganisationName>("hash", &organisations).await?);
+        if load.contains(&Key::Organisations) {
+            snapshot.rows.organisation_names.load(self.select::<OrganisationName>("1 = 1", &[]).await?);
+            snapshot.rows.organisations.load(self.select::<Organisation>("1 = 1", &[]).await?);
+        }
+        let named = ids(snapshot.rows.organisation_names.iter().map(|n| n.organisation_id));
+        snapshot.rows.organisations.load(self.select_in::<Organisation>("id", &named).await?);
+
+        if load.contains(&Key::AuditHead) {
+            snapshot.rows.audit.load(self.select::<Audit>("id = (SELECT MAX(id) FROM audit)", &[]).await?);
+        }
+        let counters: Vec<Value<'_>> =
+            load.iter().filter_map(|k| if let Key::Counter(n) = k { Some(Value::Text(n)) } else { None }).collect();
+        snapshot.rows.counters.load(self.select_in::<Counter>("name", &counters).await?);
+        let parked = bytes(|k| if let Key::Parked(h) = k { Some(h) } else { None });
+        snapshot.rows.parked.load(self.select_in::<Parked>("hash", &parked).await?);
+
+        self.load_contributions(snapshot, load).await?;
+        self.load_people(snapshot).await
+    }
+
+    async fn load_contributions(&self, snapshot: &mut Snapshot, load: &Load) -> Result<(), StoreError> {
+        let mut wanted: BTreeSet<i64> = snapshot.rows.seen.iter().filter_map(|s| s.contribution_id).collect();
+        wanted.extend(load.iter().filter_map(|k| if let Key::Contribution(id) = k { Some(*id) } else { None }));
+        let contributions = &mut snapshot.rows.contributions;
+        wanted.retain(|id| contributions.get(*id).is_none());
+        contributions.load(self.select_in::<Contribution>("id", &ids(wanted.into_iter())).await?);
+        let receipts: Vec<Value<'_>> =
+            load.iter().filter_map(|k| if let Key::Receipt(r) = k { Some(Value::Text(r)) } else { None }).collect();
+        contributions.load(self.select_in::<Contribution>("receipt", &receipts).await?);
+        for key in load {
+            match key {
+                Key::Written(hash, since) => {
+                    let written =
+                        "participant_id IN (SELECT participant_id FROM accounts WHERE hash = $1) AND at >= $2";
+                    contributions.load(self.select(written, &[Value::Bytes(hash), Value::Int(*since)]).await?);
+                }
+                Key::Consultation(id) => {
+                    contributions.load(self.select("consultation_id = $1", &[Value::Int(*id)]).await?);
+                }
+                _ => {}
+            }
+        }
+        let loaded = ids(snapshot.rows.contributions.iter().map(|c| c.id));
+        if loaded.is_empty() {
+            return Ok(());
+        }
+        let keys: Vec<Value<'_>> = ids(snapshot.rows.contributions.iter().map(|c| c.key_id).filter(|id| *id != 0));
+        snapshot.rows.keys.load(self.select_in::<KeyRow>("id", &keys).await?);
+        snapshot.rows.tags.load(self.select_in::<Tag>("contribution_id", &loaded).await?);
+        snapshot.rows.approvals.load(self.select_in::<Approval>("contribution_id", &loaded).await?);
+        snapshot.rows.citations.load(self.select_in::<Citation>("contribution_id", &loaded).await?);
+        snapshot.rows.seen.load(self.select_in::<Seen>("contribution_id", &loaded).await?);
+        let cited = missing(&snapshot.rows.posts, snapshot.rows.citations.iter().map(|c| c.post_id));
+        snapshot.rows.posts.load(self.select_in::<Post>("id", &cited).await?);
+        Ok(())
+    }
+
+    async fn load_people(&self, snapshot: &mut Snapshot) -> Result<(), StoreError> {
+        let rows = &mut snapshot.rows;
+        let people = rows.accounts.iter().map(|a| a.participant_id);
+        let people = missing(&rows.participants, people.chain(rows.contributions.iter().map(|c| c.participant_id)));
+        rows.participants.load(self.select_in::<Participant>("id", &people).await?);
+        rows.accounts.load(self.select_in::<Account>("participant_id", &people).await?);
+        rows.keys.load(self.select_in::<KeyRow>("id", &people).await?);
+        rows.log.load(self.select_in::<LogEntry>("subject_id", &people).await?);
+        Ok(())
+    }
+}
+
+fn ids<'a>(ids: impl Iterator<Item = i64>) -> Vec<Value<'a>> {
+    ids.map(Value::Int).collect()
+}
+
+fn missing<'a, R: Row>(table: &Table<R>, ids: impl Iterator<Item = i64>) -> Vec<Value<'a>> {
+    let ids: BTreeSet<i64> = ids.filter(|id| table.get(*id).is_none()).collect();
+    ids.into_iter().map(Value::Int).collect()
+}

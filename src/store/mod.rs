@@ -1,0 +1,364 @@
+//! What is remembered: rows by table, loaded as a [`Snapshot`], changed in memory, written as
+//! [`Changes`] in one transaction. SQLite by default, PostgreSQL for more, one SQL text for both.
+
+mod dialect;
+mod load;
+mod rows;
+mod snapshot;
+
+pub use load::{Key as LoadKey, Load};
+pub use rows::*;
+pub use snapshot::{Snapshot, Vault};
+
+use crate::clock::Source;
+use crate::seal::{Key, Keyring, SealError};
+use dialect::Engine;
+use sqlx::any::{AnyArguments, AnyPoolOptions};
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::{Any, AnyPool, Arguments, AssertSqlSafe, SqlSafeStr, Transaction};
+use std::borrow::Cow;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How many rows one statement writes: 50 at once are about twenty times as fast as one by one.
+const ROWS_A_STATEMENT: usize = 50;
+
+static MIGRATIONS: include_dir::Dir<'_> = include_dir::include_dir!("$CARGO_MANIFEST_DIR/migrations");
+
+/// What can go wrong with the store.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database answered with an error.
+    #[error("the database: {0}")]
+    Database(#[from] sqlx::Error),
+    /// Someone else wrote what this write rests on; load again and decide anew.
+    #[error("{0} changed meanwhile")]
+    Conflict(&'static str),
+    /// The store was written by a newer program.
+    #[error(
+        "the database has schema {found}, this program knows schema {known}: use the newer program, or restore a backup"
+    )]
+    Newer {
+        /// The version in the database.
+        found: i64,
+        /// The newest that this program knows.
+        known: i64,
+    },
+    /// A migration failed; the database stands as before.
+    #[error("the database could not be brought to schema {0}: {1}")]
+    Migration(i64, String),
+    /// The keys do not belong to this database.
+    #[error(
+        "the keys in the key folder are not those of this database: give the folder that belongs to it, or restore it"
+    )]
+    WrongKeys,
+    /// A sealed value, or a key.
+    #[error(transparent)]
+    Seal(#[from] SealError),
+    /// A row holds what no version of the program writes there.
+    #[error("table {table}, column {column}, row {row}: {reason}")]
+    Inconsistent {
+        /// The table.
+        table: &'static str,
+        /// The column.
+        column: &'static str,
+        /// The row's identifier.
+        row: i64,
+        /// What is wrong.
+        reason: String,
+    },
+    /// The system gives no random bytes.
+    #[error(transparent)]
+    Chance(#[from] crate::clock::ChanceError),
+    /// The URL names neither SQLite nor PostgreSQL.
+    #[error("{0} is no database that I know: write sqlite:PATH or postgres://USER@HOST/NAME")]
+    UnknownEngine(String),
+    /// Another process holds this lease.
+    #[error("another process runs {0}: stop it first, or wait a minute after it was killed")]
+    Leased(String),
+}
+
+impl StoreError {
+    /// Whether loading again and deciding anew can help.
+    pub fn is_conflict(&self) -> bool {
+        match self {
+            StoreError::Conflict(_) => true,
+            StoreError::Database(e) => {
+                e.as_database_error().is_some_and(|e| e.is_unique_violation() || dialect::is_serialization(e))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the same write may succeed later: the disk is full, the database locked or away.
+    pub fn is_passing(&self) -> bool {
+        match self {
+            StoreError::Database(sqlx::Error::Database(e)) => dialect::is_passing(e.as_ref()),
+            StoreError::Database(sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed) => true,
+            _ => false,
+        }
+    }
+}
+
+/// The database, with the keys that open what is sealed in it.
+#[derive(Clone)]
+pub struct Store {
+    pool: AnyPool,
+    engine: Engine,
+    vault: Arc<std::sync::RwLock<Arc<Vault>>>,
+    source: Source,
+}
+
+impl Store {
+    /// Opens the database at this URL, brings it to the schema of this program (forward only),
+    /// and checks that the keys are its own. A fresh database takes the keys that it is given.
+    pub async fn open(url: &str, keyring: Keyring, source: Source) -> Result<Store, StoreError> {
+        sqlx::any::install_default_drivers();
+        let engine = Engine::of(url)?;
+        if engine == Engine::Sqlite {
+            dialect::prepare_file(url)?;
+        }
+        let setup = engine.connection_setup();
+        let pool = AnyPoolOptions::new()
+            .max_connections(4)
+            .acquire_timeout(Duration::from_secs(10))
+            .after_connect(move |connection, _| {
+                Box::pin(async move {
+                    for statement in setup {
+                        sqlx::raw_sql(*statement).execute(&mut *connection).await?;
+                    }
+                    Ok(())
+                })
+            })
+            .connect(&engine.connect_url(url))
+            .await?;
+        migrate(&pool, engine).await?;
+        let placeholder = Vault::new(keyring.clone(), Key::fresh(&mut source.draw()?));
+        let store = Store { pool, engine, vault: Arc::new(std::sync::RwLock::new(Arc::new(placeholder))), source };
+        store.take_house_key(keyring).await?;
+        Ok(store)
+    }
+
+    /// Opens the house key, or makes it in a fresh database.
+    async fn take_house_key(&self, keyring: Keyring) -> Result<(), StoreError> {
+        let house = match self.select::<KeyRow>("id = 0", &[]).await?.pop() {
+            Some(row) => keyring.unwrap(0, &row.wrapped).map_err(|e| match e {
+                SealError::NotOpened | SealError::NoOuterKey(_) => StoreError::WrongKeys,
+                e => e.into(),
+            })?,
+            None => {
+                let mut draw = self.source.draw()?;
+                let house = Key::fresh(&mut draw);
+                let mut rows = Rows::default();
+                let wrapped = keyring.wrap(&mut draw, 0, &house)?;
+                rows.keys.insert(KeyRow { id: 0, rev: 1, parent: 0, wrapped });
+                self.write(rows.into_changes()).await?;
+                house
+            }
+        };
+        self.set_vault(Vault::new(keyring, house));
+        Ok(())
+    }
+
+    /// The clock and chance that the store was opened with.
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// The keys in use.
+    pub fn vault(&self) -> Arc<Vault> {
+        self.vault.read().unwrap_or_else(|poisoned| poisoned.into_inner()).clone()
+    }
+
+    fn set_vault(&self, vault: Vault) {
+        *self.vault.write().unwrap_or_else(|poisoned| poisoned.into_inner()) = Arc::new(vault);
+    }
+
+    /// An empty snapshot for this moment.
+    pub fn snapshot(&self) -> Result<Snapshot, StoreError> {
+        Ok(Snapshot::new(self.vault(), self.source.draw()?, self.source.clock.now()))
+    }
+
+    /// Writes changes in one transaction, all or nothing. Fails with a conflict when a row that
+    /// they rest on was changed meanwhile or a unique hash is there already.
+    pub async fn write(&self, changes: Changes) -> Result<(), StoreError> {
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let mut writing = self.begin().await?;
+        changes.write(&mut writing).await?;
+        writing.transaction.commit().await?;
+        Ok(())
+    }
+
+    async fn begin(&self) -> Result<Writing<'static>, StoreError> {
+        Ok(Writing { transaction: self.pool.begin_with(self.engine.begin()).await? })
+    }
+
+    /// The rows of which a condition holds; `$1` and so on stand for the arguments.
+    pub async fn select<R: Row>(&self, condition: &'static str, arguments: &[Value<'_>]) -> Result<Vec<R>, StoreError> {
+        let sql = format!("SELECT {} FROM {} WHERE {condition}", R::COLUMNS.join(", "), R::TABLE);
+        self.fetch(sql, arguments).await
+    }
+
+    /// The rows whose column holds one of these values.
+    pub async fn select_in<R: Row>(&self, column: &'static str, values: &[Value<'_>]) -> Result<Vec<R>, StoreError> {
+        let mut rows = Vec::new();
+        for chunk in values.chunks(200) {
+            // Few different statements, so that each is prepared once: the list is filled up with
+            // its last value.
+            let size = [1, 4, 16, 64, 200].into_iter().find(|size| *size >= chunk.len()).unwrap_or(200);
+            let mut padded = chunk.to_vec();
+            if let Some(last) = chunk.last() {
+                padded.resize(size, *last);
+            }
+            let marks: Vec<String> = (1..=size).map(|n| format!("${n}")).collect();
+            let sql =
+                format!("SELECT {} FROM {} WHERE {column} IN ({})", R::COLUMNS.join(", "), R::TABLE, marks.join(", "));
+            rows.extend(self.fetch(sql, &padded).await?);
+        }
+        Ok(rows)
+    }
+
+    async fn fetch<R: Row>(&self, sql: String, arguments: &[Value<'_>]) -> Result<Vec<R>, StoreError> {
+        let mut bound = AnyArguments::default();
+        for argument in arguments {
+            argument.bind(&mut bound)?;
+        }
+        let rows = sqlx::query_with(AssertSqlSafe(sql), bound).fetch_all(&self.pool).await?;
+        Ok(rows.iter().map(R::read).collect::<Result<_, _>>()?)
+    }
+
+    /// How many rows a table holds of which a condition holds.
+    pub async fn count<R: Row>(&self, condition: &'static str, arguments: &[Value<'_>]) -> Result<i64, StoreError> {
+        let mut bound = AnyArguments::default();
+        for argument in arguments {
+            argument.bind(&mut bound)?;
+        }
+        let sql = AssertSqlSafe(format!("SELECT COUNT(*) FROM {} WHERE {condition}", R::TABLE));
+        Ok(sqlx::query_scalar_with::<Any, i64, _>(sql, bound).fetch_one(&self.pool).await?)
+    }
+
+    /// Closes the connections once their work is done.
+    pub async fn close(&self) {
+        if self.engine == Engine::Sqlite {
+            let _ = sqlx::raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.pool).await;
+        }
+        self.pool.close().await;
+    }
+}
+
+/// A value in a condition.
+#[derive(Debug, Clone, Copy)]
+pub enum Value<'a> {
+    /// BIGINT.
+    Int(i64),
+    /// TEXT.
+    Text(&'a str),
+    /// BLOB.
+    Bytes(&'a [u8]),
+}
+
+impl Value<'_> {
+    fn bind(&self, arguments: &mut AnyArguments) -> Result<(), sqlx::Error> {
+        match self {
+            Value::Int(value) => arguments.add(*value),
+            Value::Text(value) => arguments.add(value.to_string()),
+            Value::Bytes(value) => arguments.add(value.to_vec()),
+        }
+        .map_err(sqlx::Error::Encode)
+    }
+}
+
+/// An open transaction of the one writer.
+pub(crate) struct Writing<'c> {
+    transaction: Transaction<'c, Any>,
+}
+
+impl Writing<'_> {
+    async fn table<R: Row>(&mut self, changed: &Changed<R>) -> Result<(), StoreError> {
+        for chunk in changed.gone.chunks(ROWS_A_STATEMENT) {
+            let mut bound = AnyArguments::default();
+            for id in chunk {
+                bound.add(*id).map_err(sqlx::Error::Encode)?;
+            }
+            let sql = format!("DELETE FROM {} WHERE id IN ({})", R::TABLE, marks(1, chunk.len(), 1));
+            self.expect(R::TABLE, sql, bound, chunk.len()).await?;
+        }
+        for chunk in changed.new.chunks(ROWS_A_STATEMENT) {
+            let (sql, bound) = insert(chunk)?;
+            self.expect(R::TABLE, sql, bound, chunk.len()).await?;
+        }
+        for chunk in changed.changed.chunks(ROWS_A_STATEMENT) {
+            let (mut sql, bound) = insert(chunk)?;
+            let sets: Vec<String> = R::COLUMNS.iter().skip(1).map(|c| format!("{c} = excluded.{c}")).collect();
+            sql.push_str(&format!(
+                " ON CONFLICT (id) DO UPDATE SET {} WHERE {}.rev = excluded.rev - 1",
+                sets.join(", "),
+                R::TABLE
+            ));
+            self.expect(R::TABLE, sql, bound, chunk.len()).await?;
+        }
+        Ok(())
+    }
+
+    /// Runs a statement that must touch exactly so many rows.
+    async fn expect(
+        &mut self,
+        table: &'static str,
+        sql: String,
+        bound: AnyArguments,
+        rows: usize,
+    ) -> Result<(), StoreError> {
+        let done = sqlx::query_with(AssertSqlSafe(sql), bound).execute(&mut *self.transaction).await?;
+        if done.rows_affected() == rows as u64 { Ok(()) } else { Err(StoreError::Conflict(table)) }
+    }
+}
+
+fn insert<R: Row>(rows: &[R]) -> Result<(String, AnyArguments), sqlx::Error> {
+    let mut bound = AnyArguments::default();
+    for row in rows {
+        row.bind(&mut bound)?;
+    }
+    let sql = format!(
+        "INSERT INTO {} ({}) VALUES {}",
+        R::TABLE,
+        R::COLUMNS.join(", "),
+        (0..rows.len())
+            .map(|n| format!("({})", marks(n * R::COLUMNS.len() + 1, R::COLUMNS.len(), 1)))
+            .collect::<Vec<_>>()
+            .join(", ")
+    );
+    Ok((sql, bound))
+}
+
+fn marks(from: usize, count: usize, step: usize) -> String {
+    (0..count).map(|n| format!("${}", from + n * step)).collect::<Vec<_>>().join(", ")
+}
+
+/// Brings a database forward to the newest schema, and refuses one that is newer still.
+async fn migrate(pool: &AnyPool, engine: Engine) -> Result<(), StoreError> {
+    let mut files: Vec<_> = MIGRATIONS.files().collect();
+    files.sort_by_key(|file| file.path());
+    let mut migrations = Vec::new();
+    for file in files {
+        let name = file.path().file_stem().and_then(|n| n.to_str()).unwrap_or_default();
+        let (number, description) = name.split_once('_').unwrap_or((name, ""));
+        let version = number.parse().unwrap_or_default();
+        let text = engine.column_types(file.contents_utf8().unwrap_or_default());
+        migrations.push(Migration::new(
+            version,
+            Cow::Owned(description.to_owned()),
+            MigrationType::Simple,
+            AssertSqlSafe(text).into_sql_str(),
+            false,
+        ));
+    }
+    let known = migrations.last().map(|m| m.version).unwrap_or_default();
+    match Migrator::with_migrations(migrations).run(pool).await {
+        Ok(()) => Ok(()),
+        Err(sqlx::migrate::MigrateError::VersionMissing(found)) => Err(StoreError::Newer { found, known }),
+        Err(sqlx::migrate::MigrateError::Execute(error)) => Err(error.into()),
+        Err(error) => Err(StoreError::Migration(known, error.to_string())),
+    }
+}

@@ -1,0 +1,505 @@
+//! The rows of every table, and what changes of them.
+
+use crate::model::Time;
+use sqlx::any::{AnyArguments, AnyRow};
+use sqlx::{Arguments, Row as _};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A row of one table.
+pub trait Row: Sized + Clone + Send + Sync {
+    /// The table's name.
+    const TABLE: &'static str;
+    /// The columns in the order in which they are bound and read: `id`, `rev`, then the rest.
+    const COLUMNS: &'static [&'static str];
+    /// The row's identifier.
+    fn id(&self) -> i64;
+    /// How often the row was written.
+    fn rev(&self) -> i64;
+    /// Counts one more writing.
+    fn bump(&mut self);
+    /// Adds the row's values to a statement.
+    fn bind(&self, arguments: &mut AnyArguments) -> Result<(), sqlx::Error>;
+    /// Reads a row.
+    fn read(row: &AnyRow) -> Result<Self, sqlx::Error>;
+}
+
+/// The rows of one table that were loaded, and what changed of them since.
+#[derive(Debug, Clone)]
+pub struct Table<R> {
+    rows: BTreeMap<i64, R>,
+    new: BTreeSet<i64>,
+    changed: BTreeSet<i64>,
+    gone: BTreeSet<i64>,
+}
+
+impl<R> Default for Table<R> {
+    fn default() -> Self {
+        Table { rows: BTreeMap::new(), new: BTreeSet::new(), changed: BTreeSet::new(), gone: BTreeSet::new() }
+    }
+}
+
+impl<R: Row> Table<R> {
+    /// Takes in rows as they are in the store.
+    pub fn load(&mut self, rows: impl IntoIterator<Item = R>) {
+        for row in rows {
+            self.rows.entry(row.id()).or_insert(row);
+        }
+    }
+
+    /// The row of this identifier.
+    pub fn get(&self, id: i64) -> Option<&R> {
+        self.rows.get(&id)
+    }
+
+    /// Every row, by identifier.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &R> {
+        self.rows.values()
+    }
+
+    /// The first row of which this holds.
+    pub fn find(&self, holds: impl Fn(&R) -> bool) -> Option<&R> {
+        self.rows.values().find(|row| holds(row))
+    }
+
+    /// Adds a new row.
+    pub fn insert(&mut self, row: R) {
+        self.new.insert(row.id());
+        self.rows.insert(row.id(), row);
+    }
+
+    /// The row of this identifier, to be changed.
+    pub fn edit(&mut self, id: i64) -> Option<&mut R> {
+        let row = self.rows.get_mut(&id)?;
+        if !self.new.contains(&id) && self.changed.insert(id) {
+            row.bump();
+        }
+        Some(row)
+    }
+
+    /// Takes a row away.
+    pub fn remove(&mut self, id: i64) {
+        if self.rows.remove(&id).is_some() && !self.new.remove(&id) {
+            self.changed.remove(&id);
+            self.gone.insert(id);
+        }
+    }
+
+    /// Takes away every row of which this holds.
+    pub fn remove_where(&mut self, holds: impl Fn(&R) -> bool) {
+        let ids: Vec<i64> = self.rows.values().filter(|row| holds(row)).map(Row::id).collect();
+        for id in ids {
+            self.remove(id);
+        }
+    }
+
+    fn into_changed(mut self) -> Changed<R> {
+        let mut take = |ids: BTreeSet<i64>| ids.into_iter().filter_map(|id| self.rows.remove(&id)).collect();
+        Changed { new: take(self.new), changed: take(self.changed), gone: self.gone.into_iter().collect() }
+    }
+}
+
+/// What changed of one table.
+#[derive(Debug, Clone)]
+pub struct Changed<R> {
+    /// Rows to add.
+    pub new: Vec<R>,
+    /// Rows to overwrite, where the store still has the revision before.
+    pub changed: Vec<R>,
+    /// Rows to delete.
+    pub gone: Vec<i64>,
+}
+
+impl<R> Changed<R> {
+    fn is_empty(&self) -> bool {
+        self.new.is_empty() && self.changed.is_empty() && self.gone.is_empty()
+    }
+}
+
+macro_rules! tables {
+    ($( $(#[$doc:meta])* $row:ident, $field:ident { $( $(#[$column_doc:meta])* $column:ident: $type:ty, )* } )*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug, Clone)]
+            pub struct $row {
+                /// The identifier; sorts by time.
+                pub id: i64,
+                /// How often the row was written, from 1.
+                pub rev: i64,
+                $( $(#[$column_doc])* pub $column: $type, )*
+            }
+
+            impl Row for $row {
+                const TABLE: &'static str = stringify!($field);
+                const COLUMNS: &'static [&'static str] = &["id", "rev", $( stringify!($column), )*];
+                fn id(&self) -> i64 { self.id }
+                fn rev(&self) -> i64 { self.rev }
+                fn bump(&mut self) { self.rev += 1; }
+                fn bind(&self, arguments: &mut AnyArguments) -> Result<(), sqlx::Error> {
+                    arguments.add(self.id).map_err(sqlx::Error::Encode)?;
+                    arguments.add(self.rev).map_err(sqlx::Error::Encode)?;
+                    $( arguments.add(self.$column.clone()).map_err(sqlx::Error::Encode)?; )*
+                    Ok(())
+                }
+                fn read(row: &AnyRow) -> Result<Self, sqlx::Error> {
+                    Ok($row {
+                        id: row.try_get("id")?,
+                        rev: row.try_get("rev")?,
+                        $( $column: row.try_get(stringify!($column))?, )*
+                    })
+                }
+            }
+        )*
+
+        /// Rows of every table.
+        #[derive(Debug, Clone, Default)]
+        pub struct Rows {
+            $( #[doc = stringify!($field)] pub $field: Table<$row>, )*
+        }
+
+        /// What a decision changes, table by table: written in one transaction or not at all.
+        #[derive(Debug, Clone)]
+        pub struct Changes {
+            $( #[doc = stringify!($field)] pub $field: Changed<$row>, )*
+        }
+
+        impl Rows {
+            /// What changed since the rows were loaded.
+            pub fn into_changes(self) -> Changes {
+                Changes { $( $field: self.$field.into_changed(), )* }
+            }
+        }
+
+        impl Changes {
+            /// Whether nothing changes.
+            pub fn is_empty(&self) -> bool {
+                true $( && self.$field.is_empty() )*
+            }
+
+            pub(super) async fn write(&self, to: &mut super::Writing<'_>) -> Result<(), super::StoreError> {
+                $( to.table(&self.$field).await?; )*
+                Ok(())
+            }
+        }
+
+        /// The name of every table, in the order in which they are written.
+        pub const TABLES: &[&str] = &[ $( stringify!($field), )* ];
+    };
+}
+
+tables! {
+    /// What makes an event unique (for the life of the consultation), the tombstone of one that is
+    /// gone, an effect that happened (seven days), a person who was asked (thirty days). The
+    /// unique hash is what no second delivery passes, hence this table is written first.
+    Seen, seen {
+        /// Keyed hash; of what, is in `kind`.
+        hash: Vec<u8>,
+        /// `source`, `gone`, `effect` or `asked`.
+        kind: String,
+        /// The contribution that came from this source.
+        contribution_id: Option<i64>,
+        /// When this is forgotten; never, where it is empty.
+        until: Option<Time>,
+    }
+    /// The wrapped key of the house (id 0), of a participant or of a contribution's version.
+    KeyRow, keys {
+        /// 0, or the participant whose key wraps this one.
+        parent: i64,
+        /// The wrapped key.
+        wrapped: Vec<u8>,
+    }
+    /// A consultation.
+    Consultation, consultations {
+        /// Its short name in commands: `africa`.
+        slug: String,
+        /// Its region's identifier in the vocabulary.
+        region: String,
+        /// The word of its stage.
+        stage: String,
+        /// JSON of `model::ConsultationSettings`.
+        settings: String,
+    }
+    /// A bound room.
+    Room, rooms {
+        /// The consultation.
+        consultation_id: i64,
+        /// The platform's word.
+        platform: String,
+        /// What the platform calls it.
+        address: String,
+        /// Its short name in commands: `west-africa`.
+        name: String,
+        /// JSON of `model::RoomSettings`.
+        settings: String,
+        /// JSON of `chat::RoomFacts`: what the adapter learned of it.
+        facts: String,
+        /// About how many messages were written here, of anyone.
+        heard: i64,
+        /// How many of them are on the record.
+        noted: i64,
+        /// When something was last recorded.
+        noted_at: Option<Time>,
+        /// The outbox row of its card.
+        card: Option<i64>,
+    }
+    /// What held for a room or a participant since when: floor, mode, binding, consent.
+    LogEntry, log {
+        /// The room or participant.
+        subject_id: i64,
+        /// `floor`, `mode`, `bound`, `consent`.
+        field: String,
+        /// What held from then on.
+        value: String,
+        /// From when.
+        at: Time,
+    }
+    /// An office: who holds it is known by it.
+    Office, offices {
+        /// Keyed hash of the account.
+        hash: Vec<u8>,
+        /// The role's word.
+        role: String,
+        /// The form of `model::Scope`.
+        scope: String,
+        /// The account's address and name, by the house key.
+        sealed: Vec<u8>,
+        /// Since when.
+        since: Time,
+    }
+    /// A person in one consultation.
+    Participant, participants {
+        /// The consultation.
+        consultation_id: i64,
+        /// The language's code.
+        language: String,
+        /// 1 after `stop`.
+        muted: i64,
+        /// `record::Profile`, by the participant's key.
+        sealed: Vec<u8>,
+        /// Since when.
+        joined_at: Time,
+    }
+    /// A chat account of a participant.
+    Account, accounts {
+        /// The consultation.
+        consultation_id: i64,
+        /// Keyed hash of platform and user.
+        hash: Vec<u8>,
+        /// Whose account it is.
+        participant_id: i64,
+        /// `record::Address`, by the participant's key.
+        sealed: Vec<u8>,
+    }
+    /// One canonical organisation.
+    Organisation, organisations {
+        /// Its names, by the house key.
+        sealed: Vec<u8>,
+        /// 1 once a coordinator vouched for it.
+        vouched: i64,
+    }
+    /// A spelling of an organisation's name.
+    OrganisationName, organisation_names {
+        /// Keyed hash of the folded spelling.
+        hash: Vec<u8>,
+        /// The organisation.
+        organisation_id: i64,
+    }
+    /// One written input by one author.
+    Contribution, contributions {
+        /// The consultation.
+        consultation_id: i64,
+        /// The room; none for what was written in private.
+        room_id: Option<i64>,
+        /// The author.
+        participant_id: i64,
+        /// Its short name.
+        receipt: String,
+        /// `message`, `answer`, `private`, `submission`, `import`.
+        kind: String,
+        /// `live`, `hidden` or `withdrawn` (then a tombstone).
+        state: String,
+        /// When its first part was written, by the platform's clock.
+        at: Time,
+        /// Until when the author's next message in the room joins it.
+        open_until: Time,
+        /// A stricter consent of its own.
+        cap: Option<String>,
+        /// The question that it answers.
+        question_id: Option<i64>,
+        /// Why an imported row may be used.
+        basis: Option<String>,
+        /// How often it was edited.
+        edits: i64,
+        /// The number that the next new passage gets.
+        next_passage: i64,
+        /// The key that seals it; none when it is withdrawn.
+        key_id: i64,
+        /// `record::Body`, by its own key.
+        sealed: Vec<u8>,
+    }
+    /// A moderator's or the author's correction of how a contribution or passage was read.
+    Tag, tags {
+        /// The contribution.
+        contribution_id: i64,
+        /// The passage; the whole, where it is empty.
+        passage: Option<i64>,
+        /// The objective; 0 for none.
+        objective: Option<i64>,
+        /// The kind's name.
+        kind: Option<String>,
+        /// When.
+        at: Time,
+    }
+    /// An author's word on one quotation.
+    Approval, approvals {
+        /// The contribution.
+        contribution_id: i64,
+        /// The passage.
+        passage: i64,
+        /// `asked`, `approved` or `declined`.
+        state: String,
+        /// When.
+        at: Time,
+    }
+    /// A moderator's question to a room.
+    Question, questions {
+        /// The room.
+        room_id: i64,
+        /// Its words, by the house key.
+        sealed: Vec<u8>,
+        /// When.
+        at: Time,
+        /// 1 while answers are taken.
+        open: i64,
+    }
+    /// An answer under way in private.
+    Dialog, dialogs {
+        /// Keyed hash of the account.
+        hash: Vec<u8>,
+        /// `commands::Dialog`, by the house key.
+        sealed: Vec<u8>,
+        /// When it lapses.
+        until: Time,
+    }
+    /// Something to be said or done on a platform.
+    Outbox, outbox {
+        /// The platform's word.
+        platform: String,
+        /// What must stay in order: a keyed hash of the place, as hexadecimal digits.
+        lane: String,
+        /// `chat::Outgoing`, by the house key; empty once settled.
+        sealed: Vec<u8>,
+        /// From when.
+        due: Time,
+        /// `waiting`, `sent` or `failed`.
+        state: String,
+        /// How often it was tried.
+        tries: i64,
+        /// When it was last tried.
+        tried_at: Option<Time>,
+        /// Why it failed, without content.
+        reason: Option<String>,
+    }
+    /// Something that stands on a platform and may have to be mended or answered.
+    Post, posts {
+        /// The room; none for a private post.
+        room_id: Option<i64>,
+        /// Keyed hash of the platform's event, once it is sent.
+        hash: Option<Vec<u8>>,
+        /// `digest`, `question`, `card`.
+        kind: String,
+        /// The digest of which it is a section.
+        digest_id: Option<i64>,
+        /// Which section.
+        section: String,
+        /// Where it stands and the platform's event, by the house key.
+        sealed: Vec<u8>,
+        /// `waiting`, `up` or `down`.
+        state: String,
+        /// When.
+        at: Time,
+    }
+    /// A post shows a contribution's words or receipt.
+    Citation, citations {
+        /// The post.
+        post_id: i64,
+        /// The contribution.
+        contribution_id: i64,
+    }
+    /// A digest that was posted.
+    Digest, digests {
+        /// The consultation.
+        consultation_id: i64,
+        /// The room in which it was posted.
+        room_id: Option<i64>,
+        /// Its scope and period, by the house key.
+        sealed: Vec<u8>,
+        /// When.
+        at: Time,
+    }
+    /// Something to be done by the clock.
+    Job, jobs {
+        /// Which job.
+        kind: String,
+        /// What it is about; one job of a kind for one subject.
+        subject_id: Option<i64>,
+        /// What it needs to know, by the house key.
+        sealed: Vec<u8>,
+        /// From when.
+        due: Time,
+        /// `waiting` or `failed`.
+        state: String,
+        /// How often it was tried.
+        tries: i64,
+        /// Why it failed, without content.
+        reason: Option<String>,
+    }
+    /// An entry of the audit log.
+    Audit, audit {
+        /// When.
+        at: Time,
+        /// `trust::AuditEntry`, by the house key.
+        sealed: Vec<u8>,
+        /// The hash of the entry before; unique, so that the chain cannot fork.
+        previous: Vec<u8>,
+        /// BLAKE3 over the previous hash, the time and the sealed entry.
+        hash: Vec<u8>,
+    }
+    /// How far a room was read.
+    Cursor, cursors {
+        /// The platform's word.
+        platform: String,
+        /// The room's address, or the account's.
+        address: String,
+        /// The platform's own mark.
+        value: String,
+    }
+    /// An event that failed three times.
+    Parked, parked {
+        /// Keyed hash of the event.
+        hash: Vec<u8>,
+        /// Where to read it again, by the house key.
+        sealed: Vec<u8>,
+        /// Why, without content.
+        reason: String,
+        /// How often it was tried.
+        tries: i64,
+        /// When.
+        at: Time,
+    }
+    /// A number that counts up.
+    Counter, counters {
+        /// Of what.
+        name: String,
+        /// How far it has come.
+        value: i64,
+    }
+    /// Which process writes for an account or does a job.
+    Lease, leases {
+        /// Of what.
+        name: String,
+        /// The process.
+        holder: String,
+        /// Until when.
+        until: Time,
+    }
+}

@@ -1,0 +1,174 @@
+//! What a decision stands on: the rows that were loaded, the keys, the moment, and a run of random
+//! bytes. Deciding changes the rows in memory; [`Snapshot::into_changes`] gives what to write.
+
+use super::{Changes, KeyRow, Rows, StoreError};
+use crate::clock::Draw;
+use crate::model::Time;
+use crate::seal::{Key, Keyring};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+/// The keys in use: the ring outside the database, and the house key within, which seals what
+/// belongs to no participant.
+pub struct Vault {
+    /// The keys outside the database.
+    pub ring: Keyring,
+    house: Key,
+}
+
+impl Vault {
+    pub(super) fn new(ring: Keyring, house: Key) -> Vault {
+        Vault { ring, house }
+    }
+
+    /// The key of a row of `keys`: of the house, of a participant, or of a contribution's version
+    /// whose participant's key row is given.
+    pub fn open_key(&self, row: &KeyRow, parent: Option<&KeyRow>) -> Result<Key, StoreError> {
+        Ok(match parent {
+            None => self.ring.unwrap(row.id, &row.wrapped)?,
+            Some(parent) => Key::unwrap(row.id, &row.wrapped, &self.ring.unwrap(parent.id, &parent.wrapped)?)?,
+        })
+    }
+
+    /// Opens what the house key sealed.
+    pub fn open<T: DeserializeOwned>(&self, place: i64, sealed: &[u8]) -> Result<T, StoreError> {
+        from_json(place, &self.house.open(place, sealed)?)
+    }
+}
+
+/// Reads what was sealed as JSON.
+fn from_json<T: DeserializeOwned>(place: i64, plain: &[u8]) -> Result<T, StoreError> {
+    serde_json::from_slice(plain).map_err(|e| StoreError::Inconsistent {
+        table: "any",
+        column: "sealed",
+        row: place,
+        // The error's text may quote the value; its kind and place do not.
+        reason: format!("{:?} error at column {}", e.classify(), e.column()),
+    })
+}
+
+fn to_json<T: Serialize>(place: i64, value: &T) -> Result<Vec<u8>, StoreError> {
+    serde_json::to_vec(value).map_err(|e| StoreError::Inconsistent {
+        table: "any",
+        column: "sealed",
+        row: place,
+        reason: format!("{:?} error", e.classify()),
+    })
+}
+
+/// What was loaded, with what changed of it so far.
+pub struct Snapshot {
+    /// The rows.
+    pub rows: Rows,
+    /// The moment of the decision.
+    pub now: Time,
+    /// Random bytes and new identifiers.
+    pub draw: Draw,
+    vault: Arc<Vault>,
+    opened: Mutex<HashMap<i64, Key>>,
+}
+
+impl Snapshot {
+    pub(super) fn new(vault: Arc<Vault>, draw: Draw, now: Time) -> Snapshot {
+        Snapshot { rows: Rows::default(), now, draw, vault, opened: Mutex::default() }
+    }
+
+    /// What to write.
+    pub fn into_changes(self) -> Changes {
+        self.rows.into_changes()
+    }
+
+    /// A new identifier.
+    pub fn id(&mut self) -> i64 {
+        self.draw.id(self.now)
+    }
+
+    /// A keyed hash for look-ups.
+    pub fn hash(&self, of: &str, parts: &[&str]) -> Vec<u8> {
+        self.vault.ring.hash(of, parts)
+    }
+
+    /// The keys outside the database.
+    pub fn ring(&self) -> &Keyring {
+        &self.vault.ring
+    }
+
+    /// Seals a value by the house key.
+    pub fn seal_house<T: Serialize>(&mut self, place: i64, value: &T) -> Result<Vec<u8>, StoreError> {
+        let plain = to_json(place, value)?;
+        Ok(self.vault.house.seal(&mut self.draw, place, &plain)?)
+    }
+
+    /// Opens a value that the house key sealed.
+    pub fn open_house<T: DeserializeOwned>(&self, place: i64, sealed: &[u8]) -> Result<T, StoreError> {
+        self.vault.open(place, sealed)
+    }
+
+    /// Makes a participant's key, wrapped by the outer key.
+    pub fn make_participant_key(&mut self, participant: i64) -> Result<(), StoreError> {
+        let key = Key::fresh(&mut self.draw);
+        let wrapped = self.vault.ring.wrap(&mut self.draw, participant, &key)?;
+        self.rows.keys.insert(KeyRow { id: participant, rev: 1, parent: 0, wrapped });
+        self.remember(participant, key);
+        Ok(())
+    }
+
+    /// Makes a key of its own for one version, wrapped by its participant's key. Gives its
+    /// identifier.
+    pub fn make_version_key(&mut self, participant: i64) -> Result<i64, StoreError> {
+        let by = self.key(participant)?;
+        let id = self.id();
+        let key = Key::fresh(&mut self.draw);
+        let wrapped = key.wrap(&mut self.draw, id, &by)?;
+        self.rows.keys.insert(KeyRow { id, rev: 1, parent: participant, wrapped });
+        self.remember(id, key);
+        Ok(id)
+    }
+
+    /// Destroys a key: nothing that it sealed opens again.
+    pub fn destroy_key(&mut self, id: i64) {
+        self.rows.keys.remove(id);
+        if let Ok(mut opened) = self.opened.lock() {
+            opened.remove(&id);
+        }
+    }
+
+    /// Seals a value by the key of a participant or version.
+    pub fn seal<T: Serialize>(&mut self, key: i64, place: i64, value: &T) -> Result<Vec<u8>, StoreError> {
+        let key = self.key(key)?;
+        let plain = to_json(place, value)?;
+        Ok(key.seal(&mut self.draw, place, &plain)?)
+    }
+
+    /// Opens a value that the key of a participant or version sealed.
+    pub fn open<T: DeserializeOwned>(&self, key: i64, place: i64, sealed: &[u8]) -> Result<T, StoreError> {
+        from_json(place, &self.key(key)?.open(place, sealed)?)
+    }
+
+    fn remember(&self, id: i64, key: Key) {
+        if let Ok(mut opened) = self.opened.lock() {
+            opened.insert(id, key);
+        }
+    }
+
+    fn key(&self, id: i64) -> Result<Key, StoreError> {
+        if let Some(key) = self.opened.lock().ok().and_then(|opened| opened.get(&id).cloned()) {
+            return Ok(key);
+        }
+        let missing = |row| StoreError::Inconsistent {
+            table: "keys",
+            column: "id",
+            row,
+            reason: "the key was not loaded or is gone".into(),
+        };
+        let row = self.rows.keys.get(id).ok_or_else(|| missing(id))?;
+        let key = match row.parent {
+            0 => self.vault.ring.unwrap(row.id, &row.wrapped)?,
+            parent => Key::unwrap(row.id, &row.wrapped, &self.key(parent)?)?,
+        };
+        self.remember(id, key.clone());
+        Ok(key)
+    }
+}
