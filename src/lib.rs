@@ -3,3 +3,7 @@
 //! cite it. `docs/architecture.md` draws the house; a room knows only rooms listed above it here.
 
 pub mod model;
+
+pub mod i18n;
+
+pub mod chat;
