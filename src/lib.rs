@@ -2,7 +2,14 @@
 //! write in Matrix, Discord and console rooms with their consent, and turns it into digests that
 //! cite it. `docs/architecture.md` draws the house; a room knows only rooms listed above it here.
 
-pub mod clock;
 pub mod model;
+
+pub mod clock;
+
+pub mod i18n;
+
 pub mod seal;
+
+pub mod chat;
+
 pub mod store;

@@ -1,0 +1,275 @@
+//! What the bot can say, as a tree that every platform renders in its own way.
+//!
+//! Texts hold no markup: whatever stands in them, a person's words included, is shown as it is.
+
+use crate::model::Language;
+use serde::{Deserialize, Serialize};
+
+/// Something the bot says, in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// The language it is said in; quotations in it may be in others.
+    pub language: Language,
+    /// Its parts from first to last.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a document that stands on lines of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Block {
+    /// A heading; level 1 is the highest.
+    Heading {
+        /// 1 to 6.
+        level: u8,
+        /// The text.
+        spans: Spans,
+    },
+    /// Running text. A line break in it is a line break.
+    Paragraph(Spans),
+    /// Points, each of one block or more.
+    List {
+        /// The first point's number where they are numbered.
+        first: Option<u32>,
+        /// The points.
+        items: Vec<Vec<Block>>,
+    },
+    /// Someone's words.
+    Quote {
+        /// The words as they were written.
+        text: String,
+        /// Their language's tag, where known: any language, not only the bot's.
+        language: Option<String>,
+        /// Who said it and where it is found; may be empty.
+        attribution: Spans,
+    },
+    /// Rows of cells under a head.
+    Table {
+        /// What the columns are.
+        head: Vec<Spans>,
+        /// The rows, as long as the head.
+        rows: Vec<Vec<Spans>>,
+    },
+    /// Numbered answers: buttons where there are buttons.
+    Choices(Vec<Choice>),
+    /// A hint or a footnote.
+    Small(Spans),
+    /// A line between two parts.
+    Rule,
+}
+
+/// One of the numbered answers to a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// What to type.
+    pub number: u32,
+    /// What it means.
+    pub label: String,
+    /// The command that does the same, without its prefix, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub command: Option<String>,
+}
+
+/// A piece of a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Span {
+    /// Plain text.
+    Text(String),
+    /// Of weight.
+    Strong(String),
+    /// Stressed, or an example.
+    Emphasis(String),
+    /// A command to type.
+    Code(String),
+    /// A receipt or a passage that stands for what is said.
+    Cite(String),
+}
+
+impl Span {
+    /// Plain text.
+    pub fn text(text: impl Into<String>) -> Span {
+        Span::Text(text.into())
+    }
+
+    /// Of weight.
+    pub fn strong(text: impl Into<String>) -> Span {
+        Span::Strong(text.into())
+    }
+
+    /// Stressed, or an example.
+    pub fn emphasis(text: impl Into<String>) -> Span {
+        Span::Emphasis(text.into())
+    }
+
+    /// A command to type.
+    pub fn code(text: impl Into<String>) -> Span {
+        Span::Code(text.into())
+    }
+
+    /// A receipt or a passage.
+    pub fn cite(id: impl ToString) -> Span {
+        Span::Cite(id.to_string())
+    }
+
+    /// The text without its role.
+    pub fn content(&self) -> &str {
+        match self {
+            Span::Text(t) | Span::Strong(t) | Span::Emphasis(t) | Span::Code(t) | Span::Cite(t) => t,
+        }
+    }
+
+    /// The same role with another text.
+    pub(crate) fn with(&self, text: String) -> Span {
+        match self {
+            Span::Text(_) => Span::Text(text),
+            Span::Strong(_) => Span::Strong(text),
+            Span::Emphasis(_) => Span::Emphasis(text),
+            Span::Code(_) => Span::Code(text),
+            Span::Cite(_) => Span::Cite(text),
+        }
+    }
+}
+
+/// A line of spans; a text alone becomes one plain span.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Spans(pub Vec<Span>);
+
+impl Spans {
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|span| span.content().is_empty())
+    }
+
+    /// The text without its roles.
+    pub fn content(&self) -> String {
+        self.0.iter().map(Span::content).collect()
+    }
+}
+
+impl From<&str> for Spans {
+    fn from(text: &str) -> Spans {
+        Spans::from(text.to_owned())
+    }
+}
+
+impl From<String> for Spans {
+    fn from(text: String) -> Spans {
+        Spans(vec![Span::Text(text)])
+    }
+}
+
+impl From<Span> for Spans {
+    fn from(span: Span) -> Spans {
+        Spans(vec![span])
+    }
+}
+
+impl From<Vec<Span>> for Spans {
+    fn from(spans: Vec<Span>) -> Spans {
+        Spans(spans)
+    }
+}
+
+impl<const N: usize> From<[Span; N]> for Spans {
+    fn from(spans: [Span; N]) -> Spans {
+        Spans(spans.into())
+    }
+}
+
+impl Document {
+    /// Nothing said yet.
+    pub fn new(language: Language) -> Document {
+        Document { language, blocks: Vec::new() }
+    }
+
+    /// One line of text.
+    pub fn line(language: Language, text: impl Into<Spans>) -> Document {
+        Document::new(language).text(text)
+    }
+
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
+    /// With this block at the end.
+    pub fn block(mut self, block: Block) -> Document {
+        self.blocks.push(block);
+        self
+    }
+
+    /// With all that the other document says at the end.
+    pub fn then(mut self, other: Document) -> Document {
+        self.blocks.extend(other.blocks);
+        self
+    }
+
+    /// A heading of the first level.
+    pub fn heading(self, spans: impl Into<Spans>) -> Document {
+        self.block(Block::Heading { level: 1, spans: spans.into() })
+    }
+
+    /// A heading of the second level.
+    pub fn subheading(self, spans: impl Into<Spans>) -> Document {
+        self.block(Block::Heading { level: 2, spans: spans.into() })
+    }
+
+    /// A paragraph.
+    pub fn text(self, spans: impl Into<Spans>) -> Document {
+        self.block(Block::Paragraph(spans.into()))
+    }
+
+    /// A hint or a footnote.
+    pub fn small(self, spans: impl Into<Spans>) -> Document {
+        self.block(Block::Small(spans.into()))
+    }
+
+    /// A line between two parts.
+    pub fn rule(self) -> Document {
+        self.block(Block::Rule)
+    }
+
+    /// A point in the list at the end, which is begun if there is none.
+    pub fn point(mut self, spans: impl Into<Spans>) -> Document {
+        let item = vec![Block::Paragraph(spans.into())];
+        match self.blocks.last_mut() {
+            Some(Block::List { first: None, items }) => items.push(item),
+            _ => self.blocks.push(Block::List { first: None, items: vec![item] }),
+        }
+        self
+    }
+
+    /// Points with numbers from 1, each of one block or more.
+    pub fn numbered(self, items: Vec<Vec<Block>>) -> Document {
+        self.block(Block::List { first: Some(1), items })
+    }
+
+    /// Someone's words, their language's tag, and whose they are.
+    pub fn quote(self, text: impl Into<String>, language: Option<&str>, attribution: impl Into<Spans>) -> Document {
+        self.block(Block::Quote {
+            text: text.into(),
+            language: language.map(str::to_owned),
+            attribution: attribution.into(),
+        })
+    }
+
+    /// A numbered answer, beside those just before it.
+    pub fn choice(self, number: u32, label: impl Into<String>) -> Document {
+        self.answer(Choice { number, label: label.into(), command: None })
+    }
+
+    /// A numbered answer that a command gives as well.
+    pub fn choice_command(self, number: u32, label: impl Into<String>, command: impl Into<String>) -> Document {
+        self.answer(Choice { number, label: label.into(), command: Some(command.into()) })
+    }
+
+    fn answer(mut self, choice: Choice) -> Document {
+        match self.blocks.last_mut() {
+            Some(Block::Choices(choices)) => choices.push(choice),
+            _ => self.blocks.push(Block::Choices(vec![choice])),
+        }
+        self
+    }
+}

@@ -1,0 +1,1 @@
+//! How a `Document` looks: as plain lines, as Markdown, as HTML.

@@ -1,0 +1,1 @@
+//! What people send, made safe to keep and to show, and otherwise as they wrote it.

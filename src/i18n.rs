@@ -1,0 +1,267 @@
+//! What the bot says, in seven languages: Fluent messages from `config/locales/`, built in.
+//!
+//! A language is one folder of `.ftl` files, a message one key in each of them; `tests/locales.rs`
+//! keeps the folders alike. Nothing here fails: a message that a language lacks is said in
+//! English, and one that English lacks is shown by its key.
+//!
+//! Names, numbers and quotations stand readable in a message of the other writing direction:
+//! Arabic messages isolate everything filled in, the others what is written from right to left.
+
+use crate::model::{DAY, HOUR, Language, MINUTE, PassageId, Receipt, Time};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use include_dir::{Dir, include_dir};
+use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
+use std::sync::OnceLock;
+
+static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/config/locales");
+
+/// What is filled into a message; made with [`args!`](crate::args).
+#[derive(Debug, Default)]
+pub struct Args<'a>(FluentArgs<'a>);
+
+impl<'a> Args<'a> {
+    /// Nothing to fill in yet.
+    pub fn new() -> Args<'a> {
+        Args::default()
+    }
+
+    /// Fills in one placeholder: text, a number (which plural rules then see), a receipt.
+    pub fn set(&mut self, name: &'a str, value: impl Into<FluentValue<'a>>) {
+        self.0.set(name, value);
+    }
+}
+
+impl From<&Receipt> for FluentValue<'_> {
+    fn from(receipt: &Receipt) -> Self {
+        receipt.to_string().into()
+    }
+}
+
+impl From<&PassageId> for FluentValue<'_> {
+    fn from(passage: &PassageId) -> Self {
+        passage.to_string().into()
+    }
+}
+
+/// What is filled into a message: `args![("receipt", &receipt), ("count", 3)]`.
+#[macro_export]
+macro_rules! args {
+    ($(($name:expr, $value:expr)),* $(,)?) => {{
+        #[allow(unused_mut)]
+        let mut args = $crate::i18n::Args::new();
+        $(args.set($name, $value);)*
+        args
+    }};
+}
+pub use crate::args;
+
+/// The voice of the bot in this language.
+pub fn speak(language: Language) -> Speaker {
+    Speaker(language)
+}
+
+/// The voice of the bot in one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Speaker(Language);
+
+impl Speaker {
+    /// The language spoken.
+    pub fn language(self) -> Language {
+        self.0
+    }
+
+    /// The message of this key, filled in. A placeholder that `args` lacks shows as its name.
+    pub fn say(self, key: &str, args: &Args) -> String {
+        let own = bundle(self.0);
+        let english = bundle(Language::En);
+        let Some((bundle, pattern)) = [own, english].into_iter().find_map(|b| Some((b, b.get_message(key)?.value()?)))
+        else {
+            tracing::warn!(key, "no such message");
+            return key.to_owned();
+        };
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(&args.0), &mut errors);
+        if !errors.is_empty() {
+            tracing::warn!(key, language = self.0.code(), "a message could not be filled in");
+        }
+        text.into_owned()
+    }
+
+    /// The message of this key, which has nothing to fill in.
+    pub fn say_plain(self, key: &str) -> String {
+        self.say(key, &Args::new())
+    }
+
+    /// The words that a message lists between commas (of any script), in lower case: the
+    /// synonyms of a command.
+    pub fn words(self, key: &str) -> Vec<String> {
+        self.names(key).iter().map(|word| word.to_lowercase()).collect()
+    }
+
+    /// The names that a message lists between commas, as they are written.
+    fn names(self, key: &str) -> Vec<String> {
+        let listed = self.say_plain(key);
+        listed.split([',', '،', '，', '、']).map(str::trim).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+    }
+
+    /// `a, b and c`; every item isolated where it is of the other direction.
+    pub fn list(self, items: &[impl AsRef<str>]) -> String {
+        let mut text = String::new();
+        for (i, item) in items.iter().enumerate() {
+            match items.len() - i {
+                _ if i == 0 => {}
+                1 => text += &self.say_plain("list-and"),
+                _ => text += &self.say_plain("list-comma"),
+            }
+            text += &self.isolate(item.as_ref());
+        }
+        text
+    }
+
+    /// The text between this language's quotation marks.
+    pub fn quote(self, text: &str) -> String {
+        self.say("quoted", &args![("text", text)])
+    }
+
+    /// The text between the marks U+2068 and U+2069 where its direction, or a part's, is not this
+    /// language's, so that it and what surrounds it keep their order; otherwise as it is.
+    pub fn isolate(self, text: &str) -> String {
+        if text.chars().any(|c| direction(c) == Some(!self.0.is_right_to_left())) {
+            let inner: String = text.chars().filter(|c| !is_bidi_frame(*c)).collect();
+            format!("\u{2068}{inner}\u{2069}")
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// The day: `13 September 2027`. `timezone` is an IANA name here and below; an unknown one
+    /// reads as UTC.
+    pub fn date(self, time: Time, timezone: &str) -> String {
+        self.moment("date-long", time, timezone)
+    }
+
+    /// The day without its year: `13 Sep`.
+    pub fn short_date(self, time: Time, timezone: &str) -> String {
+        self.moment("date-short", time, timezone)
+    }
+
+    /// The time of day: `18:00`.
+    pub fn time_of_day(self, time: Time, timezone: &str) -> String {
+        self.moment("date-time", time, timezone)
+    }
+
+    /// Day and time: `Fri 13 Sep, 18:00`.
+    pub fn day_time(self, time: Time, timezone: &str) -> String {
+        self.moment("date-day-time", time, timezone)
+    }
+
+    /// From one day to another, both included: `2–8 September`, `28 Aug – 3 Sep`, with the year
+    /// where it changes between them.
+    pub fn period(self, first: Time, last: Time, timezone: &str) -> String {
+        let (from, to) = (local(first, timezone), local(last, timezone));
+        if from.date() == to.date() {
+            return self.civil("date-day-month", &to);
+        }
+        if (from.year(), from.month()) == (to.year(), to.month()) {
+            let month = self.month("date-months", &to);
+            return self.say("date-period", &args![("from", from.day()), ("to", to.day()), ("month", month)]);
+        }
+        let day = if from.year() == to.year() { "date-short" } else { "date-long" };
+        self.say("date-from-to", &args![("from", self.civil(day, &from)), ("to", self.civil(day, &to))])
+    }
+
+    /// How long ago something was, from the milliseconds since: `4 minutes ago`.
+    pub fn ago(self, span: i64) -> String {
+        let (key, unit) = match span {
+            ..MINUTE => return self.say_plain("ago-now"),
+            MINUTE..HOUR => ("ago-minutes", MINUTE),
+            HOUR..DAY => ("ago-hours", HOUR),
+            _ => ("ago-days", DAY),
+        };
+        self.say(key, &args![("count", span / unit)])
+    }
+
+    fn moment(self, key: &str, time: Time, timezone: &str) -> String {
+        self.civil(key, &local(time, timezone))
+    }
+
+    /// A message about a moment, which may use every placeholder below.
+    fn civil(self, key: &str, at: &DateTime) -> String {
+        let weekdays = self.names("date-weekdays-short");
+        let weekday = weekdays.into_iter().nth(at.weekday().to_monday_zero_offset() as usize);
+        self.say(
+            key,
+            &args![
+                ("year", at.year()),
+                ("month", self.month("date-months", at)),
+                ("mon", self.month("date-months-short", at)),
+                ("day", at.day()),
+                ("weekday", weekday.unwrap_or_default()),
+                ("time", format!("{:02}:{:02}", at.hour(), at.minute())),
+            ],
+        )
+    }
+
+    fn month(self, list: &str, at: &DateTime) -> String {
+        self.names(list).into_iter().nth(at.month() as usize - 1).unwrap_or_default()
+    }
+}
+
+/// The town that stands for a time zone: `Africa/Dakar` is `Dakar`.
+pub fn town(timezone: &str) -> String {
+    timezone.rsplit('/').next().unwrap_or_default().replace('_', " ")
+}
+
+/// Whether a letter is written from right to left; `None` for digits, signs and marks.
+pub(crate) fn direction(c: char) -> Option<bool> {
+    match c {
+        // Digits of the Arabic script run from left to right but turn nothing round.
+        '\u{660}'..='\u{66c}' | '\u{6f0}'..='\u{6f9}' => None,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' if c.is_alphabetic() => Some(true),
+        '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}' => Some(true),
+        _ if c.is_alphabetic() => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether it opens or closes an embedding, an override or an isolate.
+pub(crate) fn is_bidi_frame(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn local(time: Time, timezone: &str) -> DateTime {
+    let zone = TimeZone::get(timezone).unwrap_or(TimeZone::UTC);
+    zone.to_datetime(Timestamp::from_millisecond(time).unwrap_or_default())
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// The messages of a language, read once.
+fn bundle(language: Language) -> &'static Bundle {
+    static BUNDLES: [OnceLock<Bundle>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+    BUNDLES[language as usize].get_or_init(|| read(language))
+}
+
+fn read(language: Language) -> Bundle {
+    let mut bundle = Bundle::new_concurrent(language.code().parse().into_iter().collect());
+    bundle.set_use_isolating(language.is_right_to_left());
+    if !language.is_right_to_left() {
+        bundle.set_formatter(Some(|value, _| match value {
+            FluentValue::String(text) if text.chars().any(|c| direction(c) == Some(true)) => {
+                Some(speak(Language::En).isolate(text))
+            }
+            _ => None,
+        }));
+    }
+    let files = LOCALES.get_dir(language.code()).into_iter().flat_map(Dir::files);
+    for file in files {
+        let source = file.contents_utf8().unwrap_or_default().to_owned();
+        // What of a file can be read is used; tests/locales.rs finds what cannot.
+        let resource = FluentResource::try_new(source).unwrap_or_else(|(readable, _)| readable);
+        if bundle.add_resource(resource).is_err() {
+            tracing::warn!(file = %file.path().display(), "a message stands twice");
+        }
+    }
+    bundle
+}
