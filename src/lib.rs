@@ -13,3 +13,5 @@ pub mod seal;
 pub mod chat;
 
 pub mod store;
+
+pub mod intake;
