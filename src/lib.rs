@@ -14,4 +14,10 @@ pub mod chat;
 
 pub mod store;
 
+pub mod analysis;
+
+pub mod trust;
+
+pub mod record;
+
 pub mod intake;
