@@ -20,4 +20,6 @@ pub mod trust;
 
 pub mod record;
 
+pub mod commands;
+
 pub mod intake;
