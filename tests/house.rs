@@ -4,7 +4,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test ends where its ground is missing")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
 use std::path::Path;
@@ -65,9 +65,16 @@ impl fmt::Display for Arrow {
 /// table.
 fn arrows(files: &[(&str, &str)]) -> BTreeSet<Arrow> {
     let modules: BTreeSet<ModulePath> = files.iter().map(|(file, _)| module_of(file)).collect();
+    let macros: BTreeMap<String, ModulePath> = files
+        .iter()
+        .flat_map(|(file, text)| {
+            let names = exported_macros(text);
+            names.into_iter().map(|name| (name, module_of(file)))
+        })
+        .collect();
     let mut found = BTreeSet::new();
     for (file, text) in files {
-        let mut reader = Reader { file, modules: &modules, arrows: &mut found };
+        let mut reader = Reader { file, modules: &modules, macros: &macros, arrows: &mut found };
         reader.read_file(text);
     }
     found
@@ -80,6 +87,20 @@ fn module_of(file: &str) -> ModulePath {
         path.pop();
     }
     path
+}
+
+/// The macros of a file that `#[macro_export]` puts at the root. They belong to the file's room.
+fn exported_macros(text: &str) -> Vec<String> {
+    let items = syn::parse_file(text).map(|file| file.items);
+    let exported = |item| match item {
+        syn::Item::Macro(item) => {
+            let exported = |attribute: &syn::Attribute| attribute.path().is_ident("macro_export");
+            let name = item.ident.filter(|_| item.attrs.iter().any(exported))?;
+            Some(name.to_string())
+        }
+        _ => None,
+    };
+    items.into_iter().flatten().filter_map(exported).collect()
 }
 
 /// Why code in the module `from` must not name `to` (both paths from the root), if so.
@@ -120,6 +141,8 @@ fn objection(from: &[String], to: &[String], modules: &BTreeSet<ModulePath>) -> 
 struct Reader<'a> {
     file: &'a str,
     modules: &'a BTreeSet<ModulePath>,
+    /// The macros that stand at the root, each with the module that it comes from.
+    macros: &'a BTreeMap<String, ModulePath>,
     arrows: &'a mut BTreeSet<Arrow>,
 }
 
@@ -255,7 +278,11 @@ impl Reader<'_> {
     }
 
     fn judge(&mut self, path: &[String], module: &[String]) {
-        if let Some(why) = objection(module, path, self.modules) {
+        let home = match path {
+            [name] => self.macros.get(name).map(Vec::as_slice),
+            _ => None,
+        };
+        if let Some(why) = objection(module, home.unwrap_or(path), self.modules) {
             let shown = [&["crate".to_owned()], path].concat().join("::");
             self.report(&shown, why);
         }
@@ -427,6 +454,20 @@ fn paths_in_macros_and_attributes_are_seen() {
         assert_eq!(objected("model/mod.rs", text), ["crate::cli::run"], "{text}");
     }
     assert_eq!(objected("model/mod.rs", "macro_rules! m { ($x:ident) => { crate::$x } }"), ["crate"]);
+}
+
+#[test]
+fn an_exported_macro_belongs_to_the_room_that_defines_it() {
+    let voice = "#[macro_export] macro_rules! args { () => {} } pub use crate::args;";
+    let seen_from = |file| {
+        let house = [("i18n.rs", voice), (file, "fn f() { crate::args!() }")];
+        let found = arrows(&house);
+        found.into_iter().map(|arrow| arrow.path).collect::<Vec<_>>()
+    };
+    assert_eq!(seen_from("digest/mod.rs"), [""; 0]);
+    assert_eq!(seen_from("model/mod.rs"), ["crate::args"]);
+    let hidden = "macro_rules! args { () => {} } pub use crate::args;";
+    assert_eq!(objected("i18n.rs", hidden), ["crate::args"]);
 }
 
 #[test]
