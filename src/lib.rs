@@ -2,4 +2,6 @@
 //! write in Matrix, Discord and console rooms with their consent, and turns it into digests that
 //! cite it. `docs/architecture.md` draws the house; a room knows only rooms listed above it here.
 
+pub mod analysis;
 pub mod model;
+pub mod vocabulary;
