@@ -1,7 +1,7 @@
 //! The card that is pinned in a room, and who can read there.
 
-use super::desk::Desk;
 use super::Failure;
+use super::desk::Desk;
 use crate::chat::Document;
 use crate::model::Language;
 use crate::store::{Room, Snapshot};

@@ -57,8 +57,7 @@ impl<'a> Desk<'a> {
         prefix: &'a str,
     ) -> Result<Desk<'a>, StoreError> {
         let account = record::account_hash(snap, event.platform, &event.author.id);
-        let room =
-            if event.direct { None } else { record::room_at(snap, event.platform, &event.room).cloned() };
+        let room = if event.direct { None } else { record::room_at(snap, event.platform, &event.room).cloned() };
         let dialog = super::dialog::open_dialog(snap, &account)?;
         let consultation = match &room {
             Some(room) => snap.rows.consultations.get(room.consultation_id).cloned(),
@@ -140,8 +139,7 @@ impl<'a> Desk<'a> {
 
     /// The participant, or the word to join first.
     pub fn the_participant(&self) -> Result<i64, Failure> {
-        self.participant
-            .ok_or_else(|| self.refuse("error-join-first", &crate::args![("command", self.typed("join"))]))
+        self.participant.ok_or_else(|| self.refuse("error-join-first", &crate::args![("command", self.typed("join"))]))
     }
 
     /// How a command is typed where the person is: with the prefix in a room, without in private.

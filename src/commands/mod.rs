@@ -63,8 +63,7 @@ pub fn run(desk: &mut Desk<'_>, typed: &Typed) -> Done {
     let Access::Roles(roles) = spec.access else {
         return Err(desk.refuse("error-join-first", &args![("command", desk.typed("join"))]));
     };
-    let mut titles: Vec<String> =
-        roles.iter().map(|role| desk.plain(&format!("role-{}", role.word()))).collect();
+    let mut titles: Vec<String> = roles.iter().map(|role| desk.plain(&format!("role-{}", role.word()))).collect();
     titles.dedup();
     let roles_text = desk.voice.list(&titles);
     let command = desk.typed(spec.name);

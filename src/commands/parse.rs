@@ -159,7 +159,10 @@ fn after_words(text: &str, count: usize) -> String {
     for _ in 0..count {
         match rest.find([' ', ':', '：', '\u{a0}', '\t', '\u{3000}']) {
             Some(end) => {
-                rest = rest.get(end..).unwrap_or_default().trim_start_matches([' ', ':', '：', '\u{a0}', '\t', '\u{3000}']);
+                rest = rest
+                    .get(end..)
+                    .unwrap_or_default()
+                    .trim_start_matches([' ', ':', '：', '\u{a0}', '\t', '\u{3000}']);
             }
             None => {
                 rest = "";

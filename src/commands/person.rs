@@ -38,10 +38,8 @@ pub fn help(desk: &mut Desk<'_>, rest: &str) -> Done {
         };
         if shown {
             let word = desk.voice.words(&spec.words_key()).into_iter().next().unwrap_or_else(|| spec.name.into());
-            document = document.point(Spans::from(vec![
-                Span::code(word),
-                Span::text(format!("  {}", desk.plain(&spec.help_key()))),
-            ]));
+            document = document
+                .point(Spans::from(vec![Span::code(word), Span::text(format!("  {}", desk.plain(&spec.help_key())))]));
         }
     }
     let prefix = desk.prefix.to_owned();
@@ -176,10 +174,9 @@ pub fn consent(desk: &mut Desk<'_>, rest: &str) -> Done {
     }
     let Some(level) = talk::consent_word(word) else {
         let words: Vec<&str> = Consent::ALL.iter().map(|level| level.word()).collect();
-        return Err(desk.refuse(
-            "error-option",
-            &args![("typed", desk.voice.quote(word)), ("options", words.join(", "))],
-        ));
+        return Err(
+            desk.refuse("error-option", &args![("typed", desk.voice.quote(word)), ("options", words.join(", "))])
+        );
     };
     if let Some(receipt) = Receipt::parse(shown) {
         return consent_of_one(desk, level, &receipt);
@@ -196,10 +193,9 @@ pub fn consent(desk: &mut Desk<'_>, rest: &str) -> Done {
                 let all: Vec<&str> =
                     Vocabulary::current().categories().iter().map(|c| c.label(desk.language().code())).collect();
                 let options = all.join("; ");
-                return Err(desk.refuse(
-                    "error-option",
-                    &args![("typed", desk.voice.quote(shown)), ("options", options)],
-                ));
+                return Err(
+                    desk.refuse("error-option", &args![("typed", desk.voice.quote(shown)), ("options", options)])
+                );
             };
             Profile { category: Some(Category(category.id.clone())), ..Profile::default() }
         }
@@ -234,7 +230,8 @@ fn consent_of_one(desk: &mut Desk<'_>, level: Consent, receipt: &Receipt) -> Don
     record::mend(desk.snap, id)?;
     let holds = desk.snap.rows.contributions.get(id).map(|c| record::consent_of(desk.snap, c)).unwrap_or_default();
     let level = desk.plain(&format!("consent-level-{}", holds.word()));
-    let document = desk.document().text(desk.text("consent-one-lowered", &args![("receipt", receipt), ("level", level)]));
+    let document =
+        desk.document().text(desk.text("consent-one-lowered", &args![("receipt", receipt), ("level", level)]));
     desk.whisper(document)?;
     Ok(())
 }
@@ -242,12 +239,14 @@ fn consent_of_one(desk: &mut Desk<'_>, level: Consent, receipt: &Receipt) -> Don
 /// `language fr`, by code or name.
 pub fn language(desk: &mut Desk<'_>, rest: &str) -> Done {
     let Some(language) = Language::parse(&fold(rest)) else {
-        let all: Vec<String> =
-            Language::ALL.iter().map(|l| format!("{} ({})", l.own_name(), l.code())).collect();
+        let all: Vec<String> = Language::ALL.iter().map(|l| format!("{} ({})", l.own_name(), l.code())).collect();
         return Err(if rest.trim().is_empty() {
             desk.refuse("language-which", &args![("languages", all.join(", "))])
         } else {
-            desk.refuse("error-language", &args![("typed", desk.voice.quote(rest.trim())), ("languages", all.join(", "))])
+            desk.refuse(
+                "error-language",
+                &args![("typed", desk.voice.quote(rest.trim())), ("languages", all.join(", "))],
+            )
         });
     };
     let all: Vec<i64> = record::participants(desk.snap, &desk.account).iter().map(|p| p.id).collect();
@@ -331,11 +330,8 @@ pub fn my_data(desk: &mut Desk<'_>, _: &str) -> Done {
             let when = desk.voice.day_time(contribution.at, &desk.timezone());
             match record::body_of(desk.snap, &contribution)? {
                 Some(body) => {
-                    document = document.quote(
-                        body.text(),
-                        Some(&body.language),
-                        format!("{} · {when}", contribution.receipt),
-                    );
+                    document =
+                        document.quote(body.text(), Some(&body.language), format!("{} · {when}", contribution.receipt));
                 }
                 None => {
                     let gone = desk.plain("contributions-withdrawn");
@@ -470,7 +466,9 @@ pub fn objective(desk: &mut Desk<'_>, rest: &str) -> Done {
             .document()
             .heading(format!("{number} · {}", objective.title(code)))
             .text(desk.text("objective-round-table", &args![("number", u32::from(objective.round_table))]))
-            .small(desk.text("objective-digest", &args![("command", desk.typed(&format!("digest objective {number}")))]));
+            .small(
+                desk.text("objective-digest", &args![("command", desk.typed(&format!("digest objective {number}")))]),
+            );
         desk.answer(document)?;
     }
     Ok(())
@@ -478,9 +476,9 @@ pub fn objective(desk: &mut Desk<'_>, rest: &str) -> Done {
 
 /// The objective that someone typed, or the word that says what to type.
 pub fn the_objective(desk: &Desk<'_>, typed: &str) -> Result<u8, super::Failure> {
-    Vocabulary::current().find_objective(typed).ok_or_else(|| {
-        desk.refuse("error-objective", &args![("example", desk.typed("digest objective recruitment"))])
-    })
+    Vocabulary::current()
+        .find_objective(typed)
+        .ok_or_else(|| desk.refuse("error-objective", &args![("example", desk.typed("digest objective recruitment"))]))
 }
 
 /// `why`: the text that entitles people to take part; `why AF-0042`, why something of one's own was

@@ -28,8 +28,7 @@ const RUN_ROOMS: &[Role] = &[Role::Moderator, Role::Coordinator];
 const READ: &[Role] = &[Role::Moderator, Role::Rapporteur, Role::Coordinator];
 const REPORT: &[Role] = &[Role::Rapporteur, Role::Coordinator];
 const RULE: &[Role] = &[Role::Secretariat];
-const CONSENT: ParamKind =
-    ParamKind::Choice(&["no", "summarise", "quote", "category", "organisation", "name"]);
+const CONSENT: ParamKind = ParamKind::Choice(&["no", "summarise", "quote", "category", "organisation", "name"]);
 
 const fn entry(
     name: &'static str,
@@ -87,22 +86,46 @@ pub static TABLE: &[Entry] = &[
         Answer::Private,
         writing::withdraw,
     )),
-    entry("tag", &[
-        required("receipt", ParamKind::Receipt),
-        required("objective or kind", ParamKind::Text),
-    ], Access::AnyoneOr(READ), Answer::Private, rooms::tag),
+    entry(
+        "tag",
+        &[required("receipt", ParamKind::Receipt), required("objective or kind", ParamKind::Text)],
+        Access::AnyoneOr(READ),
+        Answer::Private,
+        rooms::tag,
+    ),
     // Moderators.
-    entry("room", &[
-        required("what", ParamKind::Choice(&["bind", "set", "rehearsal", "check", "card", "unbind", "list"])),
-        optional("options", ParamKind::Options),
-    ], Access::Roles(RUN_ROOMS), Answer::Here, rooms::room),
-    entry("floor", &[
-        required("what", ParamKind::Choice(&["open", "close"])),
-        optional("until", ParamKind::Moment),
-    ], Access::Roles(RUN_ROOMS), Answer::Here, rooms::floor),
+    entry(
+        "room",
+        &[
+            required("what", ParamKind::Choice(&["bind", "set", "rehearsal", "check", "card", "unbind", "list"])),
+            optional("options", ParamKind::Options),
+        ],
+        Access::Roles(RUN_ROOMS),
+        Answer::Here,
+        rooms::room,
+    ),
+    entry(
+        "floor",
+        &[required("what", ParamKind::Choice(&["open", "close"])), optional("until", ParamKind::Moment)],
+        Access::Roles(RUN_ROOMS),
+        Answer::Here,
+        rooms::floor,
+    ),
     entry("ask", &[required("question", ParamKind::Text)], Access::Roles(RUN_ROOMS), Answer::Here, rooms::ask),
-    entry("hide", &[required("receipt", ParamKind::Receipt), optional("reason", ParamKind::Text)], Access::Roles(RUN_ROOMS), Answer::Private, rooms::hide),
-    entry("restore", &[required("receipt", ParamKind::Receipt)], Access::Roles(RUN_ROOMS), Answer::Private, rooms::restore),
+    entry(
+        "hide",
+        &[required("receipt", ParamKind::Receipt), optional("reason", ParamKind::Text)],
+        Access::Roles(RUN_ROOMS),
+        Answer::Private,
+        rooms::hide,
+    ),
+    entry(
+        "restore",
+        &[required("receipt", ParamKind::Receipt)],
+        Access::Roles(RUN_ROOMS),
+        Answer::Private,
+        rooms::restore,
+    ),
     entry("health", &[], Access::Roles(READ), Answer::Private, rooms::health),
     // Rapporteurs and coordinators.
     entry("digest", &[optional("scope", ParamKind::Options)], Access::AnyoneOr(READ), Answer::Here, reading::digest),
@@ -110,14 +133,23 @@ pub static TABLE: &[Entry] = &[
     entry("quotes", &[optional("scope", ParamKind::Options)], Access::Roles(REPORT), Answer::Private, reading::quotes),
     entry("export", &[optional("scope", ParamKind::Options)], Access::Roles(REPORT), Answer::Private, reading::export),
     // The secretariat.
-    entry("consultation", &[
-        required("what", ParamKind::Choice(&["create", "set", "stage", "list"])),
-        optional("options", ParamKind::Options),
-    ], Access::Roles(RULE), Answer::Private, office::consultation),
-    entry("roles", &[
-        optional("what", ParamKind::Choice(&["grant", "revoke", "list"])),
-        optional("who and what", ParamKind::Text),
-    ], Access::AnyoneOr(RULE), Answer::Private, office::roles),
+    entry(
+        "consultation",
+        &[
+            required("what", ParamKind::Choice(&["create", "set", "stage", "list"])),
+            optional("options", ParamKind::Options),
+        ],
+        Access::Roles(RULE),
+        Answer::Private,
+        office::consultation,
+    ),
+    entry(
+        "roles",
+        &[optional("what", ParamKind::Choice(&["grant", "revoke", "list"])), optional("who and what", ParamKind::Text)],
+        Access::AnyoneOr(RULE),
+        Answer::Private,
+        office::roles,
+    ),
     entry("audit", &[], Access::Roles(RULE), Answer::Private, office::audit),
 ];
 

@@ -284,12 +284,7 @@ fn category_answer(
     Ok(true)
 }
 
-fn free_answer(
-    desk: &mut Desk<'_>,
-    text: &str,
-    from: Option<String>,
-    level: Consent,
-) -> Result<bool, super::Failure> {
+fn free_answer(desk: &mut Desk<'_>, text: &str, from: Option<String>, level: Consent) -> Result<bool, super::Failure> {
     let text: String = text.trim().chars().take(120).collect();
     let profile = match level {
         Consent::Organisation => Profile { organisation: Some(text), ..Profile::default() },
@@ -311,11 +306,8 @@ pub fn agree(desk: &mut Desk<'_>, level: Consent, shown: Profile, from: Option<S
             participant
         }
         None => {
-            let person = Person {
-                platform: desk.event.platform,
-                account: &desk.event.author.id,
-                language: desk.language(),
-            };
+            let person =
+                Person { platform: desk.event.platform, account: &desk.event.author.id, language: desk.language() };
             record::join(desk.snap, consultation.id, &person, level, &Profile::default())?
         }
     };
@@ -361,8 +353,7 @@ pub fn agree(desk: &mut Desk<'_>, level: Consent, shown: Profile, from: Option<S
     {
         let author = desk.event.author.id.clone();
         let since = desk.event.at - JUST_NOW;
-        let query =
-            HistoryQuery { purpose: Purpose::Offer(consultation.id), author, event: None, since, limit: 3 };
+        let query = HistoryQuery { purpose: Purpose::Offer(consultation.id), author, event: None, since, limit: 3 };
         desk.look_up(&room, query)?;
     }
     Ok(())
@@ -389,11 +380,8 @@ pub fn found(desk: &mut Desk<'_>, query: &HistoryQuery, messages: &[Event]) -> D
             let quotes: Vec<String> =
                 offered.iter().map(|(_, message)| desk.voice.quote(&excerpt(&message.text))).collect();
             let text = desk.text("consent-offer", &args![("quote", quotes.join(" "))]);
-            let document = desk
-                .document()
-                .text(text)
-                .choice(1, desk.plain("answer-yes"))
-                .choice(2, desk.plain("answer-no"));
+            let document =
+                desk.document().text(text).choice(1, desk.plain("answer-yes")).choice(2, desk.plain("answer-no"));
             let events = offered.iter().map(|(event, _)| (event.id.clone(), event.at)).collect();
             desk.ask(Dialog::Include { consultation, room, events })?;
             desk.whisper(document)?;
@@ -434,10 +422,7 @@ pub fn invite(desk: &mut Desk<'_>, room: &Room) -> Result<(), StoreError> {
     if !mark_asked(desk) {
         return Ok(());
     }
-    let text = desk.text(
-        "invite",
-        &args![("room", super::room_title(desk, room)), ("command", desk.typed("join"))],
-    );
+    let text = desk.text("invite", &args![("room", super::room_title(desk, room)), ("command", desk.typed("join"))]);
     let document = desk.document().text(text);
     desk.whisper(document)
 }
@@ -542,10 +527,9 @@ pub fn acknowledge(desk: &mut Desk<'_>, event: &Event, room: Option<&Room>, outc
         .any(|c| c.participant_id == contribution.participant_id && c.id != contribution.id);
     let receipt = contribution.receipt.as_str();
     let mut lines = vec![match room {
-        Some(room) => desk.text(
-            "record-noted-in",
-            &args![("receipt", receipt), ("room", super::room_title(desk, room))],
-        ),
+        Some(room) => {
+            desk.text("record-noted-in", &args![("receipt", receipt), ("room", super::room_title(desk, room))])
+        }
         None => {
             let title = desk.settings().title(desk.language()).to_owned();
             desk.text("record-noted-for", &args![("receipt", receipt), ("consultation", title)])

@@ -311,10 +311,11 @@ pub fn approve(desk: &mut Desk<'_>, rest: &str) -> Done {
     }
     let id = passage.id(&contribution.receipt).map(|p| p.to_string()).unwrap_or_default();
     let key = if declines { "approve-declined" } else { "approve-done" };
-    let document = desk
-        .document()
-        .text(desk.text(key, &args![("passage", id)]))
-        .quote(record::passage_text(&body.text(), passage), None, Spans::default());
+    let document = desk.document().text(desk.text(key, &args![("passage", id)])).quote(
+        record::passage_text(&body.text(), passage),
+        None,
+        Spans::default(),
+    );
     desk.whisper(document)?;
     Ok(())
 }
