@@ -25,3 +25,5 @@ pub mod record;
 pub mod commands;
 
 pub mod intake;
+
+pub mod outbox;

@@ -334,8 +334,12 @@ impl Decider<'_> {
         query: &HistoryQuery,
         messages: &[Event],
     ) -> Result<(), StoreError> {
+        let hash = record::effect_hash(snap, event, &event.id, "found");
+        if !record::once(snap, event.at, hash) {
+            return Ok(());
+        }
         if query.purpose == Purpose::Reread {
-            for message in messages {
+            for message in messages.iter().filter(|m| !m.author.bot) {
                 if let Body::Message(body) = &message.body {
                     self.written(snap, message, body, false)?;
                 }

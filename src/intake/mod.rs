@@ -228,6 +228,7 @@ impl Intake {
             }
             Body::Found { messages, .. } => {
                 load.extend(messages.iter().map(|m| of(&m.id)));
+                load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, "found")));
                 load.insert(LoadKey::Written(account, 0));
             }
             Body::Membership { .. } | Body::Facts(_) => {}

@@ -3,10 +3,12 @@
 
 mod dialect;
 mod load;
+mod posts;
 mod rows;
 mod snapshot;
 
 pub use load::{Key as LoadKey, Load};
+pub use posts::{NewPost, Standing};
 pub use rows::*;
 pub use snapshot::{Snapshot, Vault};
 
