@@ -60,7 +60,7 @@ pub struct Digest {
     /// Of those the ones in languages that nobody here can analyse: a person reads them.
     pub for_a_reader: Vec<String>,
     /// Who may be expected in the scope and has not written, by attribute.
-    pub not_yet_heard: Vec<NotHeard>,
+    pub not_yet_heard: Vec<Party>,
     /// How it was made.
     pub method: Method,
 }
@@ -159,8 +159,12 @@ pub struct Theme {
     pub passages: Vec<String>,
     /// Those that are quoted.
     pub quotes: Vec<Quote>,
+    /// Categories that stand behind it, of those that five people in scope share; said only of
+    /// themes with five people.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub heard_from: Vec<Party>,
     /// Who of those heard in the scope is not heard here; said only of themes with five people.
-    pub not_yet_heard: Vec<NotHeard>,
+    pub not_yet_heard: Vec<Party>,
 }
 
 /// Someone's words.
@@ -204,9 +208,9 @@ pub struct OpenQuestion {
     pub quotes: Vec<Quote>,
 }
 
-/// Someone who has not written.
+/// People who share the value of an attribute.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct NotHeard {
+pub struct Party {
     /// `category`, `subregion` or `language`.
     pub attribute: &'static str,
     /// An identifier or tag.

@@ -131,7 +131,7 @@ pub(super) fn voices(items: &[Item<'_>], members: &[usize]) -> BTreeSet<Voice> {
 
 /// The voices by which a theme is ranked: those who wrote the same text count as one, beside those
 /// who wrote one of their own.
-fn weight(items: &[Item<'_>], members: &[usize]) -> usize {
+pub(super) fn weight(items: &[Item<'_>], members: &[usize]) -> usize {
     let mut of_text: HashMap<usize, BTreeSet<Voice>> = HashMap::new();
     for item in members.iter().filter_map(|index| items.get(*index)) {
         of_text.entry(item.copy_of).or_default().extend(&item.input.voices);
