@@ -22,8 +22,11 @@ pub mod trust;
 
 pub mod record;
 
+pub mod digest;
+
 pub mod commands;
 
 pub mod intake;
 
 pub mod outbox;
+
