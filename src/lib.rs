@@ -8,6 +8,8 @@ pub mod clock;
 
 pub mod i18n;
 
+pub mod config;
+
 pub mod seal;
 
 pub mod chat;
