@@ -17,3 +17,5 @@ pub mod chat;
 pub mod store;
 
 pub mod intake;
+
+pub mod cli;
