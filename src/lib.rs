@@ -10,6 +10,8 @@ pub mod clock;
 
 pub mod i18n;
 
+pub mod config;
+
 pub mod seal;
 
 pub mod chat;
@@ -30,3 +32,4 @@ pub mod intake;
 
 pub mod outbox;
 
+pub mod cli;
