@@ -160,12 +160,8 @@ impl<'a> Composer<'a> {
             },
             not_yet_heard: if enough { self.missing_in(&members().collect::<Vec<_>>()) } else { Vec::new() },
         };
-        let order = (
-            Reverse(themes::weight(self.items, &cited)),
-            Reverse(categories.len()),
-            Reverse(subregions.len()),
-            first,
-        );
+        let order =
+            (Reverse(themes::weight(self.items, &cited)), Reverse(categories.len()), Reverse(subregions.len()), first);
         Some(Ranked { objective: group.objective, order, rest: group.rest, theme })
     }
 

@@ -139,9 +139,8 @@ impl Page<'_> {
         let (digest, speaker) = (self.digest, self.speaker);
         let mut document = self.header();
         if !digest.key_messages.is_empty() {
-            document = document
-                .subheading(speaker.say_plain("digest-most-share"))
-                .numbered(self.messages(SCREEN_MESSAGES));
+            document =
+                document.subheading(speaker.say_plain("digest-most-share")).numbered(self.messages(SCREEN_MESSAGES));
         }
         if !digest.not_yet_heard.is_empty() {
             document = document.text(self.who("digest-not-heard", &digest.not_yet_heard));
@@ -246,7 +245,8 @@ impl Page<'_> {
 
     fn questions(&self) -> Document {
         let question = |question: &OpenQuestion| {
-            let objective = question.objective.map(|n| self.speaker.say("digest-objective-short", &args![("number", n)]));
+            let objective =
+                question.objective.map(|n| self.speaker.say("digest-objective-short", &args![("number", n)]));
             let mut head = vec![Span::strong(&question.title)];
             head.extend(objective.map(|objective| Span::text(format!("{DOT}{objective}"))));
             let mut blocks = vec![Block::Paragraph(Spans(head))];

@@ -73,8 +73,7 @@ pub(super) fn read(gathered: &Gathered) -> Vec<Item<'_>> {
 fn item<'a>(gathered: &'a Gathered, input: &'a Input, number: i64, text: &'a str) -> Option<Item<'a>> {
     let scope = &gathered.scope;
     let room = gathered.room_of(input).map(|room| &room.settings);
-    let prior =
-        Prior { objective: room.and_then(|r| r.objective), round_table: room.and_then(|r| r.round_table) };
+    let prior = Prior { objective: room.and_then(|r| r.objective), round_table: room.and_then(|r| r.round_table) };
     let reading = analysis::read(text, Some(&input.language), prior);
 
     // The latest word on the passage itself, or else on the whole.
