@@ -84,7 +84,8 @@ mod tests {
 
     #[test]
     fn what_scripts_and_layout_need_stays() {
-        for text in ["می\u{200c}روم", "क्\u{200d}ष", "👩\u{200d}🌾", "عربي\u{200f}!", "a\tb\n\nc", "  spaced  ", "中文，好。"]
+        for text in
+            ["می\u{200c}روم", "क्\u{200d}ष", "👩\u{200d}🌾", "عربي\u{200f}!", "a\tb\n\nc", "  spaced  ", "中文，好。"]
         {
             assert_eq!(clean(text), text);
         }
@@ -120,7 +121,8 @@ mod tests {
         #[test]
         fn any_bytes_can_be_read_for_a_command(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
             let read = for_command(&String::from_utf8_lossy(&bytes));
-            prop_assert!(!read.chars().any(|c| is_bidi_frame(c) || c == '\u{200b}'));
+            let hidden = read.chars().any(|c| is_bidi_frame(c) || is_invisible(c));
+            prop_assert!(!hidden);
         }
     }
 }
