@@ -9,10 +9,11 @@ use crate::chat::{Block, Document, Span, Spans};
 use crate::i18n::{Speaker, speak};
 use crate::model::Kind;
 use crate::trust::{Band, SMALLEST_GROUP};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// How much of a digest is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Form {
     /// What most share, on one screen: what a room gets by schedule.
     Screen,
