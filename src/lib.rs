@@ -33,3 +33,5 @@ pub mod intake;
 pub mod outbox;
 
 pub mod cli;
+
+pub mod jobs;
