@@ -15,3 +15,5 @@ pub mod chat;
 pub mod store;
 
 pub mod intake;
+
+pub mod platforms;
