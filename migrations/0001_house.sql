@@ -15,7 +15,7 @@ CREATE INDEX log_subject ON log (subject_id);
 
 CREATE TABLE offices (id BIGINT PRIMARY KEY NOT NULL, rev BIGINT NOT NULL, hash BLOB NOT NULL, role TEXT NOT NULL, scope TEXT NOT NULL, sealed BLOB NOT NULL, since BIGINT NOT NULL, UNIQUE (hash, role, scope));
 
-CREATE TABLE participants (id BIGINT PRIMARY KEY NOT NULL, rev BIGINT NOT NULL, consultation_id BIGINT NOT NULL, language TEXT NOT NULL, muted BIGINT NOT NULL, sealed BLOB NOT NULL, joined_at BIGINT NOT NULL);
+CREATE TABLE participants (id BIGINT PRIMARY KEY NOT NULL, rev BIGINT NOT NULL, consultation_id BIGINT NOT NULL, language TEXT NOT NULL, muted BIGINT NOT NULL, organisation_id BIGINT, sealed BLOB NOT NULL, joined_at BIGINT NOT NULL);
 CREATE INDEX participants_consultation ON participants (consultation_id);
 
 CREATE TABLE accounts (id BIGINT PRIMARY KEY NOT NULL, rev BIGINT NOT NULL, consultation_id BIGINT NOT NULL, hash BLOB NOT NULL, participant_id BIGINT NOT NULL, sealed BLOB NOT NULL, UNIQUE (consultation_id, hash));
@@ -26,7 +26,7 @@ CREATE TABLE organisations (id BIGINT PRIMARY KEY NOT NULL, rev BIGINT NOT NULL,
 CREATE TABLE organisation_names (id BIGINT PRIMARY KEY NOT NULL, rev BIGINT NOT NULL, hash BLOB NOT NULL UNIQUE, organisation_id BIGINT NOT NULL);
 CREATE INDEX organisation_names_organisation ON organisation_names (organisation_id);
 
-CREATE TABLE contributions (id BIGINT PRIMARY KEY NOT NULL, rev BIGINT NOT NULL, consultation_id BIGINT NOT NULL, room_id BIGINT, participant_id BIGINT NOT NULL, receipt TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, state TEXT NOT NULL, at BIGINT NOT NULL, open_until BIGINT NOT NULL, cap TEXT, question_id BIGINT, basis TEXT, edits BIGINT NOT NULL, next_passage BIGINT NOT NULL, key_id BIGINT NOT NULL, sealed BLOB NOT NULL);
+CREATE TABLE contributions (id BIGINT PRIMARY KEY NOT NULL, rev BIGINT NOT NULL, consultation_id BIGINT NOT NULL, room_id BIGINT, participant_id BIGINT NOT NULL, receipt TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, state TEXT NOT NULL, at BIGINT NOT NULL, given_at BIGINT NOT NULL, open_until BIGINT NOT NULL, cap TEXT, question_id BIGINT, basis TEXT, edits BIGINT NOT NULL, next_passage BIGINT NOT NULL, key_id BIGINT NOT NULL, sealed BLOB NOT NULL);
 CREATE INDEX contributions_participant ON contributions (participant_id, at);
 CREATE INDEX contributions_consultation ON contributions (consultation_id, at);
 

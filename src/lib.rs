@@ -2,6 +2,8 @@
 //! write in Matrix, Discord and console rooms with their consent, and turns it into digests that
 //! cite it. `docs/architecture.md` draws the house; a room knows only rooms listed above it here.
 
+pub mod vocabulary;
+
 pub mod model;
 
 pub mod clock;
@@ -13,6 +15,14 @@ pub mod seal;
 pub mod chat;
 
 pub mod store;
+
+pub mod analysis;
+
+pub mod trust;
+
+pub mod record;
+
+pub mod commands;
 
 pub mod intake;
 

@@ -13,5 +13,5 @@ pub use language::Language;
 pub use passage::{Kind, Level};
 pub use people::{Category, Role, Scope};
 pub use receipt::{PassageId, Receipt, numbered_answer};
-pub use room::{Ack, Platform, RoomSettings, Stage};
+pub use room::{Ack, ConsultationSettings, Platform, RoomSettings, Stage};
 pub use time::{DAY, HOUR, MINUTE, SECOND, Time, WEEK};

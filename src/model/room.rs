@@ -118,3 +118,45 @@ impl Stage {
         Self::ALL.into_iter().find(|s| s.word() == word)
     }
 }
+
+/// What is set for one consultation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
+#[serde(default, deny_unknown_fields)]
+pub struct ConsultationSettings {
+    /// Its title by language; English, or any other, where one is missing.
+    pub titles: std::collections::BTreeMap<Language, String>,
+    /// The languages in which the bot speaks in it.
+    pub languages: Vec<Language>,
+    /// IANA time zone.
+    pub timezone: String,
+    /// Who is responsible for the data.
+    pub controller: String,
+    /// The focal point, a person or an address, whom people can turn to.
+    pub contact: String,
+    /// Whom people in danger, and people under 18, can turn to.
+    pub help: String,
+    /// For how many days after the summary what people wrote is kept; 0 is not set.
+    pub retention_days: u32,
+    /// Objectives on which a quotation needs its author's approval.
+    pub risky_objectives: Vec<u8>,
+}
+
+impl ConsultationSettings {
+    /// The title in a language.
+    pub fn title(&self, language: Language) -> &str {
+        let any = || self.titles.get(&Language::En).or_else(|| self.titles.values().next());
+        self.titles.get(&language).or_else(any).map(String::as_str).unwrap_or_default()
+    }
+
+    /// What has to be set before a floor can be opened, by the option's name; nothing, if all is.
+    pub fn missing(&self) -> Vec<&'static str> {
+        [
+            ("controller", self.controller.is_empty()),
+            ("contact", self.contact.is_empty()),
+            ("retention", self.retention_days == 0),
+        ]
+        .into_iter()
+        .filter_map(|(name, missing)| missing.then_some(name))
+        .collect()
+    }
+}

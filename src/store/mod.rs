@@ -259,6 +259,12 @@ pub enum Value<'a> {
     Bytes(&'a [u8]),
 }
 
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Value::Text(text)
+    }
+}
+
 impl Value<'_> {
     fn bind(&self, arguments: &mut AnyArguments) -> Result<(), sqlx::Error> {
         match self {

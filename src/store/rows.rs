@@ -273,6 +273,8 @@ tables! {
         language: String,
         /// 1 after `stop`.
         muted: i64,
+        /// The organisation that the person says to belong to.
+        organisation_id: Option<i64>,
         /// `record::Profile`, by the participant's key.
         sealed: Vec<u8>,
         /// Since when.
@@ -319,6 +321,9 @@ tables! {
         state: String,
         /// When its first part was written, by the platform's clock.
         at: Time,
+        /// The moment by which its consent is judged: when it was written, or when its author asked
+        /// that it be included.
+        given_at: Time,
         /// Until when the author's next message in the room joins it.
         open_until: Time,
         /// A stricter consent of its own.

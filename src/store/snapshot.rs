@@ -1,9 +1,10 @@
 //! What a decision stands on: the rows that were loaded, the keys, the moment, and a run of random
 //! bytes. Deciding changes the rows in memory; [`Snapshot::into_changes`] gives what to write.
 
-use super::{Changes, KeyRow, Rows, StoreError};
+use super::{Changes, Job, KeyRow, Outbox, Rows, StoreError};
+use crate::chat::{Outgoing, To};
 use crate::clock::Draw;
-use crate::model::Time;
+use crate::model::{Platform, Time};
 use crate::seal::{Key, Keyring};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -145,6 +146,61 @@ impl Snapshot {
     /// Opens a value that the key of a participant or version sealed.
     pub fn open<T: DeserializeOwned>(&self, key: i64, place: i64, sealed: &[u8]) -> Result<T, StoreError> {
         from_json(place, &self.key(key)?.open(place, sealed)?)
+    }
+
+    /// Queues something to be said or done: from `due` on, in the order of one place. Gives the
+    /// row's identifier.
+    pub fn queue(&mut self, platform: Platform, outgoing: &Outgoing, due: Time) -> Result<i64, StoreError> {
+        let id = self.id();
+        let place = match &outgoing.to {
+            To::Room(address) => self.hash("lane", &[platform.word(), "room", address]),
+            To::Person { account, .. } => self.hash("lane", &[platform.word(), "person", account]),
+        };
+        let lane = place.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let sealed = self.seal_house(id, outgoing)?;
+        self.rows.outbox.insert(Outbox {
+            id,
+            rev: 1,
+            platform: platform.word().into(),
+            lane,
+            sealed,
+            due,
+            state: "waiting".into(),
+            tries: 0,
+            tried_at: None,
+            reason: None,
+        });
+        Ok(id)
+    }
+
+    /// Queues a job, sealed with what it needs to know. A job of the same kind about the same
+    /// subject that was loaded and waits is kept instead.
+    pub fn queue_job<T: Serialize>(
+        &mut self,
+        kind: &str,
+        subject_id: Option<i64>,
+        what: &T,
+        due: Time,
+    ) -> Result<(), StoreError> {
+        let waits = |job: &Job| job.kind == kind && job.subject_id == subject_id && job.state == "waiting";
+        if subject_id.is_some() && self.rows.jobs.find(waits).is_some() {
+            return Ok(());
+        }
+        let id = self.id();
+        let sealed = self.seal_house(id, what)?;
+        let state = "waiting".into();
+        self.rows.jobs.insert(Job {
+            id,
+            rev: 1,
+            kind: kind.into(),
+            subject_id,
+            sealed,
+            due,
+            state,
+            tries: 0,
+            reason: None,
+        });
+        Ok(())
     }
 
     fn remember(&self, id: i64, key: Key) {

@@ -1,0 +1,36 @@
+# What people type for each command, the word shown first. No two commands share a word.
+
+command-help = help
+command-about = about
+command-privacy = privacy
+command-join = join, take part
+command-consent = consent
+command-language = language
+command-my-data = my data
+command-forget-me = forget me
+command-stop = stop
+command-status = status
+command-objective = objective
+command-why = why
+command-contact = contact
+command-say = say
+command-submit = submit
+command-my-contributions = my contributions
+command-approve = approve
+command-withdraw = withdraw
+command-private = private
+command-who = who
+command-room = room
+command-floor = floor
+command-ask = ask
+command-hide = hide
+command-restore = restore
+command-tag = tag
+command-health = health
+command-digest = digest
+command-show = show
+command-quotes = quotes
+command-export = export
+command-consultation = consultation
+command-roles = roles
+command-audit = audit

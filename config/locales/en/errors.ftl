@@ -1,0 +1,42 @@
+# When something is wrong: what it was, and what to write instead.
+
+error-internal = This did not work, and nothing was changed. Reference { $reference } for whoever runs me.
+error-unknown-command = I know no { $typed }.
+error-did-you-mean = Did you mean { $command }?
+error-see-help = { $command } shows what I know.
+error-role = Only { $roles } can use { $command }.
+error-role-here = Only { $roles } of { $room } can use { $command }.
+error-role-names = They are: { $names }.
+error-rate-limited =
+    { $seconds ->
+        [one] That was much at once. Please wait one second and send it again.
+       *[other] That was much at once. Please wait { $seconds } seconds and send it again.
+    }
+error-too-long = This text is too long: { $size } KiB, and I can take { $limit } KiB. Please send it in parts.
+error-empty = There is no text to note. Write it after { $command }.
+error-missing = Something is missing. Write { $usage }.
+error-too-much = I do not understand { $typed } here. Write { $usage }.
+error-choice = Please answer with a number from { $from } to { $to }.
+error-number = { $typed } is no number from { $from } to { $to }.
+error-objective = There are 23 objectives. Write a number from 1 to 23 or a word: { $example }
+error-date = { $typed } is no day that exists. Write a day such as { $example }. Times are those of { $town }.
+error-past = { $typed } is already over. Write a day to come, such as { $example }.
+error-receipt = { $typed } is no receipt. A receipt looks like { $example }.
+error-language = I do not speak { $typed }. I speak { $languages }.
+error-option = { $typed } is not possible here. Possible: { $options }.
+error-in-private = This is for us two. Please write it to me in private.
+error-in-room = This works in a room. Please write it there.
+error-not-bound = This room belongs to no consultation yet. A moderator can write { $command }.
+error-no-consultation = No consultation is open.
+error-which-consultation = Which consultation? Write one of: { $consultations }.
+error-join-first = You do not take part yet. Write { $command } first.
+error-safe-mode = I am only reading at the moment, for a repair. Nothing was changed. Please try again later.
+
+role-observer = observers
+role-stakeholder = stakeholders
+role-co-host = co-hosts
+role-moderator = moderators
+role-coordinator = coordinators
+role-rapporteur = rapporteurs
+role-task-team = the task team
+role-secretariat = the secretariat

@@ -1,0 +1,32 @@
+//! How far words may go, by the log of answers.
+
+use crate::model::{Consent, ConsentLog};
+use crate::store::{Contribution, LogEntry, Snapshot};
+
+/// A participant's answers.
+pub fn consent_log(snapshot: &Snapshot, participant: i64) -> ConsentLog {
+    ConsentLog::new(
+        snapshot
+            .rows
+            .log
+            .iter()
+            .filter(|entry| entry.subject_id == participant && entry.field == "consent")
+            .filter_map(|entry| Some((entry.at, Consent::parse(&entry.value)?)))
+            .collect(),
+    )
+}
+
+/// Adds an answer.
+pub fn set_consent(snapshot: &mut Snapshot, participant: i64, consent: Consent) {
+    let id = snapshot.id();
+    let at = snapshot.now;
+    let (field, value) = ("consent".into(), consent.word().into());
+    snapshot.rows.log.insert(LogEntry { id, rev: 1, subject_id: participant, field, value, at });
+}
+
+/// What may be done with a contribution: what its author allowed for the moment it was given and
+/// since, or the contribution's own stricter word.
+pub fn consent_of(snapshot: &Snapshot, contribution: &Contribution) -> Consent {
+    let given = consent_log(snapshot, contribution.participant_id).for_written_at(contribution.given_at);
+    contribution.cap.as_deref().and_then(Consent::parse).map_or(given, |cap| given.min(cap))
+}

@@ -1,0 +1,358 @@
+//! Contributions: what makes one, what joins it, what an edit changes.
+
+use super::{consent_log, event_hash, remember, seen};
+use crate::analysis::passages;
+use crate::model::{Consent, MINUTE, PassageId, Platform, Receipt, Time};
+use crate::store::{Contribution, Counter, Snapshot, StoreError};
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// For how long the same author's next message in the same room joins the first.
+pub const JOIN_FOR: i64 = 2 * MINUTE;
+
+/// What a contribution says; sealed by a key of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Body {
+    /// Its parts in the order of the platform's clock.
+    pub parts: Vec<Part>,
+    /// Its passages, over [`Body::text`].
+    pub passages: Vec<Passage>,
+    /// For whom it speaks, where not for its author alone.
+    pub on_behalf: Option<OnBehalf>,
+    /// The author's language when it was written, as a tag.
+    pub language: String,
+    /// A label of its source: the room of an imported row that is no room here.
+    pub label: Option<String>,
+}
+
+/// One message, or the text of a submission.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// The platform's word.
+    pub platform: String,
+    /// The room's address.
+    pub room: String,
+    /// The event.
+    pub event: String,
+    /// When it was written.
+    pub at: Time,
+    /// What was written.
+    pub text: String,
+}
+
+/// A part of a contribution that makes one point.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    /// Its number in the contribution, never used twice.
+    pub number: i64,
+    /// Where it begins in the text, in bytes.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+}
+
+/// For whom a submission speaks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OnBehalf {
+    /// The organisation or group as it was typed.
+    pub name: String,
+    /// Those who signed with it, as they were typed.
+    pub signatories: Vec<String>,
+}
+
+impl Body {
+    /// The whole text: the parts, a line break between them.
+    pub fn text(&self) -> String {
+        self.parts.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Cuts the text into passages anew. One whose text stays keeps its number; one that only grew
+    /// because a part joined keeps it too; every other gets the next unused.
+    fn cut(&mut self, before: &Body, joined: bool, next: &mut i64) {
+        let (old, new) = (before.text(), self.text());
+        let number_of = |range: &Range<usize>, taken: &[i64]| {
+            before.passages.iter().find_map(|p| {
+                let same = old.get(p.start..p.end) == new.get(range.clone()) || (joined && p.start == range.start);
+                (same && !taken.contains(&p.number)).then_some(p.number)
+            })
+        };
+        let mut taken = Vec::new();
+        self.passages = passages::split(&new)
+            .into_iter()
+            .map(|range| {
+                let number = number_of(&range, &taken).unwrap_or_else(|| {
+                    *next += 1;
+                    *next - 1
+                });
+                taken.push(number);
+                Passage { number, start: range.start, end: range.end }
+            })
+            .collect();
+    }
+}
+
+/// The text of a passage.
+pub fn passage_text<'t>(text: &'t str, passage: &Passage) -> &'t str {
+    text.get(passage.start..passage.end).unwrap_or_default()
+}
+
+/// Something that may become a contribution.
+#[derive(Debug, Clone)]
+pub struct Incoming<'a> {
+    /// The platform on which it was written.
+    pub platform: Platform,
+    /// The address where it was written.
+    pub address: &'a str,
+    /// The event.
+    pub event: &'a str,
+    /// When it was written.
+    pub at: Time,
+    /// By whom.
+    pub participant: i64,
+    /// In which consultation.
+    pub consultation: i64,
+    /// In which bound room; none in private.
+    pub room: Option<i64>,
+    /// `message`, `answer`, `private`, `submission`, `import`.
+    pub kind: &'a str,
+    /// What was written.
+    pub text: &'a str,
+    /// The author's language as a tag.
+    pub language: &'a str,
+    /// The two letters of its receipt.
+    pub prefix: &'a str,
+    /// The moment by which its consent is judged.
+    pub given_at: Time,
+    /// The question that it answers.
+    pub question: Option<i64>,
+    /// Whether what the author wrote there shortly before may take it in.
+    pub may_join: bool,
+    /// For whom it speaks.
+    pub on_behalf: Option<OnBehalf>,
+    /// Why it may be used, where it was not written to the bot.
+    pub basis: Option<&'a str>,
+    /// A stricter consent of its own.
+    pub cap: Option<Consent>,
+    /// A label of its source.
+    pub label: Option<String>,
+}
+
+/// What became of something that was to be noted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// A new contribution.
+    New(i64),
+    /// It joined what its author had just written.
+    Joined(i64),
+    /// It is on the record already, or was taken back.
+    Known,
+    /// Its author had not consented when it was written, or does not now.
+    NoConsent,
+}
+
+/// Puts something on the record: once, and only with consent.
+pub fn note(snapshot: &mut Snapshot, incoming: &Incoming<'_>) -> Result<Outcome, StoreError> {
+    let hash = event_hash(snapshot, incoming.platform, incoming.address, incoming.event);
+    if seen(snapshot, &hash).is_some() {
+        return Ok(Outcome::Known);
+    }
+    if consent_log(snapshot, incoming.participant).for_written_at(incoming.given_at) == Consent::No {
+        return Ok(Outcome::NoConsent);
+    }
+    let part = Part {
+        platform: incoming.platform.word().into(),
+        room: incoming.address.into(),
+        event: incoming.event.into(),
+        at: incoming.at,
+        text: incoming.text.into(),
+    };
+    if let Some(id) = joins(snapshot, incoming) {
+        rewrite(snapshot, id, true, |body| {
+            body.parts.push(part);
+            body.parts.sort_by(|a, b| (a.at, &a.event).cmp(&(b.at, &b.event)));
+        })?;
+        if let Some(row) = snapshot.rows.contributions.edit(id) {
+            row.at = row.at.min(incoming.at);
+            row.given_at = row.given_at.min(incoming.given_at);
+            row.open_until = row.at + JOIN_FOR;
+        }
+        remember(snapshot, hash, "source", Some(id), None);
+        return Ok(Outcome::Joined(id));
+    }
+    let receipt = next_receipt(snapshot, incoming.prefix);
+    let id = snapshot.id();
+    let key_id = snapshot.make_version_key(incoming.participant)?;
+    let mut body = Body {
+        parts: vec![part],
+        passages: Vec::new(),
+        on_behalf: incoming.on_behalf.clone(),
+        language: incoming.language.into(),
+        label: incoming.label.clone(),
+    };
+    let mut next_passage = 1;
+    body.cut(&Body::default(), false, &mut next_passage);
+    let sealed = snapshot.seal(key_id, id, &body)?;
+    snapshot.rows.contributions.insert(Contribution {
+        id,
+        rev: 1,
+        consultation_id: incoming.consultation,
+        room_id: incoming.room,
+        participant_id: incoming.participant,
+        receipt: receipt.to_string(),
+        kind: incoming.kind.into(),
+        state: "live".into(),
+        at: incoming.at,
+        given_at: incoming.given_at,
+        open_until: if incoming.may_join { incoming.at + JOIN_FOR } else { 0 },
+        cap: incoming.cap.map(|cap| cap.word().into()),
+        question_id: incoming.question,
+        basis: incoming.basis.map(Into::into),
+        edits: 0,
+        next_passage,
+        key_id,
+        sealed,
+    });
+    remember(snapshot, hash, "source", Some(id), None);
+    Ok(Outcome::New(id))
+}
+
+/// The author's contribution in the same place whose two minutes take this one in. Also one that
+/// begins a little later: history may bring parts in another order.
+fn joins(snapshot: &Snapshot, incoming: &Incoming<'_>) -> Option<i64> {
+    if !incoming.may_join {
+        return None;
+    }
+    snapshot
+        .rows
+        .contributions
+        .iter()
+        .rev()
+        .find(|c| {
+            c.participant_id == incoming.participant
+                && c.consultation_id == incoming.consultation
+                && c.room_id == incoming.room
+                && c.question_id == incoming.question
+                && c.kind == incoming.kind
+                && c.state == "live"
+                && c.open_until != 0
+                && incoming.at <= c.open_until
+                && incoming.at > c.at - JOIN_FOR
+        })
+        .map(|c| c.id)
+}
+
+/// Ends the two minutes of what an author wrote in a place: a command, or a reply to someone, came
+/// between.
+pub fn close(snapshot: &mut Snapshot, participant: i64, room: Option<i64>) {
+    let open: Vec<i64> = snapshot
+        .rows
+        .contributions
+        .iter()
+        .filter(|c| c.participant_id == participant && c.room_id == room && c.open_until > snapshot.now)
+        .map(|c| c.id)
+        .collect();
+    for id in open {
+        if let Some(row) = snapshot.rows.contributions.edit(id) {
+            row.open_until = 0;
+        }
+    }
+}
+
+/// Seals a contribution's changed text under a new key and destroys the key of the text before.
+pub(super) fn rewrite(
+    snapshot: &mut Snapshot,
+    id: i64,
+    joined: bool,
+    change: impl FnOnce(&mut Body),
+) -> Result<(), StoreError> {
+    let Some(row) = snapshot.rows.contributions.get(id).cloned() else { return Ok(()) };
+    let before: Body = snapshot.open(row.key_id, id, &row.sealed)?;
+    let mut body = before.clone();
+    change(&mut body);
+    let mut next = row.next_passage;
+    body.cut(&before, joined, &mut next);
+    snapshot.destroy_key(row.key_id);
+    let key_id = snapshot.make_version_key(row.participant_id)?;
+    let sealed = snapshot.seal(key_id, id, &body)?;
+    if let Some(row) = snapshot.rows.contributions.edit(id) {
+        row.key_id = key_id;
+        row.sealed = sealed;
+        row.next_passage = next;
+        row.edits += i64::from(!joined);
+    }
+    Ok(())
+}
+
+/// Gives a message on the record its new text. Says which contribution changed.
+pub fn edit(
+    snapshot: &mut Snapshot,
+    platform: Platform,
+    address: &str,
+    event: &str,
+    text: &str,
+) -> Result<Option<i64>, StoreError> {
+    let Some(id) = of_event(snapshot, platform, address, event) else { return Ok(None) };
+    rewrite(snapshot, id, false, |body| {
+        if let Some(part) = body.parts.iter_mut().find(|p| p.event == event && p.room == address) {
+            part.text = text.into();
+        }
+    })?;
+    Ok(Some(id))
+}
+
+/// The contribution on the record that came from an event.
+pub fn of_event(snapshot: &Snapshot, platform: Platform, address: &str, event: &str) -> Option<i64> {
+    let hash = event_hash(snapshot, platform, address, event);
+    let id = seen(snapshot, &hash).filter(|s| s.kind == "source")?.contribution_id?;
+    snapshot.rows.contributions.get(id).filter(|c| is_open(c)).map(|c| c.id)
+}
+
+/// Whether a contribution's text is still there.
+pub fn is_open(contribution: &Contribution) -> bool {
+    contribution.key_id != 0
+}
+
+/// What a contribution says; nothing, where it was withdrawn.
+pub fn body_of(snapshot: &Snapshot, contribution: &Contribution) -> Result<Option<Body>, StoreError> {
+    if !is_open(contribution) {
+        return Ok(None);
+    }
+    snapshot.open(contribution.key_id, contribution.id, &contribution.sealed).map(Some)
+}
+
+/// The contribution of a receipt.
+pub fn by_receipt<'a>(snapshot: &'a Snapshot, receipt: &Receipt) -> Option<&'a Contribution> {
+    snapshot.rows.contributions.find(|c| c.receipt == receipt.as_str())
+}
+
+impl Passage {
+    /// The passage's name.
+    pub fn id(&self, receipt: &str) -> Option<PassageId> {
+        Some(PassageId { receipt: Receipt::parse(receipt)?, number: self.number })
+    }
+}
+
+/// The next receipt: a keyed permutation of the sequence, of ten thousand numbers first, then of
+/// ninety thousand with five digits, and so on.
+fn next_receipt(snapshot: &mut Snapshot, prefix: &str) -> Receipt {
+    let name = format!("receipt:{prefix}");
+    let known = snapshot.rows.counters.find(|c| c.name == name).map(|c| c.id);
+    let sequence = match known.and_then(|id| snapshot.rows.counters.edit(id)) {
+        Some(counter) => {
+            counter.value += 1;
+            counter.value - 1
+        }
+        None => {
+            let id = snapshot.id();
+            snapshot.rows.counters.insert(Counter { id, rev: 1, name, value: 1 });
+            0
+        }
+    };
+    let sequence = u64::try_from(sequence).unwrap_or_default();
+    let (mut first, mut end) = (0, 10_000);
+    while sequence >= end {
+        (first, end) = (end, end * 10);
+    }
+    Receipt::new(prefix, first + snapshot.ring().permute(prefix, sequence - first, end - first))
+}

@@ -1,0 +1,82 @@
+//! The record: who takes part and how far their words may go, what they wrote, and how it is taken
+//! back. Functions over a [`Snapshot`]; nothing here reads or writes the store by itself.
+
+mod consent;
+mod contributions;
+mod organisations;
+mod people;
+mod withdrawal;
+
+pub use consent::{consent_log, consent_of, set_consent};
+pub use contributions::{
+    Body, Incoming, JOIN_FOR, OnBehalf, Outcome, Part, Passage, body_of, by_receipt, close, edit, is_open, note,
+    of_event, passage_text,
+};
+pub use organisations::{claim, fold_name, name_hash, name_of, vouched};
+pub use people::{
+    Address, Person, Profile, account_hash, address_of, edit_profile, join, participant, participants, profile_of,
+};
+pub use withdrawal::{erase_event, forget, mend, withdraw};
+
+use crate::chat::Event;
+use crate::model::{Platform, Time, WEEK};
+use crate::store::{Room, Seen, Snapshot};
+
+/// The keyed hash that makes an event unique: of its platform, room and identifier.
+pub fn event_hash(snapshot: &Snapshot, platform: Platform, room: &str, event: &str) -> Vec<u8> {
+    snapshot.hash("event", &[platform.word(), room, event])
+}
+
+/// The keyed hash of one version of an event.
+pub fn version_hash(snapshot: &Snapshot, event: &Event, target: &str, version: &str) -> Vec<u8> {
+    snapshot.hash("version", &[event.platform.word(), &event.room, target, version])
+}
+
+/// The keyed hash of an effect that an event has once: a command done, a greeting sent.
+pub fn effect_hash(snapshot: &Snapshot, event: &Event, id: &str, what: &str) -> Vec<u8> {
+    snapshot.hash("effect", &[event.platform.word(), &event.room, id, what])
+}
+
+/// Whether something is known of this hash, and if so, what kind.
+pub fn seen<'a>(snapshot: &'a Snapshot, hash: &[u8]) -> Option<&'a Seen> {
+    snapshot.rows.seen.find(|s| s.hash == hash && s.until.is_none_or(|until| until > snapshot.now))
+}
+
+/// Remembers a hash. One that has lapsed is overwritten.
+pub fn remember(snapshot: &mut Snapshot, hash: Vec<u8>, kind: &str, contribution: Option<i64>, until: Option<Time>) {
+    let known = snapshot.rows.seen.find(|s| s.hash == hash).map(|s| s.id);
+    if let Some(row) = known.and_then(|id| snapshot.rows.seen.edit(id)) {
+        row.kind = kind.into();
+        row.until = until;
+        return;
+    }
+    let id = snapshot.id();
+    snapshot.rows.seen.insert(Seen { id, rev: 1, hash, kind: kind.into(), contribution_id: contribution, until });
+}
+
+/// Marks an effect as done and says whether it still had to be: once in seven days, and never for
+/// events that are older than that.
+pub fn once(snapshot: &mut Snapshot, at: Time, hash: Vec<u8>) -> bool {
+    if snapshot.now - at >= WEEK || seen(snapshot, &hash).is_some() {
+        return false;
+    }
+    let until = Some(snapshot.now + WEEK);
+    remember(snapshot, hash, "effect", None, until);
+    true
+}
+
+/// What was set for a room by its log at a moment: the floor, the mode, the binding.
+pub fn held_at<'a>(snapshot: &'a Snapshot, subject: i64, field: &str, at: Time) -> Option<&'a str> {
+    snapshot
+        .rows
+        .log
+        .iter()
+        .filter(|entry| entry.subject_id == subject && entry.field == field && entry.at <= at)
+        .max_by_key(|entry| (entry.at, entry.id))
+        .map(|entry| entry.value.as_str())
+}
+
+/// The bound room at an address.
+pub fn room_at<'a>(snapshot: &'a Snapshot, platform: Platform, address: &str) -> Option<&'a Room> {
+    snapshot.rows.rooms.find(|room| room.platform == platform.word() && room.address == address)
+}

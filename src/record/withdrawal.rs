@@ -1,0 +1,105 @@
+//! How something is taken back: its key is destroyed, a tombstone with receipt and time remains, and
+//! what was posted with it is handed on to be mended.
+
+use super::contributions::rewrite;
+use super::{event_hash, of_event, remember, seen};
+use crate::chat::Event;
+use crate::store::{Snapshot, StoreError};
+
+/// Takes back a whole contribution. Its events can never come in again.
+pub fn withdraw(snapshot: &mut Snapshot, id: i64) -> Result<(), StoreError> {
+    let Some(key) = snapshot.rows.contributions.get(id).map(|c| c.key_id) else { return Ok(()) };
+    snapshot.destroy_key(key);
+    if let Some(row) = snapshot.rows.contributions.edit(id) {
+        row.key_id = 0;
+        row.sealed = Vec::new();
+        row.state = "withdrawn".into();
+        row.open_until = 0;
+        row.at = snapshot.now;
+    }
+    let sources: Vec<i64> = snapshot
+        .rows
+        .seen
+        .iter()
+        .filter(|s| s.contribution_id == Some(id) && s.kind == "source")
+        .map(|s| s.id)
+        .collect();
+    for source in sources {
+        if let Some(row) = snapshot.rows.seen.edit(source) {
+            row.kind = "gone".into();
+        }
+    }
+    snapshot.rows.tags.remove_where(|t| t.contribution_id == id);
+    snapshot.rows.approvals.remove_where(|a| a.contribution_id == id);
+    mend(snapshot, id)
+}
+
+/// Takes back what came from one event: the part, or the whole contribution when it was its last.
+/// An event that is not on the record leaves a tombstone, so that it cannot come in later. Says
+/// which contribution changed.
+pub fn erase_event(snapshot: &mut Snapshot, event: &Event, target: &str) -> Result<Option<i64>, StoreError> {
+    let hash = event_hash(snapshot, event.platform, &event.room, target);
+    let Some(id) = of_event(snapshot, event.platform, &event.room, target) else {
+        if seen(snapshot, &hash).is_none() {
+            remember(snapshot, hash, "gone", None, None);
+        }
+        return Ok(None);
+    };
+    let Some(row) = snapshot.rows.contributions.get(id).cloned() else { return Ok(None) };
+    let body: super::Body = snapshot.open(row.key_id, id, &row.sealed)?;
+    if body.parts.len() <= 1 {
+        withdraw(snapshot, id)?;
+    } else {
+        rewrite(snapshot, id, false, |body| body.parts.retain(|p| p.event != target || p.room != event.room))?;
+        mend(snapshot, id)?;
+    }
+    remember(snapshot, hash, "gone", Some(id), None);
+    Ok(Some(id))
+}
+
+/// Queues the mending of every post that shows a contribution. Called when it was withdrawn,
+/// hidden, edited, or its consent was lowered.
+pub fn mend(snapshot: &mut Snapshot, id: i64) -> Result<(), StoreError> {
+    let posts: Vec<(i64, Option<i64>)> = snapshot
+        .rows
+        .citations
+        .iter()
+        .filter(|c| c.contribution_id == id)
+        .filter_map(|c| snapshot.rows.posts.get(c.post_id))
+        .filter(|p| p.state != "down")
+        .map(|p| (p.id, p.digest_id))
+        .collect();
+    let now = snapshot.now;
+    for digest in posts.into_iter().filter_map(|(_, digest)| digest).collect::<std::collections::BTreeSet<_>>() {
+        snapshot.queue_job("mend", Some(digest), &digest, now)?;
+    }
+    Ok(())
+}
+
+/// Forgets a participant: everything they wrote is withdrawn, everything known of them is gone.
+/// Everything they wrote must have been loaded.
+pub fn forget(snapshot: &mut Snapshot, participant: i64) -> Result<usize, StoreError> {
+    let written: Vec<(i64, bool)> = snapshot
+        .rows
+        .contributions
+        .iter()
+        .filter(|c| c.participant_id == participant)
+        .map(|c| (c.id, super::is_open(c)))
+        .collect();
+    for (id, _) in &written {
+        withdraw(snapshot, *id)?;
+        if let Some(row) = snapshot.rows.contributions.edit(*id) {
+            row.participant_id = 0;
+        }
+    }
+    let organisation = snapshot.rows.participants.get(participant).and_then(|p| p.organisation_id);
+    if let Some(organisation) = organisation {
+        let now = snapshot.now;
+        snapshot.queue_job("tidy-organisation", Some(organisation), &organisation, now)?;
+    }
+    snapshot.rows.accounts.remove_where(|a| a.participant_id == participant);
+    snapshot.rows.log.remove_where(|l| l.subject_id == participant);
+    snapshot.rows.participants.remove(participant);
+    snapshot.destroy_key(participant);
+    Ok(written.iter().filter(|(_, open)| *open).count())
+}
