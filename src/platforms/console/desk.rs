@@ -88,7 +88,9 @@ where
     async fn pass(&mut self) -> Next {
         if let Err(error) = self.hand_over().await {
             let trouble = match error {
-                ConsoleError::NotTaken { reason, .. } => format!("not recorded yet, tried again with the next line: {reason}"),
+                ConsoleError::NotTaken { reason, .. } => {
+                    format!("not recorded yet, tried again with the next line: {reason}")
+                }
                 ConsoleError::NotSettled(reason) => format!("recorded, but not answered yet: {reason}"),
                 error => error.to_string(),
             };

@@ -121,7 +121,7 @@ impl Console {
         let now = self.clock.now();
         match &outgoing.action {
             Action::ReadHistory(query) => {
-                let found = lock(&self.state).found(mark, &address, query, now);
+                let found = lock(&self.state).found(&address, query, now);
                 return Ok(Delivered { event: None, heard: vec![found] });
             }
             Action::Probe => {
@@ -210,7 +210,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chat::{Body, HistoryQuery};
+    use crate::chat::{Body, HistoryQuery, Purpose};
     use screen::tests::Paper;
 
     fn console(look: Look) -> (Arc<Console>, Paper) {
@@ -282,9 +282,15 @@ mod tests {
         for _ in 0..2 {
             let heard = console.send(1, &room(Action::Probe), None).await.unwrap().heard;
             assert!(matches!(heard.as_slice(), [event] if matches!(event.body, Body::Facts(_))));
-            let query = HistoryQuery { author: "amina".to_owned(), event: None, since: 0, limit: 1 };
+            let query = HistoryQuery {
+                purpose: Purpose::Offer(1),
+                author: "amina".to_owned(),
+                event: None,
+                since: 0,
+                limit: 1,
+            };
             let heard = console.send(2, &room(Action::ReadHistory(query)), None).await.unwrap().heard;
-            assert!(matches!(heard.as_slice(), [event] if matches!(event.body, Body::Found { request: 2, .. })));
+            assert!(matches!(heard.as_slice(), [event] if matches!(event.body, Body::Found { .. })));
         }
         assert_eq!(paper.text(), "");
     }

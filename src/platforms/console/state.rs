@@ -290,7 +290,7 @@ impl State {
     }
 
     /// What was asked of the room's history. It speaks for the person who asked.
-    pub fn found(&mut self, request: i64, address: &str, query: &HistoryQuery, now: Time) -> Event {
+    pub fn found(&mut self, address: &str, query: &HistoryQuery, now: Time) -> Event {
         let author = self.author(&query.author);
         let asked = |entry: &&Entry| {
             entry.author.as_ref() == Some(&query.author)
@@ -313,7 +313,7 @@ impl State {
             })
             .collect();
         messages.reverse();
-        self.learned(address, author, now, Body::Found { request, messages })
+        self.learned(address, author, now, Body::Found { query: query.clone(), messages })
     }
 
     /// Who can read a room, and what the bot may do there.
@@ -329,8 +329,9 @@ impl State {
             members: Some(members),
             may: Some([true; 4]),
         };
-        let bot = Author { id: BOT.to_owned(), name: BOT.to_owned(), bot: true };
-        self.learned(address, bot, now, Body::Facts(facts))
+        // Nobody's word but the platform's own: not to be passed over as what a program says.
+        let platform = Author { id: BOT.to_owned(), name: BOT.to_owned(), bot: false };
+        self.learned(address, platform, now, Body::Facts(facts))
     }
 
     fn learned(&mut self, address: &str, author: Author, at: Time, body: Body) -> Event {
@@ -389,7 +390,7 @@ impl State {
 
     fn fresh_id(&mut self) -> String {
         self.count += 1;
-        format!("{}-{}", self.session, self.count)
+        format!("{}-{:06}", self.session, self.count)
     }
 
     /// The last message of this person, or of the bot, in the room.
@@ -474,6 +475,7 @@ fn text_of(path: &std::path::Path) -> Result<String, FileRefusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chat::Purpose;
 
     fn state() -> State {
         let rooms = ["africa".to_owned(), "west-africa".to_owned()];
@@ -510,7 +512,7 @@ mod tests {
                 platform: Platform::Console,
                 room: "africa".to_owned(),
                 direct: false,
-                id: "abababababababab-1".to_owned(),
+                id: "abababababababab-000001".to_owned(),
                 author: guest,
                 at: 1_000,
                 origin: Origin::Live,
@@ -520,7 +522,7 @@ mod tests {
         heard(&mut state, "#West-Africa @Amina one");
         let event = heard(&mut state, "two");
         assert_eq!((event.room.as_str(), event.author.id.as_str()), ("west-africa", "amina"));
-        assert_eq!((event.author.name.as_str(), event.id.as_str()), ("Amina", "abababababababab-3"));
+        assert_eq!((event.author.name.as_str(), event.id.as_str()), ("Amina", "abababababababab-000003"));
     }
 
     #[test]
@@ -636,7 +638,7 @@ mod tests {
     }
 
     fn query(author: &str, since: Time, limit: usize) -> HistoryQuery {
-        HistoryQuery { author: author.to_owned(), event: None, since, limit }
+        HistoryQuery { purpose: Purpose::Reread, author: author.to_owned(), event: None, since, limit }
     }
 
     fn texts(found: &Event) -> Vec<(Time, &str)> {
@@ -666,19 +668,19 @@ mod tests {
             state.utterance(line, at);
         }
         state.posted("africa", "the bot's".to_owned(), 9);
-        let found = state.found(77, "africa", &query("amina", 0, 10), 10);
+        let found = state.found("africa", &query("amina", 0, 10), 10);
         assert_eq!(texts(&found), [(1, "one"), (2, "two"), (4, "three, corrected")]);
         assert_eq!((found.room.as_str(), found.author.id.as_str()), ("africa", "amina"));
-        let Body::Found { request, messages } = &found.body else { panic!() };
-        assert_eq!(*request, 77);
+        let Body::Found { query: asked, messages } = &found.body else { panic!() };
+        assert_eq!(*asked, query("amina", 0, 10));
         assert!(messages.iter().all(|event| event.origin == Origin::Asked));
         let one = messages[0].id.clone();
-        assert_eq!(texts(&state.found(1, "africa", &query("amina", 2, 10), 10)).len(), 2);
-        assert_eq!(texts(&state.found(1, "africa", &query("amina", 0, 2), 10)), [(2, "two"), (4, "three, corrected")]);
+        assert_eq!(texts(&state.found("africa", &query("amina", 2, 10), 10)).len(), 2);
+        assert_eq!(texts(&state.found("africa", &query("amina", 0, 2), 10)), [(2, "two"), (4, "three, corrected")]);
         let this = HistoryQuery { event: Some(one), ..query("amina", 0, 10) };
-        assert_eq!(texts(&state.found(1, "africa", &this, 10)), [(1, "one")]);
+        assert_eq!(texts(&state.found("africa", &this, 10)), [(1, "one")]);
         let not_hers = HistoryQuery { author: "bintou".to_owned(), ..this };
-        assert_eq!(texts(&state.found(1, "africa", &not_hers, 10)), []);
+        assert_eq!(texts(&state.found("africa", &not_hers, 10)), []);
     }
 
     #[test]
@@ -687,20 +689,22 @@ mod tests {
         for at in 0..2_010 {
             state.utterance("@amina hello", at);
         }
-        let found = state.found(1, "africa", &query("amina", 0, 5_000), 0);
+        let found = state.found("africa", &query("amina", 0, 5_000), 0);
         assert_eq!((texts(&found).len(), texts(&found)[0].0), (2_000, 10));
         let long = "x".repeat(1 << 20);
         for at in 0..6 {
             state.utterance(&format!("#west-africa {long}"), at);
         }
-        assert_eq!(texts(&state.found(1, "west-africa", &query("amina", 0, 10), 0)).len(), 4);
+        assert_eq!(texts(&state.found("west-africa", &query("amina", 0, 10), 0)).len(), 4);
     }
 
     #[test]
     fn facts_tell_who_can_read_a_room() {
         let mut state = state();
         heard(&mut state, "@amina hello");
-        let Body::Facts(facts) = state.facts("africa", 0).body else { panic!() };
+        let event = state.facts("africa", 0);
+        assert!(!event.author.bot, "intake passes over what programs say");
+        let Body::Facts(facts) = event.body else { panic!() };
         assert_eq!((facts.members, facts.may, facts.encrypted), (Some(2), Some([true; 4]), false));
         let Body::Facts(facts) = state.facts("private:amina", 0).body else { panic!() };
         assert_eq!(facts.members, Some(1));
