@@ -86,7 +86,11 @@ where
 
     /// Hands over what waits. Ends when nothing can be shown any more or too much waits.
     async fn pass(&mut self) -> Next {
-        if let Err(error) = self.hand_over().await {
+        let result = self.hand_over().await;
+        if lock(&self.console.screen).failed().is_some() {
+            return Next::End;
+        }
+        if let Err(error) = result {
             let trouble = match error {
                 ConsoleError::NotTaken { reason, .. } => {
                     format!("not recorded yet, tried again with the next line: {reason}")
@@ -99,10 +103,7 @@ where
                 self.told = Some(trouble);
             }
         }
-        if lock(&self.console.screen).failed().is_some() || self.waiting.len() >= MOST_WAITING {
-            return Next::End;
-        }
-        Next::Line
+        if self.waiting.len() >= MOST_WAITING { Next::End } else { Next::Line }
     }
 
     async fn hand_over(&mut self) -> Result<(), ConsoleError> {
@@ -127,9 +128,12 @@ where
     /// is said by the next one.
     pub async fn close(mut self) -> Result<(), ConsoleError> {
         let result = self.hand_over().await;
-        match lock(&self.console.screen).failed() {
-            Some(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(ConsoleError::Output(error.to_string())),
-            _ => result,
+        match (lock(&self.console.screen).failed(), result) {
+            (Some(error), _) if error.kind() != io::ErrorKind::BrokenPipe => {
+                Err(ConsoleError::Output(error.to_string()))
+            }
+            (Some(_), Err(ConsoleError::NotSettled(_))) => Ok(()),
+            (_, result) => result,
         }
     }
 

@@ -211,7 +211,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 mod tests {
     use super::*;
     use crate::chat::{Body, HistoryQuery, Purpose};
-    use screen::tests::Paper;
+    use screen::tests::{Closed, Paper};
 
     fn console(look: Look) -> (Arc<Console>, Paper) {
         let paper = Paper::default();
@@ -297,17 +297,8 @@ mod tests {
 
     #[tokio::test]
     async fn a_closed_output_keeps_what_is_to_be_said_for_later() {
-        struct Closed;
-        impl Write for Closed {
-            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
-                Err(io::ErrorKind::BrokenPipe.into())
-            }
-            fn flush(&mut self) -> io::Result<()> {
-                Ok(())
-            }
-        }
         let (console, _) = console(Look::Pipe);
-        lock(&console.screen).redirect(Box::new(Closed));
+        lock(&console.screen).redirect(Box::new(Closed(io::ErrorKind::BrokenPipe)));
         for _ in 0..2 {
             let sent = console.send(1, &post("hello", false), None).await;
             assert!(matches!(sent, Err(SendError::Later { .. })));

@@ -125,7 +125,7 @@ mod tests {
     use crate::chat::{Action, Batch, Body, Document, Event, Outgoing, PlatformPort, To};
     use crate::clock::SystemClock;
     use crate::model::Language;
-    use crate::platforms::console::screen::tests::Paper;
+    use crate::platforms::console::screen::tests::{Closed, Paper};
     use crate::platforms::console::{Look, Setup};
     use std::cell::{Cell, RefCell};
     use std::sync::Arc;
@@ -210,6 +210,15 @@ mod tests {
 
     async fn converse(input: &[u8], failures: usize) -> (String, Vec<Event>, Result<(), ConsoleError>) {
         let paper = Paper::default();
+        let (taken, result) = converse_on(Box::new(paper.clone()), input, failures).await;
+        (paper.text(), taken, result)
+    }
+
+    async fn converse_on(
+        output: Box<dyn io::Write + Send>,
+        input: &[u8],
+        failures: usize,
+    ) -> (Vec<Event>, Result<(), ConsoleError>) {
         let setup = Setup {
             clock: Arc::new(SystemClock::default()),
             session: [7; 8],
@@ -218,7 +227,7 @@ mod tests {
             commands: Vec::new(),
             language: Language::En,
         };
-        let console = Console::new(setup, Box::new(paper.clone()), Look::Pipe);
+        let console = Console::new(setup, output, Look::Pipe);
         let house = Echo {
             console: console.clone(),
             taken: RefCell::default(),
@@ -228,7 +237,7 @@ mod tests {
         };
         let desk = Desk::new(&console, async |batch| house.take(batch).await, async || house.settle().await);
         let result = run(&console, input, desk, std::future::pending()).await;
-        (paper.text(), house.taken.take(), result)
+        (house.taken.take(), result)
     }
 
     #[tokio::test]
@@ -270,6 +279,14 @@ mod tests {
         // No more is read than can be kept.
         let (_, _, result) = converse(&b"x\n".repeat(5_000), usize::MAX).await;
         assert!(matches!(result, Err(ConsoleError::NotTaken { count: 1_000, .. })));
+    }
+
+    #[tokio::test]
+    async fn a_closed_output_ends_it_quietly_and_a_full_disk_with_a_reason() {
+        let (taken, result) = converse_on(Box::new(Closed(io::ErrorKind::BrokenPipe)), b"one\ntwo\n", 0).await;
+        assert_eq!((taken.len(), result.is_ok()), (1, true));
+        let (_, result) = converse_on(Box::new(Closed(io::ErrorKind::StorageFull)), b"one\ntwo\n", 0).await;
+        assert!(matches!(result, Err(ConsoleError::Output(_))));
     }
 
     #[tokio::test]

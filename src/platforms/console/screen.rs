@@ -187,6 +187,19 @@ pub(super) mod tests {
         }
     }
 
+    /// An output that takes nothing.
+    pub struct Closed(pub io::ErrorKind);
+
+    impl Write for Closed {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(self.0.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
     fn shown(look: Look, width: usize, show: impl FnOnce(&mut Screen)) -> String {
         let paper = Paper::default();
         let mut screen = Screen::new(Box::new(paper.clone()), look);

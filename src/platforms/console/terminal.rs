@@ -62,6 +62,8 @@ pub async fn run_terminal<E: Display>(
     let mut shutdown = pin!(shutdown);
     let mut ticks = tokio::time::interval(TICK);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    // The first tick comes at once.
+    ticks.tick().await;
     let mut next = desk.tick().await;
     let mut trouble = None;
     let mut waits = false;
@@ -116,6 +118,7 @@ fn editor(console: &Arc<Console>) -> rustyline::Result<Line> {
         .build();
     let history = MemHistory::with_config(&config);
     let mut editor = Editor::with_history(config, history)?;
+    resize(console, &mut editor);
     editor.set_helper(Some(Prompter(console.clone())));
     // Without it, on a terminal that cannot move its cursor, answers are written as they come.
     if let Ok(printer) = editor.create_external_printer() {
@@ -131,9 +134,7 @@ fn read_lines(
     answers: &tokio::sync::mpsc::Sender<Typed>,
 ) {
     while let Ok(prompt) = asked.recv() {
-        if let Some((columns, _)) = editor.dimensions() {
-            lock(&console.screen).resize(usize::from(columns));
-        }
+        resize(console, &mut editor);
         let typed = match editor.readline(&prompt) {
             Ok(line) => {
                 // A line that is not remembered is typed again; nothing else follows from it.
@@ -148,6 +149,12 @@ fn read_lines(
         if answers.blocking_send(typed).is_err() {
             return;
         }
+    }
+}
+
+fn resize(console: &Console, editor: &mut Line) {
+    if let Some((columns, _)) = editor.dimensions() {
+        lock(&console.screen).resize(usize::from(columns));
     }
 }
 
