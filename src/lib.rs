@@ -32,6 +32,8 @@ pub mod intake;
 
 pub mod outbox;
 
-pub mod cli;
-
 pub mod jobs;
+
+pub mod platforms;
+
+pub mod cli;
