@@ -84,8 +84,7 @@ fn write_sample(snapshot: &mut Snapshot, sample: &Sample) -> Result<(), StoreErr
 fn appoint(snapshot: &mut Snapshot, platform: Platform, account: &str, role: Role) -> Result<(), StoreError> {
     let id = snapshot.id();
     let hash = record::account_hash(snapshot, platform, account);
-    let holder =
-        OfficeHolder { platform: platform.word().into(), account: account.into(), name: account.into() };
+    let holder = OfficeHolder { platform: platform.word().into(), account: account.into(), name: account.into() };
     let sealed = snapshot.seal_house(id, &holder)?;
     let since = snapshot.now;
     let (role, scope) = (role.word().into(), Scope::Everywhere.text());

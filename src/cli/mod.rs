@@ -5,6 +5,8 @@ mod backup;
 mod completions;
 mod configuration;
 mod doctor;
+mod founding;
+mod house;
 mod http;
 mod init;
 mod logs;

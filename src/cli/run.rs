@@ -1,14 +1,19 @@
 //! `gcm-talks run`: every configured platform, until the end is asked for.
 
 use super::Place;
+use super::founding;
+use super::house::{self, House};
 use super::http::{self, Ready};
 use super::opening::{There, open};
-use super::output::{Failure, complain, short_url};
+use super::output::Failure;
 use super::shutdown::Shutdown;
 use crate::clock::{Clock, Source, SystemClock};
+use crate::commands::TABLE;
 use crate::config::{Config, ConsoleConfig};
-use crate::model::{SECOND, Time};
-use crate::store::{Held, Store, StoreError};
+use crate::model::{Language, Platform, SECOND, Time};
+use crate::platforms::console::{Console, Look, Setup, run_pipe, run_terminal};
+use crate::store::{Held, Office, Store, StoreError};
+use crate::trust::OfficeHolder;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -69,36 +74,62 @@ async fn serve_leased(
     config: &Config,
     store: Store,
     shutdown: &Shutdown,
-    _clock: &Arc<SystemClock>,
+    clock: &Arc<SystemClock>,
 ) -> Result<(), Failure> {
+    founding::found(&store, config).await?;
     let ready = Ready::default();
     if let Some(address) = config.http {
         let bound = http::start(address, store.clone(), ready.clone(), shutdown.clone()).await?;
         tracing::info!(%bound, "the endpoints listen");
     }
+    let Some(rooms) = config.console.as_ref().map(|console| console.rooms.clone()) else {
+        return Err(Failure::new("no platform of the configuration is in this program yet: add [console]"));
+    };
+    let look = Look::of_standard_streams();
+    let setup = Setup {
+        clock: clock.clone(),
+        session: store.source().draw().map_err(StoreError::from)?.bytes(),
+        rooms,
+        offices: offices(&store).await?,
+        commands: completions(&config.bot.prefix),
+        language: Language::default(),
+    };
+    let console = Console::new(setup, Box::new(std::io::stdout()), look);
+    let house = House::new(&store, house::settings(config, look != Look::Pipe), vec![console.clone()]);
+    house.start().await?;
     ready.set(true);
     tracing::info!("started");
-    complain(format!("{} is open", short_url(config.store.url.expose())));
-    until_the_end(config, shutdown).await;
+    let settle = async || house.settle().await;
+    let end = shutdown.requested();
+    let ended = match look {
+        Look::Pipe => {
+            let input = tokio::io::BufReader::new(tokio::io::stdin());
+            run_pipe(&console, input, &house.intake, settle, end).await
+        }
+        Look::Terminal { .. } => run_terminal(&console, &house.intake, settle, end).await,
+    };
     ready.set(false);
     tracing::info!("stopping");
-    Ok(())
+    ended.map_err(|error| Failure::new(error.to_string()))
 }
 
-/// Waits for the end of standard input, where the console reads it, or for a signal.
-async fn until_the_end(config: &Config, shutdown: &Shutdown) {
-    let input = async {
-        match config.console {
-            Some(_) => {
-                let _ = tokio::io::copy(&mut tokio::io::stdin(), &mut tokio::io::sink()).await;
-            }
-            None => std::future::pending().await,
+/// Who holds an office on the console, and which, for its header.
+async fn offices(store: &Store) -> Result<Vec<(String, String)>, StoreError> {
+    let vault = store.vault();
+    let mut offices = Vec::new();
+    for row in store.select::<Office>("1 = 1 ORDER BY id", &[]).await? {
+        let holder: OfficeHolder = vault.open(row.id, &row.sealed)?;
+        if holder.platform == Platform::Console.word() {
+            offices.push((holder.account, row.role));
         }
-    };
-    tokio::select! {
-        () = input => {}
-        () = shutdown.requested() => {}
     }
+    Ok(offices)
+}
+
+/// What the line editor completes.
+fn completions(prefix: &str) -> Vec<String> {
+    let commands = TABLE.iter().map(|entry| entry.spec.name);
+    ["join", "stop"].into_iter().map(String::from).chain(commands.map(|name| format!("{prefix} {name}"))).collect()
 }
 
 /// Renews the lease until the end; ends the program when another process has taken it over.

@@ -197,6 +197,10 @@ impl PlatformPort for Console {
         if self.look == Look::Pipe { program } else { person }
     }
 
+    fn size_of(&self, document: &Document) -> usize {
+        render::plain(document).len()
+    }
+
     fn send<'a>(&'a self, mark: i64, outgoing: &'a Outgoing, _tried_before: Option<Time>) -> Sending<'a> {
         Box::pin(async move { self.deliver(mark, outgoing) })
     }
