@@ -84,7 +84,8 @@ mod tests {
 
     #[test]
     fn what_scripts_and_layout_need_stays() {
-        for text in ["می\u{200c}روم", "क्\u{200d}ष", "👩\u{200d}🌾", "عربي\u{200f}!", "a\tb\n\nc", "  spaced  ", "中文，好。"]
+        for text in
+            ["می\u{200c}روم", "क्\u{200d}ष", "👩\u{200d}🌾", "عربي\u{200f}!", "a\tb\n\nc", "  spaced  ", "中文，好。"]
         {
             assert_eq!(clean(text), text);
         }

@@ -40,13 +40,24 @@ pub fn json(digest: &Digest) -> String {
 /// One row a passage: where it stands, and what is quoted of it.
 pub fn csv(digest: &Digest) -> String {
     let head = [
-        "passage", "round_table", "objective", "kind", "theme", "addressee", "people", "count_word", "quote", "language",
+        "passage",
+        "round_table",
+        "objective",
+        "kind",
+        "theme",
+        "addressee",
+        "people",
+        "count_word",
+        "quote",
+        "language",
         "attribution",
     ];
     let mut rows: Vec<[String; 11]> = vec![head.map(str::to_owned)];
     for section in &digest.sections {
         for theme in &section.themes {
-            rows.extend(theme.passages.iter().map(|passage| row(section.round_table, section.objective, theme, passage)));
+            rows.extend(
+                theme.passages.iter().map(|passage| row(section.round_table, section.objective, theme, passage)),
+            );
         }
     }
     for passage in &digest.unplaced {

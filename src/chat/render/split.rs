@@ -80,10 +80,9 @@ impl Cutter<'_> {
                     a.extend(b.iter().cloned());
                 }
                 (Some(Block::Choices(a)), Block::Choices(b)) if piece.continues => a.extend(b.iter().cloned()),
-                (
-                    Some(Block::Quote { text, attribution, .. }),
-                    Block::Quote { text: more, attribution: whose, .. },
-                ) if piece.continues => {
+                (Some(Block::Quote { text, attribution, .. }), Block::Quote { text: more, attribution: whose, .. })
+                    if piece.continues =>
+                {
                     text.push_str(more);
                     *attribution = whose.clone();
                 }
