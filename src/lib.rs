@@ -20,4 +20,6 @@ pub mod trust;
 
 pub mod record;
 
+pub mod transfer;
+
 pub mod intake;
