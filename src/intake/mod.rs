@@ -1,5 +1,7 @@
 //! The way in: a batch of events is loaded for, decided and written in one transaction.
 
+pub mod import;
+
 use crate::chat::Batch;
 use crate::store::{Store, StoreError};
 
