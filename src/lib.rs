@@ -2,6 +2,8 @@
 //! write in Matrix, Discord and console rooms with their consent, and turns it into digests that
 //! cite it. `docs/architecture.md` draws the house; a room knows only rooms listed above it here.
 
+pub mod vocabulary;
+
 pub mod model;
 
 pub mod clock;

@@ -1,0 +1,184 @@
+//! Greetings, thanks and logistics, which are no contribution.
+//!
+//! A message is small talk only if every word of it is: each must stand in one language's list of
+//! such words, and at least one must be a sign of small talk by itself (a greeting, thanks, "link",
+//! "microphone"). One name after them is allowed. Anything else is kept.
+
+use super::words::is_han;
+use crate::vocabulary::{LANGUAGES, Vocabulary, fold};
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+/// Longer messages are never small talk.
+const MOST_WORDS: usize = 24;
+const MOST_BYTES: usize = 240;
+
+/// Whether a message is nothing but greetings, thanks or logistics, in any of the seven languages.
+pub fn is_smalltalk(text: &str) -> bool {
+    let text = text.trim();
+    if text.len() > MOST_BYTES {
+        return false;
+    }
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    if letters == 0 {
+        // 👍, +1, …: but a long row of digits (a number somebody asked for) is something.
+        return text.chars().filter(|c| c.is_numeric()).count() <= 2;
+    }
+    if text.chars().filter(|c| is_han(*c)).count() * 2 > letters {
+        return chinese(text);
+    }
+    let folded = fold(text);
+    let tokens: Vec<&str> = folded.split(' ').filter(|t| !t.is_empty()).collect();
+    if tokens.len() > MOST_WORDS {
+        return false;
+    }
+    let mut anchored = [false; LANGUAGES.len()];
+    let mut unknown = [0; LANGUAGES.len()];
+    let mut last_unknown = [""; LANGUAGES.len()];
+    for token in tokens {
+        let uses = words().get(token);
+        for place in 0..LANGUAGES.len() {
+            match uses.and_then(|u| u[place]) {
+                Some(anchor) => anchored[place] |= anchor,
+                None if token.bytes().all(|b| b.is_ascii_digit()) && token.len() <= 2 => {}
+                None => {
+                    unknown[place] += 1;
+                    last_unknown[place] = token;
+                }
+            }
+        }
+    }
+    (0..LANGUAGES.len()).any(|place| {
+        anchored[place] && (unknown[place] == 0 || (unknown[place] == 1 && is_name(text, last_unknown[place])))
+    })
+}
+
+/// Whether a folded word stands in the text as a name: with a capital, not as its first word, and
+/// not as a word that people come here to talk about.
+fn is_name(text: &str, folded: &str) -> bool {
+    let named = |word: &str| {
+        let mut chars = word.chars();
+        chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
+    };
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.skip(1).any(|w| named(w) && fold(w) == folded) && !themes().contains(folded)
+}
+
+/// The words of the lexicon's phrases.
+fn themes() -> &'static HashSet<String> {
+    static THEMES: OnceLock<HashSet<String>> = OnceLock::new();
+    THEMES.get_or_init(|| {
+        let vocabulary = Vocabulary::current();
+        let phrases =
+            |list: &str| LANGUAGES.into_iter().flat_map(|lang| vocabulary.words(list, lang)).collect::<Vec<_>>();
+        vocabulary
+            .lists("objective.")
+            .chain(["context"])
+            .flat_map(phrases)
+            .flat_map(|phrase| fold(phrase).split(' ').map(String::from).collect::<Vec<_>>())
+            .collect()
+    })
+}
+
+/// By word and language, whether it is a sign of small talk (`true`) or only allowed in it.
+type Uses = [Option<bool>; LANGUAGES.len()];
+
+fn words() -> &'static HashMap<String, Uses> {
+    static WORDS: OnceLock<HashMap<String, Uses>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut words: HashMap<String, Uses> = HashMap::new();
+        for (place, lang) in LANGUAGES.iter().enumerate() {
+            for (list, anchor) in [("smalltalk.filler", false), ("smalltalk.anchor", true)] {
+                for word in Vocabulary::current().words(list, lang) {
+                    words.entry(fold(word)).or_default()[place] = Some(anchor);
+                }
+            }
+        }
+        words
+    })
+}
+
+/// Chinese has no blanks: the text must be made up of listed words, the longest first.
+fn chinese(text: &str) -> bool {
+    let place = LANGUAGES.iter().position(|l| *l == "zh").unwrap_or_default();
+    let chars: Vec<char> = fold(text).chars().filter(|c| *c != ' ').collect();
+    let mut anchored = false;
+    let mut at = 0;
+    while at < chars.len() {
+        let longest = (1..=(chars.len() - at).min(8)).rev().find_map(|length| {
+            let word: String = chars[at..at + length].iter().collect();
+            let anchor = words().get(&word).and_then(|u| u[place])?;
+            Some((length, anchor))
+        });
+        let Some((length, anchor)) = longest else { return false };
+        anchored |= anchor;
+        at += length;
+    }
+    anchored
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn greetings_thanks_and_logistics_are_small_talk_in_seven_languages() {
+        for text in [
+            "Hello everyone",
+            "hello everyone!! 👋",
+            "Good morning colleagues, thank you for joining",
+            "Can you hear me?",
+            "what time do we start",
+            "The link does not work",
+            "Thank you Amina",
+            "+1",
+            "👍",
+            "ok",
+            "OK thanks, see you tomorrow",
+            "merci à tous",
+            "Bonjour à toutes et à tous",
+            "le lien ne marche pas",
+            "vous m'entendez ?",
+            "hola a todos",
+            "muchas gracias",
+            "no funciona el enlace",
+            "شكرا",
+            "السلام عليكم ورحمة الله وبركاته",
+            "صباح الخير جميعا",
+            "здравствуйте",
+            "Всем спасибо!",
+            "меня слышно?",
+            "大家好",
+            "谢谢大家！",
+            "听得到吗",
+            "bom dia",
+            "Obrigada a todos",
+            "o link não funciona",
+        ] {
+            assert!(is_smalltalk(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_message_with_substance_is_kept() {
+        for text in [
+            "Hello, in Kano recruitment fees are two months of wages",
+            "Thank you. Stop detaining children.",
+            "Merci, mais les visas coûtent trop cher",
+            "We do not work",
+            "No work, no papers",
+            "Hola, falta vivienda",
+            "شكرا، لكن رسوم الاستقدام مرتفعة",
+            "Спасибо, но пенсии не переводят",
+            "大家好，招聘费用太高",
+            "The hotline does not work at night",
+            "obrigado, mas faltam escolas",
+            "Deportations",
+            "Racism",
+            "0803 555 0142",
+            "Hello Remittances",
+        ] {
+            assert!(!is_smalltalk(text), "{text}");
+        }
+    }
+}
