@@ -137,6 +137,9 @@ pub async fn import(
                 report.imported += done.imported;
                 report.known += done.known;
                 report.refused.extend(done.refused);
+                for (reason, rows) in done.left_out {
+                    *report.left_out.entry(reason).or_insert(0) += rows;
+                }
                 progress(batch.len());
                 (rest, size, conflicts) = (after, BATCH, 0);
             }
@@ -203,7 +206,7 @@ impl Importing<'_> {
     }
 
     fn prefix(&self) -> &'static str {
-        Vocabulary::built_in().region(&self.consultation.region).map_or("GL", |region| region.prefix.as_str())
+        Vocabulary::current().region(&self.consultation.region).map_or("GL", |region| region.prefix.as_str())
     }
 
     /// Puts a batch on the record; with the first row of an import goes its entry in the audit log.
@@ -279,8 +282,8 @@ impl Importing<'_> {
     }
 
     /// The participant for a row's author, made where there is none, and how far the row may go.
-    /// A row widens what its author's later rows may be used for; a person who has lowered their
-    /// consent since is never raised by a file.
+    /// Every row is capped by its own word, so that one that goes further than its author's rows
+    /// before raises none of them; a consent that was lowered since is never raised by a file.
     fn author(&self, snapshot: &mut Snapshot, row: &ImportRow, asked: Consent) -> Result<(i64, Consent), StoreError> {
         let account = self.account(row);
         let hash = record::account_hash(snapshot, Platform::Import, &account);

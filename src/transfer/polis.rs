@@ -16,25 +16,17 @@ pub fn read(comments: &[u8], summary: Option<&[u8]>) -> Result<Input, FormatErro
     for column in ["timestamp", "comment-id", "author-id", "moderated", "comment-body"] {
         table.needs(column, NEEDED)?;
     }
-    let mut read: Vec<(usize, Result<(Mark, Cells), Reason>)> = table
-        .rows()
-        .map(|(line, cells)| {
-            (line, cells.and_then(|cells| Ok((mark(cells.get("moderated").unwrap_or_default())?, cells))))
-        })
-        .collect();
-    let moderated = read.iter().flat_map(|(_, row)| row).any(|(mark, _)| *mark == Mark::Accepted);
+    let read: Vec<_> = table.rows().collect();
+    let moderated = read.iter().flat_map(|(_, cells)| cells).any(|cells| mark(cells) == Ok(Mark::Accepted));
     let mut left_out = BTreeMap::new();
     let mut rows = Rows::default();
-    for (line, row_read) in read.drain(..) {
-        let reason = match row_read {
+    for (line, cells) in read {
+        let marked = cells.and_then(|cells| Ok((mark(&cells)?, cells)));
+        let reason = match marked {
             Ok((Mark::Rejected, _)) => LeftOut::Rejected,
             Ok((Mark::Neither, _)) if moderated => LeftOut::NotAccepted,
-            Ok((_, cells)) => {
-                rows.push(line, row(line, &cells));
-                continue;
-            }
-            Err(reason) => {
-                rows.push(line, Err(reason));
+            marked => {
+                rows.push(line, marked.and_then(|(_, cells)| row(line, &cells)));
                 continue;
             }
         };
@@ -51,8 +43,8 @@ enum Mark {
     Rejected,
 }
 
-fn mark(cell: &str) -> Result<Mark, Reason> {
-    match cell.trim() {
+fn mark(cells: &Cells) -> Result<Mark, Reason> {
+    match cells.get("moderated").unwrap_or_default().trim() {
         "1" => Ok(Mark::Accepted),
         "0" => Ok(Mark::Neither),
         "-1" => Ok(Mark::Rejected),
