@@ -10,6 +10,8 @@ pub mod clock;
 
 pub mod i18n;
 
+pub mod config;
+
 pub mod seal;
 
 pub mod chat;
@@ -25,3 +27,5 @@ pub mod record;
 pub mod transfer;
 
 pub mod intake;
+
+pub mod cli;
