@@ -6,6 +6,7 @@ mod completions;
 mod configuration;
 mod doctor;
 mod http;
+mod import;
 mod init;
 mod logs;
 mod migrate;
@@ -59,6 +60,8 @@ enum Command {
     Backup(backup::Backup),
     /// Read a backup into an empty database
     Restore(restore::Restore),
+    /// Bring files of other sources onto the record
+    Import(import::Import),
     /// Print the completions for a shell
     Completions(completions::Completions),
 }
@@ -106,6 +109,7 @@ impl Cli {
             Command::Config(config) => config.execute(&place),
             Command::Backup(backup) => backup.execute(&place).await,
             Command::Restore(restore) => restore.execute(&place).await,
+            Command::Import(import) => import.execute(&place).await,
             Command::Completions(completions) => completions.execute(),
         }
     }
