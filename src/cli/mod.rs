@@ -6,6 +6,7 @@ mod completions;
 mod configuration;
 mod doctor;
 mod http;
+mod export;
 mod import;
 mod init;
 mod logs;
@@ -62,6 +63,8 @@ enum Command {
     Restore(restore::Restore),
     /// Bring files of other sources onto the record
     Import(import::Import),
+    /// Write what may be exported as CSV and JSON with a manifest, or check an earlier export
+    Export(export::Export),
     /// Print the completions for a shell
     Completions(completions::Completions),
 }
@@ -110,6 +113,7 @@ impl Cli {
             Command::Backup(backup) => backup.execute(&place).await,
             Command::Restore(restore) => restore.execute(&place).await,
             Command::Import(import) => import.execute(&place).await,
+            Command::Export(export) => export.execute(&place).await,
             Command::Completions(completions) => completions.execute(),
         }
     }
