@@ -8,6 +8,8 @@ mod doctor;
 mod founding;
 mod house;
 mod http;
+mod export;
+mod import;
 mod init;
 mod logs;
 mod migrate;
@@ -61,6 +63,10 @@ enum Command {
     Backup(backup::Backup),
     /// Read a backup into an empty database
     Restore(restore::Restore),
+    /// Bring files of other sources onto the record
+    Import(import::Import),
+    /// Write what may be exported as CSV and JSON with a manifest, or check an earlier export
+    Export(export::Export),
     /// Print the completions for a shell
     Completions(completions::Completions),
 }
@@ -108,6 +114,8 @@ impl Cli {
             Command::Config(config) => config.execute(&place),
             Command::Backup(backup) => backup.execute(&place).await,
             Command::Restore(restore) => restore.execute(&place).await,
+            Command::Import(import) => import.execute(&place).await,
+            Command::Export(export) => export.execute(&place).await,
             Command::Completions(completions) => completions.execute(),
         }
     }
