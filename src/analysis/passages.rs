@@ -259,7 +259,7 @@ mod tests {
     #[test]
     fn a_line_broken_because_it_was_full_goes_on() {
         let text =
-            "The agencies of the coast ask for more money than\nanybody in the village has ever seen.\nThey lie.";
+            "The agencies of the coast ask for much more money than\nanybody in the village has ever seen.\nThey lie.";
         assert_eq!(said(text).len(), 2);
     }
 
