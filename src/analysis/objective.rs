@@ -39,7 +39,7 @@ const PHRASE: f64 = 0.5;
 /// What each further word of a phrase adds to its weight, up to three words.
 const FURTHER_WORD: f64 = 0.1;
 /// The weight of a word that stands for many things.
-const GENERAL: f64 = 0.35;
+const GENERAL: f64 = 0.4;
 /// Less than this is no objective.
 const LEAST: f64 = 0.3;
 /// An objective must reach this part of the surest one.
@@ -111,7 +111,8 @@ pub(super) fn of_marks(text: &str, marks: &Marks, room: Prior) -> Vec<Scored> {
     let surest = scored.first().map_or(0.0, |s| s.score);
     scored.retain(|s| s.score >= surest * BESIDE_THE_SUREST);
     scored.truncate(MOST);
-    if let (true, true, Some(number)) = (scored.is_empty(), context, room.objective) {
+    let of_room = room.objective.filter(|n| Vocabulary::current().objective(*n).is_some());
+    if let (true, true, Some(number)) = (scored.is_empty(), context, of_room) {
         scored.push(Scored { number, score: Scored::ROOM, because: Vec::new() });
     }
     scored

@@ -29,7 +29,8 @@ pub fn split(text: &str) -> Vec<Range<usize>> {
     let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else { return Vec::new() };
     let items = sentences.iter().filter(|s| begins_item(text, s)).count();
     if items < 2 && size(&text[first.start..last.end]) <= LONG {
-        return vec![first.start..last.end];
+        let whole = first.start..last.end;
+        return vec![whole];
     }
     let mut passages: Vec<Range<usize>> = Vec::new();
     let mut count = 0;
