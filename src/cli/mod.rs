@@ -5,10 +5,10 @@ mod backup;
 mod completions;
 mod configuration;
 mod doctor;
+mod export;
 mod founding;
 mod house;
 mod http;
-mod export;
 mod import;
 mod init;
 mod logs;
@@ -86,7 +86,7 @@ pub fn main() -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(e) => {
-            complain(&format!("the system gives no threads ({e}): close other programs, then try again"));
+            complain(format!("the system gives no threads ({e}): close other programs, then try again"));
             return ExitCode::FAILURE;
         }
     };
