@@ -10,6 +10,8 @@ pub mod clock;
 
 pub mod i18n;
 
+pub mod config;
+
 pub mod seal;
 
 pub mod chat;
@@ -24,4 +26,16 @@ pub mod record;
 
 pub mod digest;
 
+pub mod transfer;
+
+pub mod commands;
+
 pub mod intake;
+
+pub mod outbox;
+
+pub mod jobs;
+
+pub mod platforms;
+
+pub mod cli;

@@ -1,5 +1,6 @@
 //! What adapters hear.
 
+use super::HistoryQuery;
 use crate::model::{Platform, Time};
 use serde::{Deserialize, Serialize};
 
@@ -91,8 +92,8 @@ pub enum Body {
     Facts(RoomFacts),
     /// What was found in the room's history for a request.
     Found {
-        /// The outbox row that asked.
-        request: i64,
+        /// What was looked for, and why.
+        query: HistoryQuery,
         /// The messages, oldest first.
         messages: Vec<Event>,
     },

@@ -63,9 +63,23 @@ pub enum Action {
     Probe,
 }
 
+/// Why a room's history is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Purpose {
+    /// To offer its author to include what they had just written when they agreed, in this
+    /// consultation.
+    Offer(i64),
+    /// To include what its author asked for, in this consultation.
+    Include(i64),
+    /// To read a message whose edit came before it: judged by when it was written.
+    Reread,
+}
+
 /// What to look for in a room's history.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HistoryQuery {
+    /// Why.
+    pub purpose: Purpose,
     /// Messages of this account alone.
     pub author: String,
     /// This message alone, by the platform's identifier.
@@ -115,8 +129,11 @@ pub trait PlatformPort: Send + Sync {
     /// Which platform it is.
     fn platform(&self) -> Platform;
 
-    /// How many bytes of rendered text one post holds.
+    /// How much one post holds, in the platform's own measure.
     fn post_limit(&self) -> usize;
+
+    /// How much a document takes of it.
+    fn size_of(&self, document: &Document) -> usize;
 
     /// Does it. `mark` is the outbox row's identifier: the same for every try, so that a platform
     /// that knows it does nothing twice. `tried_before` says when it was last tried, if it was: an

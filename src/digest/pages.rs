@@ -9,10 +9,11 @@ use crate::chat::{Block, Document, Span, Spans};
 use crate::i18n::{Speaker, speak};
 use crate::model::Kind;
 use crate::trust::{Band, SMALLEST_GROUP};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// How much of a digest is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Form {
     /// What most share, on one screen: what a room gets by schedule.
     Screen,
@@ -58,12 +59,12 @@ impl Page<'_> {
         Section { key: key.into(), document, cites: cites.into_iter().collect() }
     }
 
-    fn new(&self) -> Document {
+    fn blank(&self) -> Document {
         Document::new(self.digest.language)
     }
 
     fn part(&self, key: &str) -> Document {
-        self.new().subheading(self.speaker.say_plain(key))
+        self.blank().subheading(self.speaker.say_plain(key))
     }
 
     fn full(&self) -> Vec<Section> {
@@ -101,7 +102,7 @@ impl Page<'_> {
     fn header(&self) -> Document {
         let (digest, speaker) = (self.digest, self.speaker);
         let heading = args![("title", digest.title.as_str()), ("period", digest.period.text.as_str())];
-        let mut document = self.new().heading(speaker.say("digest-heading", &heading));
+        let mut document = self.blank().heading(speaker.say("digest-heading", &heading));
         if digest.contributions == 0 && digest.passages == 0 {
             document = document.text(speaker.say_plain("digest-nothing"));
         } else {
@@ -193,7 +194,7 @@ impl Page<'_> {
 
     fn objective(&self, section: &ObjectiveSection) -> Document {
         let mut document = match section.objective {
-            Some(number) => self.new().subheading(objective_label(number, self.speaker)),
+            Some(number) => self.blank().subheading(objective_label(number, self.speaker)),
             None => self.part("digest-no-objective"),
         };
         document = match section.round_table {

@@ -1,25 +1,263 @@
-//! The way in: a batch of events is loaded for, decided and written in one transaction.
+//! The way in: a batch of events is loaded for, decided without I/O and written in one
+//! transaction; what makes each event unique, its effects and the cursor stand or fall together.
 
-use crate::chat::Batch;
-use crate::store::{Store, StoreError};
+mod decide;
+pub mod import;
+
+use crate::chat::{Batch, Body, Event};
+use crate::commands::{self, Heard, Parsed};
+use crate::model::Platform;
+use crate::record::{self, JOIN_FOR};
+use crate::store::{Cursor, Load, LoadKey, Parked, Snapshot, Store, StoreError};
+use crate::trust::{Limits, Pace};
+use crate::vocabulary::Vocabulary;
+use decide::Decider;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex};
+
+/// How often a decision is made anew when what it rested on changed.
+const ANEW: usize = 8;
+/// After so many failures an event is parked.
+const TRIES: usize = 3;
+
+/// What intake is told by the configuration.
+#[derive(Debug, Clone)]
+pub struct IntakeSettings {
+    /// What addresses the bot in a room: `!gcm`.
+    pub prefix: String,
+    /// How many answers a minute; no limit, where there is none.
+    pub pace: Option<Pace>,
+}
+
+impl Default for IntakeSettings {
+    fn default() -> Self {
+        IntakeSettings { prefix: "!gcm".into(), pace: Some(Pace { person: 20, room: 60 }) }
+    }
+}
 
 /// The door through which every adapter hands over what it hears.
 #[derive(Clone)]
 pub struct Intake {
     store: Store,
+    settings: Arc<IntakeSettings>,
+    limits: Arc<Mutex<Limits>>,
 }
 
 impl Intake {
     /// A door into this store.
-    pub fn new(store: Store) -> Intake {
-        Intake { store }
+    pub fn new(store: Store, settings: IntakeSettings) -> Intake {
+        let limits = Arc::new(Mutex::new(Limits::new(settings.pace)));
+        Intake { store, settings: Arc::new(settings), limits }
     }
 
     /// Takes a batch. When this returns without an error, everything in it is decided and
-    /// committed, and the cursor with it; after an error nothing is, and the same batch may be
-    /// handed over again.
-    pub async fn take(&self, batch: Batch) -> Result<(), StoreError> {
-        let _ = (&self.store, batch);
-        Ok(())
+    /// committed, and the cursor with it; after an error the same batch is to be handed over
+    /// again, and what was committed of it already is dropped by its hashes.
+    ///
+    /// # Errors
+    /// Only such as may pass: the database is away, locked or full. An event that fails by itself
+    /// is tried three times and parked.
+    pub async fn take(&self, mut batch: Batch) -> Result<(), StoreError> {
+        batch.events.sort_by(|a, b| (&a.room, a.at, &a.id).cmp(&(&b.room, b.at, &b.id)));
+        let cursor = batch.cursor;
+        let mut segments = self.segments(batch.events);
+        let last = segments.pop().unwrap_or_default();
+        for segment in segments {
+            self.take_segment(&segment, None).await?;
+        }
+        self.take_segment(&last, cursor.as_ref()).await
     }
+
+    /// Cuts a batch where a decision needs what the one before it wrote: a command or anything in
+    /// private stands alone, messages in rooms go together.
+    fn segments(&self, events: Vec<Event>) -> Vec<Vec<Event>> {
+        let mut segments: Vec<Vec<Event>> = Vec::new();
+        let mut together = false;
+        for event in events {
+            let plain = !event.direct && self.is_plain(&event);
+            match segments.last_mut() {
+                Some(segment) if plain && together => segment.push(event),
+                _ => segments.push(vec![event]),
+            }
+            together = plain;
+        }
+        segments
+    }
+
+    fn is_plain(&self, event: &Event) -> bool {
+        match &event.body {
+            Body::Message(message) => {
+                let heard = if message.mention { Heard::Mention } else { Heard::Room };
+                matches!(commands::parse(&message.text, heard, &self.settings.prefix), Parsed::Nothing)
+            }
+            Body::Membership { .. } | Body::Facts(_) | Body::Deletion { .. } | Body::Reaction { .. } => true,
+            Body::Edit { .. } | Body::Invocation { .. } | Body::Found { .. } => false,
+        }
+    }
+
+    async fn take_segment(&self, events: &[Event], cursor: Option<&CursorMark>) -> Result<(), StoreError> {
+        match self.decide_and_write(events, cursor).await {
+            Ok(()) => return Ok(()),
+            Err(error) if error.is_passing() => return Err(error),
+            Err(error) if events.len() > 1 => {
+                tracing::warn!(%error, "a batch failed; its events are tried one by one");
+            }
+            Err(_) => {}
+        }
+        for event in events {
+            self.take_one(event).await?;
+        }
+        self.decide_and_write(&[], cursor).await
+    }
+
+    /// Takes an event by itself; what fails three times is parked, so that it never stops a room.
+    async fn take_one(&self, event: &Event) -> Result<(), StoreError> {
+        let mut reason = String::new();
+        for _ in 0..TRIES {
+            match self.decide_and_write(std::slice::from_ref(event), None).await {
+                Ok(()) => return Ok(()),
+                Err(error) if error.is_passing() => return Err(error),
+                Err(error) => reason = error.to_string(),
+            }
+        }
+        let mut snapshot = self.store.snapshot()?;
+        let hash = record::event_hash(&snapshot, event.platform, &event.room, &event.id);
+        self.store.load(&mut snapshot, &Load::from([LoadKey::Parked(hash.clone())])).await?;
+        tracing::error!(%reason, "an event failed three times and is parked");
+        let id = snapshot.id();
+        let reference = (event.platform, event.room.clone(), event.id.clone(), event.at);
+        let sealed = snapshot.seal_house(id, &reference)?;
+        let at = snapshot.now;
+        let tries = TRIES as i64;
+        let known = snapshot.rows.parked.iter().next().map(|p| p.id);
+        match known.and_then(|id| snapshot.rows.parked.edit(id)) {
+            Some(row) => {
+                row.tries += tries;
+                row.at = at;
+                row.reason = reason;
+            }
+            None => snapshot.rows.parked.insert(Parked { id, rev: 1, hash, sealed, reason, tries, at }),
+        }
+        self.store.write(snapshot.into_changes()).await
+    }
+
+    async fn decide_and_write(&self, events: &[Event], cursor: Option<&CursorMark>) -> Result<(), StoreError> {
+        let mut last = Ok(());
+        for _ in 0..ANEW {
+            let snapshot = self.load(events, cursor).await?;
+            let decider = Decider { settings: &self.settings, limits: &self.limits };
+            // A fault in deciding must not stop the room: it counts as the event's failure.
+            let decided = catch_unwind(AssertUnwindSafe(|| decider.decide(snapshot, events)));
+            let mut snapshot = decided.unwrap_or_else(|_| Err(fault()))?;
+            if let Some(cursor) = cursor {
+                set_cursor(&mut snapshot, cursor);
+            }
+            last = self.store.write(snapshot.into_changes()).await;
+            match &last {
+                Err(error) if error.is_conflict() => {}
+                _ => return last,
+            }
+        }
+        last
+    }
+
+    /// Loads what the events touch: what is known of them, of their authors, and what the commands
+    /// among them need.
+    async fn load(&self, events: &[Event], cursor: Option<&CursorMark>) -> Result<Snapshot, StoreError> {
+        let mut snapshot = self.store.snapshot()?;
+        self.store.load_base(&mut snapshot).await?;
+        let mut load = Load::new();
+        for event in events {
+            self.needs(&snapshot, event, &mut load);
+        }
+        if !events.is_empty() {
+            for consultation in snapshot.rows.consultations.iter() {
+                let region = Vocabulary::current().region(&consultation.region);
+                let prefix = region.map_or("GL", |region| region.prefix.as_str());
+                load.insert(LoadKey::Counter(format!("receipt:{prefix}")));
+            }
+        }
+        self.store.load(&mut snapshot, &load).await?;
+        if let Some((platform, address, _)) = cursor {
+            let known = self
+                .store
+                .select::<Cursor>("platform = $1 AND address = $2", &[platform.word().into(), address.as_str().into()])
+                .await?;
+            snapshot.rows.cursors.load(known);
+        }
+        Ok(snapshot)
+    }
+
+    fn needs(&self, snapshot: &Snapshot, event: &Event, load: &mut Load) {
+        let account = record::account_hash(snapshot, event.platform, &event.author.id);
+        load.insert(LoadKey::Person(account.clone()));
+        load.insert(LoadKey::Written(account.clone(), event.at - 2 * JOIN_FOR));
+        for consultation in snapshot.rows.consultations.iter() {
+            load.insert(LoadKey::Seen(commands::asked_hash(snapshot, &account, consultation.id)));
+        }
+        let of = |id: &str| LoadKey::Seen(record::event_hash(snapshot, event.platform, &event.room, id));
+        load.insert(of(&event.id));
+        let mut command = |text: &str, heard: Heard, id: &str| {
+            load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, id, &commands::fold(text))));
+            if let Parsed::Command(typed) = commands::parse(text, heard, &self.settings.prefix) {
+                load.extend(commands::needs(snapshot, &account, &typed));
+            }
+            if event.direct {
+                // An answer to what was asked may be anything: a name, a yes to being forgotten.
+                load.insert(LoadKey::Written(account.clone(), 0));
+                load.insert(LoadKey::Organisation(record::name_hash(snapshot, text.trim())));
+                load.insert(LoadKey::AuditHead);
+            }
+        };
+        match &event.body {
+            Body::Message(message) => {
+                let heard = heard(event, message.mention);
+                command(&message.text, heard, &event.id);
+                if let Some(target) = message.reply_to.as_ref().filter(|t| t.by_bot) {
+                    load.insert(LoadKey::Post(record::event_hash(snapshot, event.platform, &event.room, &target.id)));
+                }
+            }
+            Body::Invocation { line } => command(line, Heard::Invocation, &event.id),
+            Body::Edit { target, version, text } => {
+                command(text, heard(event, false), target);
+                load.insert(of(target));
+                load.insert(LoadKey::Seen(record::version_hash(snapshot, event, target, version)));
+            }
+            Body::Deletion { target } | Body::Reaction { target, .. } => {
+                load.insert(of(target));
+                load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, "reaction")));
+            }
+            Body::Found { messages, .. } => {
+                load.extend(messages.iter().map(|m| of(&m.id)));
+                load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, "found")));
+                load.insert(LoadKey::Written(account, 0));
+            }
+            Body::Membership { .. } | Body::Facts(_) => {}
+        }
+    }
+}
+
+fn heard(event: &Event, mention: bool) -> Heard {
+    match (event.direct, mention) {
+        (true, _) => Heard::Direct,
+        (false, true) => Heard::Mention,
+        (false, false) => Heard::Room,
+    }
+}
+
+type CursorMark = (Platform, String, String);
+
+fn set_cursor(snapshot: &mut Snapshot, (platform, address, value): &CursorMark) {
+    let known = snapshot.rows.cursors.iter().next().map(|c| c.id);
+    if let Some(row) = known.and_then(|id| snapshot.rows.cursors.edit(id)) {
+        row.value.clone_from(value);
+        return;
+    }
+    let id = snapshot.id();
+    let (platform, address, value) = (platform.word().into(), address.clone(), value.clone());
+    snapshot.rows.cursors.insert(Cursor { id, rev: 1, platform, address, value });
+}
+
+fn fault() -> StoreError {
+    StoreError::Inconsistent { table: "any", column: "any", row: 0, reason: "deciding broke off".into() }
 }

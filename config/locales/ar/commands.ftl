@@ -1,0 +1,36 @@
+# ما يُكتب لكل أمر، والكلمة الأولى هي المعروضة. لا يشترك أمران في كلمة.
+
+command-help = مساعدة، المساعدة، help
+command-about = حول، about
+command-privacy = خصوصية، الخصوصية، privacy
+command-join = مشاركة، أشارك، اشارك، انضمام، join
+command-consent = موافقة، الموافقة، consent
+command-language = لغة، اللغة، language
+command-my-data = بياناتي، my data
+command-forget-me = انسني، انسوني، forget me
+command-stop = توقف، stop
+command-status = حالة، الحالة، status
+command-objective = هدف، الهدف، objective
+command-why = لماذا، why
+command-contact = تواصل، اتصال، contact
+command-say = قول، أقول، اقول، say
+command-submit = تقديم، submit
+command-my-contributions = مساهماتي، my contributions
+command-approve = اعتماد، approve
+command-withdraw = سحب، withdraw
+command-private = خاص، private
+command-who = من، who
+command-room = غرفة، room
+command-floor = تسجيل، floor
+command-ask = سؤال، ask
+command-hide = إخفاء، اخفاء، hide
+command-restore = استعادة، restore
+command-tag = وسم، tag
+command-health = سلامة، health
+command-digest = ملخص، digest
+command-show = عرض، show
+command-quotes = اقتباسات، quotes
+command-export = تصدير، export
+command-consultation = مشاورة، consultation
+command-roles = أدوار، ادوار، roles
+command-audit = تدقيق، audit

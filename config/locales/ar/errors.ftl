@@ -1,0 +1,44 @@
+# عند حدوث خطأ: ما هو، وما الذي يُكتب بدلًا منه.
+
+error-internal = لم ينجح ذلك، ولم يتغير شيء. الرقم المرجعي { $reference } لمن يديرني.
+error-unknown-command = لا أعرف { $typed }.
+error-did-you-mean = هل المقصود { $command }؟
+error-see-help = { $command } يعرض ما يمكنني فعله.
+error-role = استخدام { $command } متاح فقط لهؤلاء: { $roles }.
+error-role-here = في { $room }، استخدام { $command } متاح فقط لهؤلاء: { $roles }.
+error-role-names = وهم: { $names }.
+error-rate-limited =
+    { $seconds ->
+        [one] هذا كثير دفعة واحدة. يرجى الانتظار ثانية واحدة ثم الإرسال من جديد.
+        [two] هذا كثير دفعة واحدة. يرجى الانتظار ثانيتين ثم الإرسال من جديد.
+        [few] هذا كثير دفعة واحدة. يرجى الانتظار { $seconds } ثوانٍ ثم الإرسال من جديد.
+       *[other] هذا كثير دفعة واحدة. يرجى الانتظار { $seconds } ثانية ثم الإرسال من جديد.
+    }
+error-too-long = هذا النص طويل جدًا: { $size } كيبيبايت، وأقصى ما أقبله { $limit } كيبيبايت. يرجى إرساله على أجزاء.
+error-empty = لا يوجد نص لتسجيله. يُكتب النص بعد { $command }.
+error-missing = هناك شيء ناقص. الصيغة: { $usage }.
+error-too-much = لا أفهم { $typed } هنا. الصيغة: { $usage }.
+error-choice = يرجى الإجابة برقم من { $from } إلى { $to }.
+error-number = { $typed } ليس رقمًا من { $from } إلى { $to }.
+error-objective = هناك 23 هدفًا. يُكتب رقم من 1 إلى 23 أو كلمة: { $example }
+error-date = اليوم { $typed } غير موجود. يُكتب اليوم هكذا: { $example }. الأوقات بتوقيت { $town }.
+error-past = لقد مضى { $typed }. يُكتب يوم قادم، مثل { $example }.
+error-receipt = { $typed } ليس رقم إيصال. رقم الإيصال هكذا: { $example }.
+error-language = لا أتكلم { $typed }. لغاتي: { $languages }.
+error-option = { $typed } غير ممكن هنا. الممكن: { $options }.
+error-in-private = هذا بيننا فقط. يرجى كتابته إليّ على انفراد.
+error-in-room = هذا يعمل داخل غرفة. يرجى كتابته هناك.
+error-not-bound = هذه الغرفة لا تتبع أي مشاورة بعد. يمكن للمشرف كتابة { $command }.
+error-no-consultation = لا توجد مشاورة مفتوحة.
+error-which-consultation = أي مشاورة؟ يُكتب اسم واحدة من هذه: { $consultations }.
+error-join-first = لم تشاركوا بعد. اكتبوا أولًا { $command }.
+error-safe-mode = أنا الآن أقرأ فقط بسبب أعمال إصلاح. لم يتغير شيء. يرجى المحاولة لاحقًا.
+
+role-observer = المراقبون
+role-stakeholder = أصحاب المصلحة
+role-co-host = المشاركون في الاستضافة
+role-moderator = المشرفون
+role-coordinator = المنسقون
+role-rapporteur = المقررون
+role-task-team = فريق العمل
+role-secretariat = الأمانة

@@ -1,0 +1,36 @@
+# Lo que se escribe para cada orden, primero la palabra que se muestra. Dos órdenes nunca comparten una palabra.
+
+command-help = ayuda, help
+command-about = acerca de, about
+command-privacy = privacidad, privacy
+command-join = participar, unirse, join
+command-consent = acuerdo, consentimiento, consent
+command-language = idioma, lengua, language
+command-my-data = mis datos, my data
+command-forget-me = olvídeme, olvideme, olvídame, olvidame, forget me
+command-stop = stop, parar
+command-status = estado, status
+command-objective = objetivo, objective
+command-why = por qué, por que, why
+command-contact = contacto, contact
+command-say = decir, say
+command-submit = presentar, submit
+command-my-contributions = mis contribuciones, my contributions
+command-approve = aprobar, approve
+command-withdraw = retirar, withdraw
+command-private = privado, private
+command-who = quién, quien, who
+command-room = sala, room
+command-floor = palabra, floor
+command-ask = preguntar, ask
+command-hide = ocultar, hide
+command-restore = restaurar, restore
+command-tag = etiquetar, tag
+command-health = salud, health
+command-digest = resumen, digest
+command-show = mostrar, show
+command-quotes = citas, quotes
+command-export = exportar, export
+command-consultation = consulta, consultation
+command-roles = funciones, roles
+command-audit = auditoría, auditoria, audit

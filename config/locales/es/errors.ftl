@@ -1,0 +1,42 @@
+# Cuando algo va mal: qué fue, y qué escribir en su lugar.
+
+error-internal = No funcionó, y no se cambió nada. Referencia { $reference } para la persona que me administra.
+error-unknown-command = No conozco { $typed }.
+error-did-you-mean = ¿Quiso decir { $command }?
+error-see-help = { $command } muestra lo que sé hacer.
+error-role = { $command } está reservado a: { $roles }.
+error-role-here = En { $room }, { $command } está reservado a: { $roles }.
+error-role-names = Son: { $names }.
+error-rate-limited =
+    { $seconds ->
+        [one] Fue mucho de una vez. Espere { $seconds } segundo y envíelo de nuevo.
+       *[other] Fue mucho de una vez. Espere { $seconds } segundos y envíelo de nuevo.
+    }
+error-too-long = Este texto es demasiado largo: { $size } KiB, y puedo recibir { $limit } KiB. Envíelo en partes.
+error-empty = No hay texto que anotar. Escríbalo después de { $command }.
+error-missing = Falta algo. Escriba { $usage }.
+error-too-much = No entiendo { $typed } aquí. Escriba { $usage }.
+error-choice = Responda con un número de { $from } a { $to }.
+error-number = { $typed } no es un número de { $from } a { $to }.
+error-objective = Hay 23 objetivos. Escriba un número de 1 a 23 o una palabra: { $example }
+error-date = El día { $typed } no existe. Escriba un día como { $example }. Las horas son las de { $town }.
+error-past = { $typed } ya pasó. Escriba un día futuro, como { $example }.
+error-receipt = { $typed } no es un recibo. Un recibo tiene esta forma: { $example }.
+error-language = No hablo { $typed }. Hablo { $languages }.
+error-option = { $typed } no es posible aquí. Posible: { $options }.
+error-in-private = Esto queda entre nosotros. Escríbamelo en privado.
+error-in-room = Esto funciona en una sala. Escríbalo allí.
+error-not-bound = Esta sala aún no pertenece a ninguna consulta. La moderación puede escribir { $command }.
+error-no-consultation = No hay ninguna consulta abierta.
+error-which-consultation = ¿Qué consulta? Escriba una de estas: { $consultations }.
+error-join-first = Todavía no participa. Escriba primero { $command }.
+error-safe-mode = En este momento solo leo, por una reparación. No se cambió nada. Inténtelo más tarde.
+
+role-observer = observadores
+role-stakeholder = participantes
+role-co-host = coorganizadores
+role-moderator = moderadores
+role-coordinator = coordinadores
+role-rapporteur = relatores
+role-task-team = el equipo de trabajo
+role-secretariat = la secretaría

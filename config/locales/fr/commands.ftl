@@ -1,0 +1,36 @@
+# Ce que l’on écrit pour chaque commande, le mot affiché en premier. Deux commandes n’ont jamais le même mot.
+
+command-help = aide, help
+command-about = à propos, a propos, about
+command-privacy = vie privée, vie privee, confidentialité, privacy
+command-join = participer, rejoindre, join
+command-consent = accord, consentement, consent
+command-language = langue, language
+command-my-data = mes données, mes donnees, my data
+command-forget-me = oubliez-moi, oublie-moi, forget me
+command-stop = stop, arrêter, arreter
+command-status = état, etat, statut, status
+command-objective = objectif, objective
+command-why = pourquoi, why
+command-contact = contact
+command-say = dire, say
+command-submit = soumettre, submit
+command-my-contributions = mes contributions, my contributions
+command-approve = approuver, approve
+command-withdraw = retirer, withdraw
+command-private = privé, prive, private
+command-who = qui, who
+command-room = salon, room
+command-floor = parole, floor
+command-ask = demander, ask
+command-hide = masquer, hide
+command-restore = rétablir, retablir, restore
+command-tag = étiqueter, etiqueter, tag
+command-health = santé, sante, health
+command-digest = synthèse, synthese, digest
+command-show = montrer, show
+command-quotes = citations, quotes
+command-export = exporter, export
+command-consultation = consultation
+command-roles = rôles, roles
+command-audit = audit

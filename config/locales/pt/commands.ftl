@@ -1,0 +1,36 @@
+# O que se escreve para cada comando, primeiro a palavra que é mostrada. Dois comandos nunca partilham uma palavra.
+
+command-help = ajuda, help
+command-about = sobre, about
+command-privacy = privacidade, privacy
+command-join = participar, entrar, join
+command-consent = acordo, consentimento, consent
+command-language = idioma, língua, lingua, language
+command-my-data = os meus dados, meus dados, my data
+command-forget-me = esqueça-me, esqueca-me, me esqueça, me esqueca, forget me
+command-stop = stop, parar
+command-status = estado, status
+command-objective = objetivo, objectivo, objective
+command-why = porquê, porque, por quê, por que, why
+command-contact = contacto, contato, contact
+command-say = dizer, say
+command-submit = apresentar, submit
+command-my-contributions = as minhas contribuições, minhas contribuições, minhas contribuicoes, my contributions
+command-approve = aprovar, approve
+command-withdraw = retirar, withdraw
+command-private = privado, private
+command-who = quem, who
+command-room = sala, room
+command-floor = palavra, floor
+command-ask = perguntar, ask
+command-hide = ocultar, hide
+command-restore = restaurar, restore
+command-tag = etiquetar, tag
+command-health = saúde, saude, health
+command-digest = síntese, sintese, digest
+command-show = mostrar, show
+command-quotes = citações, citacoes, quotes
+command-export = exportar, export
+command-consultation = consulta, consultation
+command-roles = funções, funcoes, roles
+command-audit = auditoria, audit

@@ -1,0 +1,42 @@
+# Quando algo corre mal: o que foi, e o que escrever em vez disso.
+
+error-internal = Não funcionou, e nada foi alterado. Referência { $reference } para quem me administra.
+error-unknown-command = Não conheço { $typed }.
+error-did-you-mean = Queria dizer { $command }?
+error-see-help = { $command } mostra o que sei fazer.
+error-role = { $command } está reservado a: { $roles }.
+error-role-here = Em { $room }, { $command } está reservado a: { $roles }.
+error-role-names = São: { $names }.
+error-rate-limited =
+    { $seconds ->
+        [one] Foi muito de uma vez. Espere { $seconds } segundo e envie de novo.
+       *[other] Foi muito de uma vez. Espere { $seconds } segundos e envie de novo.
+    }
+error-too-long = Este texto é demasiado longo: { $size } KiB, e posso receber { $limit } KiB. Envie em partes.
+error-empty = Não há texto para anotar. Escreva-o depois de { $command }.
+error-missing = Falta alguma coisa. Escreva { $usage }.
+error-too-much = Não percebo { $typed } aqui. Escreva { $usage }.
+error-choice = Responda com um número de { $from } a { $to }.
+error-number = { $typed } não é um número de { $from } a { $to }.
+error-objective = Há 23 objetivos. Escreva um número de 1 a 23 ou uma palavra: { $example }
+error-date = O dia { $typed } não existe. Escreva um dia como { $example }. As horas são as de { $town }.
+error-past = { $typed } já passou. Escreva um dia futuro, como { $example }.
+error-receipt = { $typed } não é um recibo. Um recibo tem esta forma: { $example }.
+error-language = Não falo { $typed }. Falo { $languages }.
+error-option = { $typed } não é possível aqui. Possível: { $options }.
+error-in-private = Isto fica entre nós. Escreva-me em privado.
+error-in-room = Isto funciona numa sala. Escreva lá.
+error-not-bound = Esta sala ainda não pertence a nenhuma consulta. A moderação pode escrever { $command }.
+error-no-consultation = Não há nenhuma consulta aberta.
+error-which-consultation = Que consulta? Escreva uma destas: { $consultations }.
+error-join-first = Ainda não participa. Escreva primeiro { $command }.
+error-safe-mode = Neste momento só leio, por causa de uma reparação. Nada foi alterado. Tente de novo mais tarde.
+
+role-observer = observadores
+role-stakeholder = participantes
+role-co-host = coorganizadores
+role-moderator = moderadores
+role-coordinator = coordenadores
+role-rapporteur = relatores
+role-task-team = a equipa de trabalho
+role-secretariat = o secretariado

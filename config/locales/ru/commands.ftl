@@ -1,0 +1,36 @@
+# Что пишут для каждой команды; первое слово показывается. У двух команд не бывает общего слова.
+
+command-help = помощь, help
+command-about = о боте, about
+command-privacy = конфиденциальность, приватность, privacy
+command-join = участвовать, вступить, join
+command-consent = согласие, consent
+command-language = язык, language
+command-my-data = мои данные, my data
+command-forget-me = забудьте меня, забудь меня, forget me
+command-stop = стоп, stop
+command-status = статус, состояние, status
+command-objective = цель, objective
+command-why = почему, why
+command-contact = контакт, contact
+command-say = сказать, say
+command-submit = подать, submit
+command-my-contributions = мои записи, my contributions
+command-approve = одобрить, approve
+command-withdraw = отозвать, withdraw
+command-private = лично, private
+command-who = кто, who
+command-room = комната, room
+command-floor = запись, floor
+command-ask = спросить, ask
+command-hide = скрыть, hide
+command-restore = вернуть, восстановить, restore
+command-tag = отметить, tag
+command-health = работа, health
+command-digest = обзор, digest
+command-show = показать, show
+command-quotes = цитаты, quotes
+command-export = выгрузка, экспорт, export
+command-consultation = консультация, consultation
+command-roles = роли, roles
+command-audit = аудит, журнал, audit

@@ -1,0 +1,43 @@
+# Если что-то не так: что именно и что написать вместо этого.
+
+error-internal = Не получилось, и ничего не изменено. Номер для того, кто за меня отвечает: { $reference }.
+error-unknown-command = Я не знаю { $typed }.
+error-did-you-mean = Вы имели в виду { $command }?
+error-see-help = { $command } покажет, что я умею.
+error-role = { $command } могут использовать только { $roles }.
+error-role-here = В комнате { $room } команду { $command } могут использовать только { $roles }.
+error-role-names = Это: { $names }.
+error-rate-limited =
+    { $seconds ->
+        [one] Слишком много сразу. Подождите { $seconds } секунду и отправьте снова.
+        [few] Слишком много сразу. Подождите { $seconds } секунды и отправьте снова.
+       *[other] Слишком много сразу. Подождите { $seconds } секунд и отправьте снова.
+    }
+error-too-long = Этот текст слишком длинный: { $size } КиБ, а можно не больше { $limit } КиБ. Отправьте его частями.
+error-empty = Нет текста для записи. Напишите его после { $command }.
+error-missing = Чего-то не хватает. Напишите { $usage }.
+error-too-much = Здесь мне непонятно { $typed }. Напишите { $usage }.
+error-choice = Ответьте числом от { $from } до { $to }.
+error-number = { $typed } не число от { $from } до { $to }.
+error-objective = Целей 23. Напишите число от 1 до 23 или слово: { $example }
+error-date = Дня { $typed } не существует. Напишите день, например { $example }. Время по городу { $town }.
+error-past = { $typed } уже в прошлом. Напишите будущий день, например { $example }.
+error-receipt = { $typed } не номер записи. Номер выглядит так: { $example }.
+error-language = Я не говорю на { $typed }. Мои языки: { $languages }.
+error-option = { $typed } здесь нельзя. Можно: { $options }.
+error-in-private = Это только между нами. Напишите мне лично.
+error-in-room = Это работает в комнате. Напишите там.
+error-not-bound = Эта комната ещё не относится ни к одной консультации. Модератор может написать { $command }.
+error-no-consultation = Сейчас нет открытых консультаций.
+error-which-consultation = Какая консультация? Напишите одну из них: { $consultations }.
+error-join-first = Вы ещё не участвуете. Сначала напишите { $command }.
+error-safe-mode = Сейчас идёт ремонт, и я только читаю. Ничего не изменено. Попробуйте позже.
+
+role-observer = наблюдатели
+role-stakeholder = участники
+role-co-host = соорганизаторы
+role-moderator = модераторы
+role-coordinator = координаторы
+role-rapporteur = докладчики
+role-task-team = рабочая группа
+role-secretariat = секретариат

@@ -1,0 +1,56 @@
+# Быть услышанным: квитанции, исправления, свои сообщения и данные.
+
+record-noted = Записано как { $receipt }.
+record-noted-in = { $receipt }, комната: { $room }.
+record-take-back = Чтобы отозвать: { $command } или ❌ на вашем сообщении.
+record-read-as = Понято так: { $reading }. Неверно? { $command }
+record-edited = { $receipt } теперь содержит ваше исправленное сообщение.
+record-deleted = { $receipt } стёрто, потому что сообщение удалено.
+record-withdrawn = { $receipt } отозвано: текст стёрт, а где его цитировали, исправлено.
+record-already-withdrawn = { $receipt } уже отозвано.
+record-not-yours = У вас нет записи { $receipt }.
+record-yours-are = Ваши записи: { $receipts }.
+record-yours-none = У вас нет ни одной.
+record-floor-closed = Запись закрыта, комната: { $room }. Ничего не записано.
+record-floor-closed-at = Запись закрылась в { $time }, комната: { $room }. Ничего не записано.
+record-private-until = Вы ещё можете писать мне лично до: { $until }.
+record-not-decrypted = Мне не удалось расшифровать ваше сообщение, отправленное в { $time }. Отправьте его ещё раз или напишите мне лично.
+record-not-readable = Мне не удалось прочесть ваше сообщение, отправленное в { $time }. Отправьте его ещё раз текстом.
+
+contributions-heading = Что вы написали
+contributions-none = У вас здесь нет записей.
+contributions-count =
+    { $count ->
+        [one] У вас { $count } запись.
+        [few] У вас { $count } записи.
+       *[other] У вас { $count } записей.
+    }
+contributions-edited =
+    { $count ->
+        [one] исправлено { $count } раз
+        [few] исправлено { $count } раза
+       *[other] исправлено { $count } раз
+    }
+contributions-hidden = скрыто модератором
+contributions-withdrawn = отозвано
+contributions-cited = Цитируется в: { $digests }.
+
+data-heading = Что я храню о вас
+data-none = Я ничего о вас не храню.
+data-accounts = Ваши учётные записи
+data-language = Язык
+data-consent = Согласие
+data-since = с этого дня: { $day }
+data-name = Имя
+data-category = Категория
+data-organisation = Организация
+data-organisation-claim = ещё не подтверждено
+data-roles = Роли
+data-votes = Голоса
+data-contributions = Записи
+data-kept =
+    { $days ->
+        [one] Всё это стирается через { $days } день после публикации итогов.
+        [few] Всё это стирается через { $days } дня после публикации итогов.
+       *[other] Всё это стирается через { $days } дней после публикации итогов.
+    }

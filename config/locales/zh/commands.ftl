@@ -1,0 +1,36 @@
+# 每个命令的写法，第一个词用于显示。两个命令没有相同的词。
+
+command-help = 帮助, help
+command-about = 关于, about
+command-privacy = 隐私, privacy
+command-join = 参加, 加入, join
+command-consent = 同意, consent
+command-language = 语言, language
+command-my-data = 我的资料, 我的数据, my data
+command-forget-me = 忘记我, forget me
+command-stop = 停止, stop
+command-status = 状态, status
+command-objective = 目标, objective
+command-why = 为什么, why
+command-contact = 联系, contact
+command-say = 说, say
+command-submit = 提交, submit
+command-my-contributions = 我的发言, my contributions
+command-approve = 批准, approve
+command-withdraw = 撤回, withdraw
+command-private = 私信, private
+command-who = 谁, who
+command-room = 房间, room
+command-floor = 发言, floor
+command-ask = 提问, ask
+command-hide = 隐藏, hide
+command-restore = 恢复, restore
+command-tag = 标记, tag
+command-health = 运行, health
+command-digest = 摘要, digest
+command-show = 显示, show
+command-quotes = 引文, quotes
+command-export = 导出, export
+command-consultation = 磋商, consultation
+command-roles = 职责, roles
+command-audit = 审计, audit

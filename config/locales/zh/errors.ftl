@@ -1,0 +1,38 @@
+# 出错时：哪里不对，应该怎样写。
+
+error-internal = 没有成功，也没有做任何改动。请把编号 { $reference } 告诉我的管理者。
+error-unknown-command = 我不认识 { $typed }。
+error-did-you-mean = 您是想写 { $command } 吗？
+error-see-help = 写 { $command } 可以看到我会做什么。
+error-role = 只有{ $roles }可以使用 { $command }。
+error-role-here = 在 { $room }，只有{ $roles }可以使用 { $command }。
+error-role-names = 他们是：{ $names }。
+error-rate-limited = 一次发得太多了。请等 { $seconds } 秒再发。
+error-too-long = 这段文字太长：{ $size } KiB，我最多能接收 { $limit } KiB。请分几次发送。
+error-empty = 没有可以记录的文字。请写在 { $command } 后面。
+error-missing = 还缺少内容。请写 { $usage }。
+error-too-much = 我不明白这里的 { $typed }。请写 { $usage }。
+error-choice = 请用 { $from } 到 { $to } 之间的数字回答。
+error-number = { $typed } 不是 { $from } 到 { $to } 之间的数字。
+error-objective = 共有 23 项目标。请写 1 到 23 的数字，或一个词：{ $example }
+error-date = { $typed } 不是存在的日期。请这样写日期：{ $example }。时间按 { $town } 当地时间。
+error-past = { $typed } 已经过去。请写将来的日期，例如 { $example }。
+error-receipt = { $typed } 不是编号。编号是这样的：{ $example }。
+error-language = 我不会说 { $typed }。我会说{ $languages }。
+error-option = 这里不能用 { $typed }。可以用：{ $options }。
+error-in-private = 这是您和我之间的事。请给我写私信。
+error-in-room = 这个要在房间里用。请在那里写。
+error-not-bound = 这个房间还不属于任何磋商。主持人可以写 { $command }。
+error-no-consultation = 现在没有开放的磋商。
+error-which-consultation = 哪一次磋商？请写其中一个：{ $consultations }。
+error-join-first = 您还没有参加。请先写 { $command }。
+error-safe-mode = 正在维修，我现在只能阅读。没有做任何改动。请稍后再试。
+
+role-observer = 观察员
+role-stakeholder = 参加者
+role-co-host = 共同主办者
+role-moderator = 主持人
+role-coordinator = 协调员
+role-rapporteur = 报告员
+role-task-team = 工作组
+role-secretariat = 秘书处

@@ -1,0 +1,272 @@
+//! What an executor works with: the snapshot, who asks, from where, and in which language.
+
+use super::dialog::{Dialog, Open, set_dialog};
+use crate::chat::{Access, Action, Document, Event, HistoryQuery, Outgoing, To};
+use crate::i18n::{Args, Speaker, speak};
+use crate::model::{Consent, ConsultationSettings, Language, Platform, Role, RoomSettings, Time};
+use crate::record;
+use crate::store::{Consultation, Room, Snapshot, StoreError};
+use crate::trust::{self, AuditEntry};
+
+/// Why a command was not done.
+#[derive(Debug)]
+pub enum Failure {
+    /// The person can mend it: what was wrong, and what to write instead, in their language.
+    User(Document),
+    /// Something inside.
+    Store(StoreError),
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Failure {
+        Failure::Store(error)
+    }
+}
+
+/// The result of a command.
+pub type Done = Result<(), Failure>;
+
+/// What an executor works with.
+pub struct Desk<'a> {
+    /// The rows, the moment, the generator.
+    pub snap: &'a mut Snapshot,
+    /// What was heard.
+    pub event: &'a Event,
+    /// The hash of who wrote it.
+    pub account: Vec<u8>,
+    /// The bound room where it was written.
+    pub room: Option<Room>,
+    /// The consultation that it is about.
+    pub consultation: Option<Consultation>,
+    /// The participant behind the account, in that consultation.
+    pub participant: Option<i64>,
+    /// The roles held for that consultation.
+    pub roles: Vec<(Role, Time)>,
+    /// The voice in which the person is answered.
+    pub voice: Speaker,
+    /// What addresses the bot in a room: `!gcm`.
+    pub prefix: &'a str,
+}
+
+impl<'a> Desk<'a> {
+    /// The desk for an event. `language` is that of the words typed, where they tell.
+    pub fn open(
+        snap: &'a mut Snapshot,
+        event: &'a Event,
+        language: Option<Language>,
+        prefix: &'a str,
+    ) -> Result<Desk<'a>, StoreError> {
+        let account = record::account_hash(snap, event.platform, &event.author.id);
+        let room = if event.direct { None } else { record::room_at(snap, event.platform, &event.room).cloned() };
+        let dialog = super::dialog::open_dialog(snap, &account)?;
+        let consultation = match &room {
+            Some(room) => snap.rows.consultations.get(room.consultation_id).cloned(),
+            None => default_consultation(snap, &account),
+        };
+        let participant = consultation.as_ref().and_then(|c| record::participant(snap, &account, c.id)).map(|p| p.id);
+        let roles = trust::roles_for(snap, &account, consultation.as_ref());
+        let own = participant.and_then(|id| snap.rows.participants.get(id)).and_then(|p| Language::parse(&p.language));
+        let asked = dialog.and_then(|open| Language::parse(&open.language));
+        let of_room = room.as_ref().map(|room| room_settings(room).language());
+        let of_consultation = consultation.as_ref().and_then(|c| settings_of(c).languages.first().copied());
+        let language = own.or(language).or(asked).or(of_room).or(of_consultation).unwrap_or_default();
+        Ok(Desk { snap, event, account, room, consultation, participant, roles, voice: speak(language), prefix })
+    }
+
+    /// Turns to another consultation.
+    pub fn turn_to(&mut self, consultation: i64) {
+        self.consultation = self.snap.rows.consultations.get(consultation).cloned();
+        self.participant = record::participant(self.snap, &self.account, consultation).map(|p| p.id);
+        self.roles = trust::roles_for(self.snap, &self.account, self.consultation.as_ref());
+    }
+
+    /// Speaks another language from here on.
+    pub fn speak(&mut self, language: Language) {
+        self.voice = speak(language);
+    }
+
+    /// The language of the answer.
+    pub fn language(&self) -> Language {
+        self.voice.language()
+    }
+
+    /// A text of the locale.
+    pub fn text(&self, key: &str, args: &Args<'_>) -> String {
+        self.voice.say(key, args)
+    }
+
+    /// A text of the locale that has nothing to fill in.
+    pub fn plain(&self, key: &str) -> String {
+        self.voice.say_plain(key)
+    }
+
+    /// An empty answer in the person's language.
+    pub fn document(&self) -> Document {
+        Document::new(self.language())
+    }
+
+    /// A refusal with what to do.
+    pub fn refuse(&self, key: &str, args: &Args<'_>) -> Failure {
+        Failure::User(Document::line(self.language(), self.text(key, args)))
+    }
+
+    /// The consultation, or the word that asks which.
+    pub fn the_consultation(&self) -> Result<Consultation, Failure> {
+        match &self.consultation {
+            Some(consultation) => Ok(consultation.clone()),
+            None => {
+                let names: Vec<String> = self.snap.rows.consultations.iter().map(|c| c.slug.clone()).collect();
+                Err(if names.is_empty() {
+                    self.refuse("error-no-consultation", &Args::new())
+                } else {
+                    self.refuse("error-which-consultation", &crate::args![("consultations", self.voice.list(&names))])
+                })
+            }
+        }
+    }
+
+    /// The room, or the word that this works in a room.
+    pub fn the_room(&self) -> Result<Room, Failure> {
+        match &self.room {
+            Some(room) => Ok(room.clone()),
+            None if self.event.direct => Err(self.refuse("error-in-room", &Args::new())),
+            None => {
+                let command = self.typed("room bind");
+                Err(self.refuse("error-not-bound", &crate::args![("command", command)]))
+            }
+        }
+    }
+
+    /// The participant, or the word to join first.
+    pub fn the_participant(&self) -> Result<i64, Failure> {
+        self.participant.ok_or_else(|| self.refuse("error-join-first", &crate::args![("command", self.typed("join"))]))
+    }
+
+    /// How a command is typed where the person is: with the prefix in a room, without in private.
+    pub fn typed(&self, line: &str) -> String {
+        if self.event.direct || matches!(line, "join" | "stop") {
+            line.to_owned()
+        } else {
+            format!("{} {line}", self.prefix)
+        }
+    }
+
+    /// What is set for the consultation.
+    pub fn settings(&self) -> ConsultationSettings {
+        self.consultation.as_ref().map(settings_of).unwrap_or_default()
+    }
+
+    /// The time zone of the room or consultation.
+    pub fn timezone(&self) -> String {
+        let room = self.room.as_ref().and_then(|room| room_settings(room).timezone);
+        room.or_else(|| Some(self.settings().timezone).filter(|zone| !zone.is_empty())).unwrap_or_else(|| "UTC".into())
+    }
+
+    /// Answers in private.
+    pub fn whisper(&mut self, document: Document) -> Result<(), StoreError> {
+        let to = To::Person {
+            account: self.event.author.id.clone(),
+            instead: (!self.event.direct).then(|| self.event.room.clone()),
+        };
+        self.send(to, document)
+    }
+
+    /// Answers where it was asked.
+    pub fn answer(&mut self, document: Document) -> Result<(), StoreError> {
+        if self.event.direct {
+            return self.whisper(document);
+        }
+        self.send(To::Room(self.event.room.clone()), document)
+    }
+
+    fn send(&mut self, to: To, document: Document) -> Result<(), StoreError> {
+        let in_room = matches!(to, To::Room(_));
+        let reply_to = (in_room || self.event.direct).then(|| self.event.id.clone());
+        let action = Action::Post { document, reply_to, pin: false };
+        let now = self.snap.now;
+        self.snap.queue(self.event.platform, &Outgoing { to, action }, now)?;
+        Ok(())
+    }
+
+    /// Does something in the room where it was asked.
+    pub fn act(&mut self, action: Action) -> Result<i64, StoreError> {
+        let to = To::Room(self.event.room.clone());
+        let now = self.snap.now;
+        self.snap.queue(self.event.platform, &Outgoing { to, action }, now)
+    }
+
+    /// Asks for a room's history.
+    pub fn look_up(&mut self, room: &str, query: HistoryQuery) -> Result<(), StoreError> {
+        let now = self.snap.now;
+        let outgoing = Outgoing { to: To::Room(room.into()), action: Action::ReadHistory(query) };
+        self.snap.queue(self.event.platform, &outgoing, now)?;
+        Ok(())
+    }
+
+    /// Remembers what is asked, so that a number can answer it.
+    pub fn ask(&mut self, dialog: Dialog) -> Result<(), StoreError> {
+        let open = Open { dialog, language: self.language().code().into() };
+        set_dialog(self.snap, &self.account, Some(&open))
+    }
+
+    /// Ends what was asked.
+    pub fn asked_nothing(&mut self) -> Result<(), StoreError> {
+        set_dialog(self.snap, &self.account, None)
+    }
+
+    /// Whether one of these roles is held for the consultation.
+    pub fn holds(&self, roles: &[Role]) -> bool {
+        trust::holds_any(roles, &self.roles)
+    }
+
+    /// The office by which the person acts under this demand: the first held that it names.
+    fn office(&self, access: Access) -> (String, Option<i64>) {
+        let wanted = match access {
+            Access::Roles(roles) | Access::AnyoneOr(roles) => roles,
+            _ => &[],
+        };
+        trust::offices_of(self.snap, &self.account)
+            .into_iter()
+            .filter(|(_, role, _)| wanted.contains(role) || *role == Role::Secretariat)
+            .map(|(office, role, _)| (role.word().to_owned(), Some(office.id)))
+            .next()
+            .unwrap_or(("participant".into(), None))
+    }
+
+    /// Writes down what was done, by office and without content.
+    pub fn audit(&mut self, access: Access, action: &str, subject: &str) -> Result<(), StoreError> {
+        let (office, office_id) = self.office(access);
+        trust::append(self.snap, &AuditEntry { office, office_id, action: action.into(), subject: subject.into() })
+    }
+
+    /// The consent that holds now.
+    pub fn consent(&self) -> Consent {
+        self.participant.map(|id| record::consent_log(self.snap, id).now()).unwrap_or_default()
+    }
+
+    /// The platform.
+    pub fn platform(&self) -> Platform {
+        self.event.platform
+    }
+}
+
+/// What is set for a consultation.
+pub fn settings_of(consultation: &Consultation) -> ConsultationSettings {
+    serde_json::from_str(&consultation.settings).unwrap_or_default()
+}
+
+/// What is set for a room.
+pub fn room_settings(room: &Room) -> RoomSettings {
+    serde_json::from_str(&room.settings).unwrap_or_default()
+}
+
+/// In private, a person speaks of the consultation that they joined last; who takes part in none,
+/// of the only one there is.
+fn default_consultation(snap: &Snapshot, account: &[u8]) -> Option<Consultation> {
+    if let Some(participant) = record::participants(snap, account).first() {
+        return snap.rows.consultations.get(participant.consultation_id).cloned();
+    }
+    let mut all = snap.rows.consultations.iter().filter(|c| c.stage != "follow-up");
+    let only = all.next().cloned();
+    if all.next().is_some() { None } else { only }
+}

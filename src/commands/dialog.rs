@@ -1,0 +1,118 @@
+//! Answers under way in private: what was asked last, so that a number can answer it.
+
+use crate::model::{Consent, MINUTE, Time};
+use crate::store::{Dialog as Row, Snapshot, StoreError};
+use serde::{Deserialize, Serialize};
+
+/// How long an answer is waited for.
+pub const PATIENCE: i64 = 60 * MINUTE;
+
+/// What was asked last.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Dialog {
+    /// How may I use what you write?
+    Consent {
+        /// In which consultation.
+        consultation: i64,
+        /// The address of the room in which the person was, so that what they had just written can
+        /// be offered.
+        from: Option<String>,
+    },
+    /// Which category?
+    Category {
+        /// In which consultation.
+        consultation: i64,
+        /// As above.
+        from: Option<String>,
+    },
+    /// Which organisation?
+    Organisation {
+        /// In which consultation.
+        consultation: i64,
+        /// As above.
+        from: Option<String>,
+    },
+    /// Which name?
+    Name {
+        /// In which consultation.
+        consultation: i64,
+        /// As above.
+        from: Option<String>,
+    },
+    /// You wrote this just now. Include it?
+    Include {
+        /// In which consultation.
+        consultation: i64,
+        /// Where it was written.
+        room: String,
+        /// The messages.
+        events: Vec<(String, Time)>,
+    },
+    /// What else, after stop?
+    Stop {
+        /// In which consultation.
+        consultation: i64,
+    },
+    /// Yes, forget me?
+    Forget,
+    /// Which consultation is it about?
+    Which {
+        /// The consultations in the order of their numbers.
+        consultations: Vec<i64>,
+        /// The command to go on with.
+        line: String,
+    },
+    /// Shall I note what you wrote to me?
+    Note {
+        /// In which consultation.
+        consultation: i64,
+        /// The message.
+        event: String,
+        /// When it was written.
+        at: Time,
+    },
+    /// What is written now is noted without asking.
+    Writing {
+        /// In which consultation.
+        consultation: i64,
+    },
+}
+
+impl Dialog {
+    fn lasts(&self) -> i64 {
+        if matches!(self, Dialog::Writing { .. }) { 10 * MINUTE } else { PATIENCE }
+    }
+}
+
+/// A dialog with what must be known before there is a participant: the language in which it is held.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Open {
+    /// What was asked.
+    pub dialog: Dialog,
+    /// The language's code.
+    pub language: String,
+}
+
+/// What was last asked of an account, unless it lapsed.
+pub fn open_dialog(snapshot: &Snapshot, account: &[u8]) -> Result<Option<Open>, StoreError> {
+    match snapshot.rows.dialogs.find(|d| d.hash == account && d.until > snapshot.now) {
+        Some(row) => Ok(Some(snapshot.open_house(row.id, &row.sealed)?)),
+        None => Ok(None),
+    }
+}
+
+/// Remembers what is asked of an account; `None` ends the dialog.
+pub fn set_dialog(snapshot: &mut Snapshot, account: &[u8], open: Option<&Open>) -> Result<(), StoreError> {
+    snapshot.rows.dialogs.remove_where(|d| d.hash == account);
+    if let Some(open) = open {
+        let id = snapshot.id();
+        let sealed = snapshot.seal_house(id, open)?;
+        let until = snapshot.now + open.dialog.lasts();
+        snapshot.rows.dialogs.insert(Row { id, rev: 1, hash: account.to_vec(), sealed, until });
+    }
+    Ok(())
+}
+
+/// The levels of consent in the order of their numbers; 0 is no.
+pub const NUMBERED: [Consent; 5] =
+    [Consent::Summarise, Consent::Quote, Consent::Category, Consent::Organisation, Consent::Name];

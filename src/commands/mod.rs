@@ -1,0 +1,88 @@
+//! The table of commands with their executors, and the conversation that leads to them. What
+//! concerns several rooms of the house at once (a withdrawal, `forget me`, `my data`) is fanned out
+//! here.
+
+mod card;
+mod desk;
+mod dialog;
+mod office;
+mod parse;
+mod person;
+mod reading;
+mod rooms;
+mod table;
+mod talk;
+mod writing;
+
+pub use desk::{Desk, Done, Failure, room_settings, settings_of};
+pub use dialog::{Dialog, Open, open_dialog, set_dialog};
+pub use parse::{Heard, Parsed, Typed, fold, nearest_command, parse};
+pub use table::{Entry, TABLE, by_name};
+pub use talk::{acknowledge, answered, asked_hash, file_refused, found, invite, offer_consent, private_text};
+pub use writing::{As, take};
+
+use crate::args;
+use crate::chat::Access;
+use crate::record;
+use crate::store::{Load, LoadKey, Snapshot};
+use crate::trust;
+
+/// What a command needs beyond what every event needs.
+pub fn needs(snapshot: &Snapshot, account: &[u8], typed: &Typed) -> Load {
+    let mut load = Load::from([LoadKey::AuditHead]);
+    load.extend(receipts_in(&typed.rest).into_iter().map(LoadKey::Receipt));
+    if typed.entry.own {
+        load.insert(LoadKey::Written(account.to_vec(), 0));
+    }
+    if typed.entry.spec.name == "consent" {
+        // The organisation that may follow the level.
+        let name = typed.rest.split_once(char::is_whitespace).map(|(_, name)| name.trim()).unwrap_or_default();
+        load.insert(LoadKey::Organisation(record::name_hash(snapshot, name)));
+    }
+    load
+}
+
+/// The receipts in a line, as they stand in the store.
+fn receipts_in(text: &str) -> Vec<String> {
+    text.split([' ', ',', ';', '\n', '，', '、'])
+        .filter_map(|word| crate::model::Receipt::parse(word.split('.').next().unwrap_or_default()))
+        .map(|receipt| receipt.to_string())
+        .collect()
+}
+
+/// Runs a command for someone who may use it, or says who may.
+pub fn run(desk: &mut Desk<'_>, typed: &Typed) -> Done {
+    let spec = &typed.entry.spec;
+    if let Some(participant) = desk.participant {
+        let room = desk.room.as_ref().map(|room| room.id);
+        record::close(desk.snap, participant, room);
+    }
+    if trust::allows(spec.access, &desk.roles, desk.participant.is_some()) {
+        return (typed.entry.run)(desk, &typed.rest);
+    }
+    let Access::Roles(roles) = spec.access else {
+        return Err(desk.refuse("error-join-first", &args![("command", desk.typed("join"))]));
+    };
+    let mut titles: Vec<String> = roles.iter().map(|role| desk.plain(&format!("role-{}", role.word()))).collect();
+    titles.dedup();
+    let roles_text = desk.voice.list(&titles);
+    let command = desk.typed(spec.name);
+    let mut text = match &desk.room {
+        Some(room) => desk.text(
+            "error-role-here",
+            &args![("roles", roles_text), ("command", command), ("room", room_title(desk, &room.clone()))],
+        ),
+        None => desk.text("error-role", &args![("roles", roles_text), ("command", command)]),
+    };
+    let names = rooms::holders(desk, roles);
+    if !names.is_empty() {
+        text = format!("{text} {}", desk.text("error-role-names", &args![("names", desk.voice.list(&names))]));
+    }
+    Err(Failure::User(crate::chat::Document::line(desk.language(), text)))
+}
+
+/// How a room is called in the answer's language: its sub-region's, round table's or region's
+/// label where its name is that; otherwise its name.
+pub fn room_title(desk: &Desk<'_>, room: &crate::store::Room) -> String {
+    card::title_of(desk.snap, room, desk.language())
+}

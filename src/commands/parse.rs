@@ -1,0 +1,238 @@
+//! From what people type to a command: in English and in their own language, with or without the
+//! prefix, never inside quotations and code.
+
+use super::table::{Entry, TABLE};
+use crate::chat::sanitise;
+use crate::i18n::speak;
+use crate::model::Language;
+use std::sync::OnceLock;
+
+/// What a message turned out to be.
+#[derive(Debug, Clone)]
+pub enum Parsed {
+    /// No command.
+    Nothing,
+    /// A command with what follows it.
+    Command(Typed),
+    /// Addressed to the bot, but no command that it knows.
+    Unknown {
+        /// The first word or words.
+        typed: String,
+        /// The whole text after the prefix.
+        text: String,
+    },
+}
+
+/// A command as it was typed.
+#[derive(Debug, Clone)]
+pub struct Typed {
+    /// Which one.
+    pub entry: &'static Entry,
+    /// What follows its words, as it was typed.
+    pub rest: String,
+    /// The language of its words, where they are not the same in several.
+    pub language: Option<Language>,
+}
+
+impl PartialEq for Typed {
+    fn eq(&self, other: &Self) -> bool {
+        self.entry.spec.name == other.entry.spec.name && self.rest == other.rest
+    }
+}
+
+/// How a message reached the bot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heard {
+    /// In a room.
+    Room,
+    /// In a room, addressed to the bot.
+    Mention,
+    /// In private.
+    Direct,
+    /// By what the platform offers for commands.
+    Invocation,
+}
+
+struct Words {
+    folded: String,
+    entry: &'static Entry,
+    language: Option<Language>,
+    /// Understood without prefix in a room.
+    bare: bool,
+}
+
+/// Every word for every command in every language, the longest first.
+fn words() -> &'static [Words] {
+    static WORDS: OnceLock<Vec<Words>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut all: Vec<Words> = Vec::new();
+        for entry in TABLE {
+            let bare = matches!(entry.spec.name, "join" | "stop");
+            let mut add = |word: String, language| {
+                let folded = fold(&word);
+                match all.iter_mut().find(|w| w.folded == folded) {
+                    Some(known) => known.language = None,
+                    None if folded.is_empty() => {}
+                    None => all.push(Words { folded, entry, language, bare }),
+                }
+            };
+            add(entry.spec.name.into(), None);
+            for language in Language::ALL {
+                let mut own = speak(language).words(&entry.spec.words_key());
+                if entry.spec.name == "stop" {
+                    own.extend(speak(language).words("words-stop"));
+                }
+                for word in own {
+                    add(word, Some(language));
+                }
+            }
+        }
+        all.sort_by_key(|w| std::cmp::Reverse(w.folded.len()));
+        all
+    })
+}
+
+/// A line as commands are compared: lower case, single blanks, no invisible characters.
+pub fn fold(text: &str) -> String {
+    sanitise::for_command(text).to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Reads a message. `prefix` is what addresses the bot in a room (`!gcm`).
+pub fn parse(text: &str, heard: Heard, prefix: &str) -> Parsed {
+    let text = without_quotations(text);
+    let text = text.trim();
+    let (addressed, line) = match strip_prefix(text, prefix) {
+        Some(rest) => (true, rest),
+        None => (heard == Heard::Mention || heard == Heard::Invocation, text),
+    };
+    if addressed || heard == Heard::Direct {
+        if let Some(typed) = command_of(line, |_| true) {
+            return Parsed::Command(typed);
+        }
+        if addressed {
+            let typed = line.split_whitespace().next().unwrap_or_default().to_owned();
+            return Parsed::Unknown { typed, text: line.to_owned() };
+        }
+        return Parsed::Nothing;
+    }
+    match command_of(line, |words| words.bare) {
+        Some(typed) if typed.rest.is_empty() => Parsed::Command(typed),
+        _ => Parsed::Nothing,
+    }
+}
+
+fn strip_prefix<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
+    // A full-width exclamation mark is what a Chinese keyboard gives.
+    let start_plain: String = start.chars().take(prefix.chars().count()).collect();
+    if fold(&start_plain) != prefix.to_lowercase() {
+        return None;
+    }
+    let rest = start.get(start_plain.len()..)?;
+    (rest.is_empty() || rest.starts_with(char::is_whitespace)).then(|| rest.trim())
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+fn command_of(line: &str, wanted: impl Fn(&Words) -> bool) -> Option<Typed> {
+    let (first, _) = line.split_once('\n').unwrap_or((line, ""));
+    let folded = fold(first);
+    // A full stop after the only word does not make it another word.
+    let bare = folded.trim_end_matches(['.', '!', '。', '！', '؟', '?']);
+    words().iter().filter(|w| wanted(w)).find_map(|w| {
+        let whole = bare == w.folded;
+        let begins = folded.strip_prefix(&w.folded).is_some_and(|rest| rest.starts_with([' ', ':', '：']));
+        if !whole && !begins {
+            return None;
+        }
+        let rest = if whole { after_words(line, usize::MAX) } else { after_words(line, w.folded.split(' ').count()) };
+        Some(Typed { entry: w.entry, rest, language: w.language })
+    })
+}
+
+/// What follows the first so many words of a text, line breaks kept.
+fn after_words(text: &str, count: usize) -> String {
+    let (first, more) = text.split_once('\n').map_or((text, None), |(first, more)| (first, Some(more)));
+    let mut rest = first.trim_start();
+    for _ in 0..count {
+        match rest.find([' ', ':', '：', '\u{a0}', '\t', '\u{3000}']) {
+            Some(end) => {
+                rest = rest
+                    .get(end..)
+                    .unwrap_or_default()
+                    .trim_start_matches([' ', ':', '：', '\u{a0}', '\t', '\u{3000}']);
+            }
+            None => {
+                rest = "";
+                break;
+            }
+        }
+    }
+    match more {
+        Some(more) if rest.is_empty() => more.trim().to_owned(),
+        Some(more) => format!("{rest}\n{more}").trim().to_owned(),
+        None => rest.trim().to_owned(),
+    }
+}
+
+/// The text without quoted lines, code blocks and code in a line.
+fn without_quotations(text: &str) -> String {
+    let mut out = Vec::new();
+    let mut fenced = false;
+    for line in text.lines() {
+        if line.trim_start().starts_with("```") {
+            fenced = !fenced;
+            continue;
+        }
+        if !fenced && !line.trim_start().starts_with('>') {
+            out.push(line);
+        }
+    }
+    let text = out.join("\n");
+    if text.trim_start().starts_with('`') { String::new() } else { text }
+}
+
+/// The nearest command to a word that is none.
+pub fn nearest_command(typed: &str) -> Option<&'static str> {
+    let typed = fold(typed);
+    let all = words().iter().map(|w| w.folded.as_str());
+    crate::vocabulary::nearest(&typed, all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(text: &str, heard: Heard) -> Option<(&'static str, String)> {
+        match parse(text, heard, "!gcm") {
+            Parsed::Command(typed) => Some((typed.entry.spec.name, typed.rest)),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn commands_are_found_where_they_are_meant() {
+        let table = [
+            ("!gcm consent name", Heard::Room, Some(("consent", "name"))),
+            ("!GCM  Consent  name", Heard::Room, Some(("consent", "name"))),
+            ("！gcm help", Heard::Room, Some(("help", ""))),
+            ("join", Heard::Room, Some(("join", ""))),
+            ("Join.", Heard::Room, Some(("join", ""))),
+            ("my data", Heard::Direct, Some(("my data", ""))),
+            ("say: Fees\nare too high", Heard::Direct, Some(("say", "Fees\nare too high"))),
+            ("help me, the fees are too high", Heard::Room, None),
+            ("join us tomorrow at the market", Heard::Room, None),
+            ("I wrote !gcm help", Heard::Room, None),
+            ("> !gcm forget me", Heard::Room, None),
+            ("```\n!gcm forget me\n```", Heard::Room, None),
+            ("`!gcm forget me`", Heard::Room, None),
+            ("> what he said\n!gcm help", Heard::Room, Some(("help", ""))),
+            ("!gcmhelp", Heard::Room, None),
+        ];
+        for (text, heard, expected) in table {
+            assert_eq!(name(text, heard), expected.map(|(n, r)| (n, r.to_owned())), "{text}");
+        }
+    }
+}

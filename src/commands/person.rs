@@ -1,0 +1,534 @@
+//! What anyone may ask, and what concerns oneself.
+
+use super::desk::{Desk, Done};
+use super::dialog::Dialog;
+use super::parse::{Parsed, fold};
+use super::table::TABLE;
+use super::{Heard, card, talk, writing};
+use crate::args;
+use crate::chat::{Access, Span, Spans};
+use crate::i18n::Args;
+use crate::model::{Category, Consent, Language, Receipt};
+use crate::record::{self, Profile};
+use crate::seal::OUTER_KEY_DAYS;
+use crate::trust;
+use crate::vocabulary::Vocabulary;
+
+/// `help`: what this person can use, a line each; `help WORD`: one command with what it takes.
+pub fn help(desk: &mut Desk<'_>, rest: &str) -> Done {
+    let one = match super::parse(rest, Heard::Invocation, desk.prefix) {
+        Parsed::Command(typed) if !rest.trim().is_empty() => Some(typed.entry),
+        _ => None,
+    };
+    let mut document = desk.document();
+    if let Some(entry) = one {
+        document = document
+            .heading(Spans::from(vec![Span::code(desk.typed(&usage(desk, entry.spec.name)))]))
+            .text(desk.plain(&entry.spec.help_key()));
+        desk.answer(document)?;
+        return Ok(());
+    }
+    let takes_part = desk.participant.is_some();
+    document = document.heading(desk.plain("help-heading"));
+    for entry in TABLE {
+        let spec = &entry.spec;
+        let shown = match spec.access {
+            Access::AnyoneOr(roles) => takes_part || trust::holds_any(roles, &desk.roles),
+            access => trust::allows(access, &desk.roles, takes_part),
+        };
+        if shown {
+            let word = desk.voice.words(&spec.words_key()).into_iter().next().unwrap_or_else(|| spec.name.into());
+            document = document
+                .point(Spans::from(vec![Span::code(word), Span::text(format!("  {}", desk.plain(&spec.help_key())))]));
+        }
+    }
+    let prefix = desk.prefix.to_owned();
+    document = document.small(desk.text("help-foot", &args![("prefix", prefix)]));
+    desk.answer(document)?;
+    Ok(())
+}
+
+/// A command with the names of what it takes: `withdraw [receipt]`.
+pub fn usage(desk: &Desk<'_>, name: &str) -> String {
+    let Some(entry) = super::by_name(name) else { return name.into() };
+    let word = desk.voice.words(&entry.spec.words_key()).into_iter().next().unwrap_or_else(|| name.into());
+    entry.spec.params.iter().fold(word, |line, param| match (param.required, param.kind) {
+        (_, crate::chat::ParamKind::Choice(words)) => format!("{line} {}", words.join("|")),
+        (true, _) => format!("{line} {}", param.name.to_uppercase()),
+        (false, _) => format!("{line} [{}]", param.name),
+    })
+}
+
+/// `about`: what the bot is and on what it rests.
+pub fn about(desk: &mut Desk<'_>, _: &str) -> Done {
+    let settings = desk.settings();
+    let mut document = desk.document().heading(desk.plain("about-heading")).text(desk.plain("about-what"));
+    document = document.text(desk.plain("about-basis")).text(desk.plain("about-limits"));
+    if !settings.controller.is_empty() {
+        document = document.text(desk.text(
+            "who-controller",
+            &args![("controller", settings.controller.as_str()), ("contact", settings.contact.as_str())],
+        ));
+    }
+    desk.answer(document)?;
+    Ok(())
+}
+
+/// `privacy`: what is kept, how, for how long, and how to take it back.
+pub fn privacy(desk: &mut Desk<'_>, _: &str) -> Done {
+    let settings = desk.settings();
+    let mut document = desk.document().heading(desk.plain("privacy-heading"));
+    for key in ["privacy-consent", "privacy-kept", "privacy-without", "privacy-read"] {
+        document = document.point(desk.plain(key));
+    }
+    document = document.point(desk.text("privacy-backups", &args![("days", OUTER_KEY_DAYS)]));
+    if settings.retention_days > 0 {
+        document = document.point(desk.text("who-retention", &args![("days", settings.retention_days)]));
+    }
+    document = document.point(desk.text(
+        "privacy-contact",
+        &args![("controller", settings.controller.as_str()), ("contact", settings.contact.as_str())],
+    ));
+    document = document.small(desk.plain("privacy-commands"));
+    desk.answer(document)?;
+    Ok(())
+}
+
+/// `join`: the question of consent in private; for those who take part already, what holds.
+pub fn join(desk: &mut Desk<'_>, _: &str) -> Done {
+    if desk.consultation.is_none() {
+        return talk::which(desk, "join");
+    }
+    let from = (!desk.event.direct).then(|| desk.event.room.clone());
+    match desk.participant {
+        Some(participant) => {
+            let paused = desk.snap.rows.participants.get(participant).is_some_and(|p| p.muted != 0);
+            if paused {
+                resume(desk, participant);
+            }
+            let mut document = desk.document().text(standing(desk));
+            document = document.small(desk.plain("join-again"));
+            desk.whisper(document)?;
+            Ok(())
+        }
+        None => talk::offer_consent(desk, from),
+    }
+}
+
+/// Takes someone in again who had said `stop`.
+fn resume(desk: &mut Desk<'_>, participant: i64) {
+    if let Some(row) = desk.snap.rows.participants.edit(participant) {
+        row.muted = 0;
+    }
+    note_pause(desk, participant, "0");
+}
+
+fn note_pause(desk: &mut Desk<'_>, participant: i64, value: &str) {
+    let id = desk.snap.id();
+    let at = desk.snap.now;
+    desk.snap.rows.log.insert(crate::store::LogEntry {
+        id,
+        rev: 1,
+        subject_id: participant,
+        field: "paused".into(),
+        value: value.into(),
+        at,
+    });
+}
+
+/// One line: how the person takes part, and since when.
+fn standing(desk: &Desk<'_>) -> String {
+    let since = desk
+        .participant
+        .and_then(|id| {
+            desk.snap.rows.log.iter().filter(|l| l.subject_id == id && l.field == "consent").map(|l| l.at).max()
+        })
+        .unwrap_or(desk.snap.now);
+    let level = desk.plain(&format!("consent-level-{}", desk.consent().word()));
+    let title = desk.settings().title(desk.language()).to_owned();
+    let since = desk.voice.short_date(since, &desk.timezone());
+    desk.text("status-consent", &args![("consultation", title), ("level", level), ("since", since)])
+}
+
+/// `consent`: shows what holds; `consent LEVEL [what it shows]` sets it; `consent LEVEL RECEIPT`
+/// sets a stricter one for one contribution.
+pub fn consent(desk: &mut Desk<'_>, rest: &str) -> Done {
+    let (word, shown) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+    let shown = shown.trim();
+    if desk.consultation.is_none() {
+        return talk::which(desk, "consent");
+    }
+    if word.is_empty() {
+        if desk.participant.is_none() {
+            return talk::offer_consent(desk, None);
+        }
+        let mut document = desk.document().text(standing(desk)).text(desk.plain("consent-change"));
+        for level in Consent::ALL {
+            document = document.point(Spans::from(vec![
+                Span::code(format!("consent {}", level.word())),
+                Span::text(format!("  {}", desk.plain(&format!("consent-level-{}", level.word())))),
+            ]));
+        }
+        desk.whisper(document)?;
+        return Ok(());
+    }
+    let Some(level) = talk::consent_word(word) else {
+        let words: Vec<&str> = Consent::ALL.iter().map(|level| level.word()).collect();
+        return Err(
+            desk.refuse("error-option", &args![("typed", desk.voice.quote(word)), ("options", words.join(", "))])
+        );
+    };
+    if let Some(receipt) = Receipt::parse(shown) {
+        return consent_of_one(desk, level, &receipt);
+    }
+    if level == Consent::No {
+        if desk.participant.is_none() {
+            return talk::decline(desk);
+        }
+        return erase(desk);
+    }
+    let profile = match level {
+        Consent::Category if !shown.is_empty() => {
+            let Some(category) = Vocabulary::current().find_category(shown) else {
+                let all: Vec<&str> =
+                    Vocabulary::current().categories().iter().map(|c| c.label(desk.language().code())).collect();
+                let options = all.join("; ");
+                return Err(
+                    desk.refuse("error-option", &args![("typed", desk.voice.quote(shown)), ("options", options)])
+                );
+            };
+            Profile { category: Some(Category(category.id.clone())), ..Profile::default() }
+        }
+        Consent::Organisation if !shown.is_empty() => {
+            Profile { organisation: Some(shown.chars().take(120).collect()), ..Profile::default() }
+        }
+        Consent::Name => {
+            let name = if shown.is_empty() { desk.event.author.name.as_str() } else { shown };
+            Profile { name: Some(name.chars().take(120).collect()), ..Profile::default() }
+        }
+        _ => Profile::default(),
+    };
+    let from = (desk.participant.is_none() && !desk.event.direct).then(|| desk.event.room.clone());
+    talk::agree(desk, level, profile, from)
+}
+
+/// A stricter consent for one contribution.
+fn consent_of_one(desk: &mut Desk<'_>, level: Consent, receipt: &Receipt) -> Done {
+    if level == Consent::No {
+        return writing::withdraw(desk, receipt.as_str());
+    }
+    let participant = desk.the_participant()?;
+    let found = record::by_receipt(desk.snap, receipt)
+        .filter(|c| c.participant_id == participant && record::is_open(c))
+        .map(|c| c.id);
+    let Some(id) = found else {
+        return Err(desk.refuse("record-not-yours", &args![("receipt", receipt)]));
+    };
+    if let Some(row) = desk.snap.rows.contributions.edit(id) {
+        row.cap = Some(level.word().into());
+    }
+    record::mend(desk.snap, id)?;
+    let holds = desk.snap.rows.contributions.get(id).map(|c| record::consent_of(desk.snap, c)).unwrap_or_default();
+    let level = desk.plain(&format!("consent-level-{}", holds.word()));
+    let document =
+        desk.document().text(desk.text("consent-one-lowered", &args![("receipt", receipt), ("level", level)]));
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// `language fr`, by code or name.
+pub fn language(desk: &mut Desk<'_>, rest: &str) -> Done {
+    let Some(language) = Language::parse(&fold(rest)) else {
+        let all: Vec<String> = Language::ALL.iter().map(|l| format!("{} ({})", l.own_name(), l.code())).collect();
+        return Err(if rest.trim().is_empty() {
+            desk.refuse("language-which", &args![("languages", all.join(", "))])
+        } else {
+            desk.refuse(
+                "error-language",
+                &args![("typed", desk.voice.quote(rest.trim())), ("languages", all.join(", "))],
+            )
+        });
+    };
+    let all: Vec<i64> = record::participants(desk.snap, &desk.account).iter().map(|p| p.id).collect();
+    for id in all {
+        if let Some(row) = desk.snap.rows.participants.edit(id) {
+            row.language = language.code().into();
+        }
+    }
+    desk.speak(language);
+    // Of someone who does not take part nothing is kept: what was being asked is asked again in the
+    // new language, and the dialog knows it until it lapses.
+    if let Some(open) = super::open_dialog(desk.snap, &desk.account)? {
+        if let Dialog::Consent { consultation, from } = open.dialog {
+            desk.turn_to(consultation);
+            return talk::offer_consent(desk, from);
+        }
+        desk.ask(open.dialog)?;
+    }
+    let document = desk.document().text(desk.text("language-switched", &args![("language", language.own_name())]));
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// `my data`: all that is held of the person, or that nothing is.
+pub fn my_data(desk: &mut Desk<'_>, _: &str) -> Done {
+    let participants: Vec<(i64, i64)> =
+        record::participants(desk.snap, &desk.account).iter().map(|p| (p.id, p.consultation_id)).collect();
+    let offices: Vec<String> = trust::offices_of(desk.snap, &desk.account)
+        .into_iter()
+        .map(|(office, role, scope)| {
+            let since = desk.voice.short_date(office.since, &desk.timezone());
+            let role = desk.plain(&format!("role-{}", role.word()));
+            format!("{role} ({}, {})", scope.text(), desk.text("data-since", &args![("day", since)]))
+        })
+        .collect();
+    if participants.is_empty() && offices.is_empty() {
+        let document = desk.document().text(desk.plain("data-none"));
+        desk.whisper(document)?;
+        return Ok(());
+    }
+    let mut document = desk.document().heading(desk.plain("data-heading"));
+    let item = |desk: &Desk<'_>, key: &str, value: String| {
+        Spans::from(vec![Span::strong(desk.plain(key)), Span::text(format!(": {value}"))])
+    };
+    if !offices.is_empty() {
+        document = document.point(item(desk, "data-roles", offices.join(", ")));
+    }
+    for (participant, consultation) in participants {
+        desk.turn_to(consultation);
+        let profile = record::profile_of(desk.snap, participant)?;
+        let title = desk.settings().title(desk.language()).to_owned();
+        document = document.subheading(title);
+        document = document.point(item(desk, "data-consent", standing(desk)));
+        document = document.point(item(desk, "data-language", desk.language().own_name().into()));
+        let accounts: Vec<String> = desk
+            .snap
+            .rows
+            .accounts
+            .iter()
+            .filter(|a| a.participant_id == participant)
+            .filter_map(|a| desk.snap.open::<record::Address>(participant, a.id, &a.sealed).ok())
+            .map(|address| format!("{} ({})", address.account, address.platform))
+            .collect();
+        document = document.point(item(desk, "data-accounts", accounts.join(", ")));
+        if let Some(name) = profile.name {
+            document = document.point(item(desk, "data-name", name));
+        }
+        if let Some(category) = profile.category.and_then(|c| Vocabulary::current().category(&c.0)) {
+            document = document.point(item(desk, "data-category", category.label(desk.language().code()).into()));
+        }
+        if let Some(organisation) = profile.organisation {
+            let id = desk.snap.rows.participants.get(participant).and_then(|p| p.organisation_id);
+            let claim = !id.is_some_and(|id| record::vouched(desk.snap, id));
+            let claim = if claim { format!(" ({})", desk.plain("data-organisation-claim")) } else { String::new() };
+            document = document.point(item(desk, "data-organisation", format!("{organisation}{claim}")));
+        }
+        let written: Vec<_> =
+            desk.snap.rows.contributions.iter().filter(|c| c.participant_id == participant).cloned().collect();
+        document = document.point(item(desk, "data-contributions", written.len().to_string()));
+        for contribution in written {
+            let when = desk.voice.day_time(contribution.at, &desk.timezone());
+            match record::body_of(desk.snap, &contribution)? {
+                Some(body) => {
+                    document =
+                        document.quote(body.text(), Some(&body.language), format!("{} · {when}", contribution.receipt));
+                }
+                None => {
+                    let gone = desk.plain("contributions-withdrawn");
+                    document = document.point(format!("{} · {gone}, {when}", contribution.receipt));
+                }
+            }
+        }
+        if desk.settings().retention_days > 0 {
+            let days = desk.settings().retention_days;
+            document = document.small(desk.text("data-kept", &args![("days", days)]));
+        }
+    }
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// `forget me`: asks for a yes; `forget me yes` is one.
+pub fn forget_me(desk: &mut Desk<'_>, rest: &str) -> Done {
+    if record::participants(desk.snap, &desk.account).is_empty() {
+        let document = desk.document().text(desk.plain("data-none"));
+        desk.whisper(document)?;
+        return Ok(());
+    }
+    if talk::yes_or_no(desk, rest, None) == Some(true) {
+        return forget(desk);
+    }
+    let yes = desk.voice.words("words-yes").into_iter().next().unwrap_or_else(|| "yes".into());
+    let document = desk.document().text(desk.text("forget-confirm", &args![("command", yes)]));
+    desk.ask(Dialog::Forget)?;
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// Forgets the person in every consultation, confirmed.
+pub fn forget(desk: &mut Desk<'_>) -> Done {
+    let all: Vec<i64> = record::participants(desk.snap, &desk.account).iter().map(|p| p.id).collect();
+    for participant in all {
+        record::forget(desk.snap, participant)?;
+    }
+    desk.asked_nothing()?;
+    desk.participant = None;
+    let document = desk.document().text(desk.text("forget-done", &args![("days", OUTER_KEY_DAYS)]));
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// `consent no` of someone who takes part: nothing of theirs is kept in this consultation.
+fn erase(desk: &mut Desk<'_>) -> Done {
+    let participant = desk.the_participant()?;
+    record::forget(desk.snap, participant)?;
+    desk.participant = None;
+    desk.asked_nothing()?;
+    let document = desk.document().text(desk.plain("consent-stopped"));
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// `stop`: quiet from now on, and the offer of what else to take back.
+pub fn stop(desk: &mut Desk<'_>, _: &str) -> Done {
+    if desk.consultation.is_none() && !record::participants(desk.snap, &desk.account).is_empty() {
+        return talk::which(desk, "stop");
+    }
+    let Some(participant) = desk.participant else {
+        return talk::decline(desk);
+    };
+    if let Some(row) = desk.snap.rows.participants.edit(participant) {
+        row.muted = 1;
+    }
+    note_pause(desk, participant, "1");
+    let consultation = desk.the_consultation()?.id;
+    let mut document = desk.document().text(desk.plain("stop-menu"));
+    for (n, key) in [
+        (1, "stop-answer-withdraw"),
+        (2, "stop-answer-unregister"),
+        (3, "stop-answer-forget"),
+        (4, "stop-answer-nothing"),
+    ] {
+        document = document.choice(n, desk.plain(key));
+    }
+    desk.ask(Dialog::Stop { consultation })?;
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// `status`: how one takes part, and what became of what one wrote.
+pub fn status(desk: &mut Desk<'_>, _: &str) -> Done {
+    if desk.consultation.is_none() {
+        return talk::which(desk, "status");
+    }
+    let Some(participant) = desk.participant else {
+        let text = desk.text("status-none", &args![("command", desk.typed("join"))]);
+        let document = desk.document().text(text);
+        desk.whisper(document)?;
+        return Ok(());
+    };
+    let mut document = desk.document().text(standing(desk));
+    if desk.snap.rows.participants.get(participant).is_some_and(|p| p.muted != 0) {
+        document = document.text(desk.text("status-paused", &args![("command", desk.typed("join"))]));
+    }
+    let own: Vec<i64> = desk
+        .snap
+        .rows
+        .contributions
+        .iter()
+        .filter(|c| c.participant_id == participant && record::is_open(c))
+        .map(|c| c.id)
+        .collect();
+    let cited = own.iter().filter(|id| desk.snap.rows.citations.iter().any(|c| c.contribution_id == **id)).count();
+    document = document.text(desk.text("status-written", &args![("count", own.len()), ("cited", cited)]));
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// `objective 6`, or a word; alone, the 23 by round table.
+pub fn objective(desk: &mut Desk<'_>, rest: &str) -> Done {
+    let vocabulary = Vocabulary::current();
+    let code = desk.language().code();
+    if rest.trim().is_empty() {
+        let mut document = desk.document().heading(desk.plain("objectives-heading"));
+        for table in vocabulary.round_tables() {
+            document = document.subheading(format!("{} · {}", table.number, table.title(code)));
+            for objective in vocabulary.objectives().iter().filter(|o| o.round_table == table.number) {
+                document = document.point(format!("{}  {}", objective.number, objective.short(code)));
+            }
+        }
+        desk.answer(document)?;
+        return Ok(());
+    }
+    let number = the_objective(desk, rest)?;
+    if let Some(objective) = vocabulary.objective(number) {
+        let document = desk
+            .document()
+            .heading(format!("{number} · {}", objective.title(code)))
+            .text(desk.text("objective-round-table", &args![("number", u32::from(objective.round_table))]))
+            .small(
+                desk.text("objective-digest", &args![("command", desk.typed(&format!("digest objective {number}")))]),
+            );
+        desk.answer(document)?;
+    }
+    Ok(())
+}
+
+/// The objective that someone typed, or the word that says what to type.
+pub fn the_objective(desk: &Desk<'_>, typed: &str) -> Result<u8, super::Failure> {
+    Vocabulary::current()
+        .find_objective(typed)
+        .ok_or_else(|| desk.refuse("error-objective", &args![("example", desk.typed("digest objective recruitment"))]))
+}
+
+/// `why`: the text that entitles people to take part; `why AF-0042`, why something of one's own was
+/// read as it was and where it stands.
+pub fn why(desk: &mut Desk<'_>, rest: &str) -> Done {
+    if let Some(receipt) = Receipt::parse(rest.split('.').next().unwrap_or_default()) {
+        return super::reading::explain(desk, &receipt);
+    }
+    let mut document = desk.document().heading(desk.plain("why-heading"));
+    for key in ["why-compact", "why-format", "why-declaration", "why-note"] {
+        document = document.point(desk.plain(key));
+    }
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// `contact`: whom to turn to.
+pub fn contact(desk: &mut Desk<'_>, _: &str) -> Done {
+    let settings = desk.settings();
+    if settings.contact.is_empty() {
+        return Err(desk.refuse("who-not-configured", &Args::new()));
+    }
+    let mut document = desk.document().text(desk.text(
+        "who-controller",
+        &args![("controller", settings.controller.as_str()), ("contact", settings.contact.as_str())],
+    ));
+    if !settings.help.is_empty() {
+        document = document.text(desk.text("contact-help", &args![("help", settings.help.as_str())]));
+    }
+    desk.answer(document)?;
+    Ok(())
+}
+
+/// `who`: who can read here, honestly.
+pub fn who(desk: &mut Desk<'_>, _: &str) -> Done {
+    let document = card::who_can_read(desk)?;
+    desk.answer(document)?;
+    Ok(())
+}
+
+/// `private`: how to write to the bot alone.
+pub fn private(desk: &mut Desk<'_>, _: &str) -> Done {
+    if desk.consultation.is_none() {
+        return talk::which(desk, "private");
+    }
+    let Some(_) = desk.participant else { return join(desk, "") };
+    let consultation = desk.the_consultation()?.id;
+    let title = desk.settings().title(desk.language()).to_owned();
+    let document = desk.document().text(desk.text("private-writing", &args![("consultation", title)]));
+    desk.ask(Dialog::Writing { consultation })?;
+    desk.whisper(document)?;
+    Ok(())
+}

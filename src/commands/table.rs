@@ -1,0 +1,159 @@
+//! The command table: every command as data, with its executor.
+
+use super::desk::{Desk, Done};
+use super::{office, person, reading, rooms, writing};
+use crate::chat::{Access, Answer, CommandSpec, Param, ParamKind};
+use crate::model::Role;
+
+/// A command with what it needs and what it does.
+#[derive(Debug)]
+pub struct Entry {
+    /// The command as data.
+    pub spec: CommandSpec,
+    /// Whether it needs everything that its caller wrote.
+    pub own: bool,
+    /// What it does. `rest` is what follows the command's words, as it was typed.
+    pub run: fn(&mut Desk<'_>, rest: &str) -> Done,
+}
+
+const fn required(name: &'static str, kind: ParamKind) -> Param {
+    Param { name, kind, required: true }
+}
+
+const fn optional(name: &'static str, kind: ParamKind) -> Param {
+    Param { name, kind, required: false }
+}
+
+const RUN_ROOMS: &[Role] = &[Role::Moderator, Role::Coordinator];
+const READ: &[Role] = &[Role::Moderator, Role::Rapporteur, Role::Coordinator];
+const REPORT: &[Role] = &[Role::Rapporteur, Role::Coordinator];
+const RULE: &[Role] = &[Role::Secretariat];
+const CONSENT: ParamKind = ParamKind::Choice(&["no", "summarise", "quote", "category", "organisation", "name"]);
+
+const fn entry(
+    name: &'static str,
+    params: &'static [Param],
+    access: Access,
+    answer: Answer,
+    run: fn(&mut Desk<'_>, &str) -> Done,
+) -> Entry {
+    Entry { spec: CommandSpec { name, params, access, answer }, own: false, run }
+}
+
+const fn own(entry: Entry) -> Entry {
+    Entry { own: true, ..entry }
+}
+
+/// Every command.
+pub static TABLE: &[Entry] = &[
+    // Anyone.
+    entry("help", &[optional("command", ParamKind::Word)], Access::Anyone, Answer::Here, person::help),
+    entry("about", &[], Access::Anyone, Answer::Here, person::about),
+    entry("privacy", &[], Access::Anyone, Answer::Here, person::privacy),
+    entry("join", &[], Access::Anyone, Answer::Private, person::join),
+    own(entry(
+        "consent",
+        &[optional("level", CONSENT), optional("receipt or word", ParamKind::Text)],
+        Access::Anyone,
+        Answer::Private,
+        person::consent,
+    )),
+    entry("language", &[required("language", ParamKind::Language)], Access::Anyone, Answer::Private, person::language),
+    own(entry("my data", &[], Access::Anyone, Answer::Private, person::my_data)),
+    own(entry("forget me", &[], Access::Anyone, Answer::Private, person::forget_me)),
+    entry("stop", &[], Access::Anyone, Answer::Private, person::stop),
+    own(entry("status", &[], Access::Anyone, Answer::Private, person::status)),
+    entry("objective", &[optional("objective", ParamKind::Objective)], Access::Anyone, Answer::Here, person::objective),
+    entry("why", &[optional("receipt", ParamKind::Receipt)], Access::Anyone, Answer::Private, person::why),
+    entry("contact", &[], Access::Anyone, Answer::Here, person::contact),
+    entry("who", &[], Access::Anyone, Answer::Here, person::who),
+    entry("private", &[], Access::Anyone, Answer::Private, person::private),
+    // Stakeholders.
+    entry("say", &[required("text", ParamKind::Text)], Access::Participant, Answer::Private, writing::say),
+    entry("submit", &[required("text", ParamKind::Text)], Access::Participant, Answer::Private, writing::submit),
+    own(entry("my contributions", &[], Access::Participant, Answer::Private, writing::my_contributions)),
+    own(entry(
+        "approve",
+        &[optional("passage", ParamKind::Passage)],
+        Access::Participant,
+        Answer::Private,
+        writing::approve,
+    )),
+    own(entry(
+        "withdraw",
+        &[optional("receipt", ParamKind::Receipt)],
+        Access::Participant,
+        Answer::Private,
+        writing::withdraw,
+    )),
+    entry(
+        "tag",
+        &[required("receipt", ParamKind::Receipt), required("objective or kind", ParamKind::Text)],
+        Access::AnyoneOr(READ),
+        Answer::Private,
+        rooms::tag,
+    ),
+    // Moderators.
+    entry(
+        "room",
+        &[
+            required("what", ParamKind::Choice(&["bind", "set", "rehearsal", "check", "card", "unbind", "list"])),
+            optional("options", ParamKind::Options),
+        ],
+        Access::Roles(RUN_ROOMS),
+        Answer::Here,
+        rooms::room,
+    ),
+    entry(
+        "floor",
+        &[required("what", ParamKind::Choice(&["open", "close"])), optional("until", ParamKind::Moment)],
+        Access::Roles(RUN_ROOMS),
+        Answer::Here,
+        rooms::floor,
+    ),
+    entry("ask", &[required("question", ParamKind::Text)], Access::Roles(RUN_ROOMS), Answer::Here, rooms::ask),
+    entry(
+        "hide",
+        &[required("receipt", ParamKind::Receipt), optional("reason", ParamKind::Text)],
+        Access::Roles(RUN_ROOMS),
+        Answer::Private,
+        rooms::hide,
+    ),
+    entry(
+        "restore",
+        &[required("receipt", ParamKind::Receipt)],
+        Access::Roles(RUN_ROOMS),
+        Answer::Private,
+        rooms::restore,
+    ),
+    entry("health", &[], Access::Roles(READ), Answer::Private, rooms::health),
+    // Rapporteurs and coordinators.
+    entry("digest", &[optional("scope", ParamKind::Options)], Access::AnyoneOr(READ), Answer::Here, reading::digest),
+    entry("show", &[required("receipt", ParamKind::Receipt)], Access::Roles(READ), Answer::Private, reading::show),
+    entry("quotes", &[optional("scope", ParamKind::Options)], Access::Roles(REPORT), Answer::Private, reading::quotes),
+    entry("export", &[optional("scope", ParamKind::Options)], Access::Roles(REPORT), Answer::Private, reading::export),
+    // The secretariat.
+    entry(
+        "consultation",
+        &[
+            required("what", ParamKind::Choice(&["create", "set", "stage", "list"])),
+            optional("options", ParamKind::Options),
+        ],
+        Access::Roles(RULE),
+        Answer::Private,
+        office::consultation,
+    ),
+    entry(
+        "roles",
+        &[optional("what", ParamKind::Choice(&["grant", "revoke", "list"])), optional("who and what", ParamKind::Text)],
+        Access::AnyoneOr(RULE),
+        Answer::Private,
+        office::roles,
+    ),
+    entry("audit", &[], Access::Roles(RULE), Answer::Private, office::audit),
+];
+
+/// The entry of this English name.
+pub fn by_name(name: &str) -> Option<&'static Entry> {
+    TABLE.iter().find(|entry| entry.spec.name == name)
+}

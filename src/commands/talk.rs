@@ -1,0 +1,560 @@
+//! The conversation in private: the question of consent and what follows from each answer, the
+//! offer to include what was just written, private messages, the acknowledgement of what was noted.
+
+use super::desk::{Desk, Done, room_settings};
+use super::dialog::{Dialog, NUMBERED, open_dialog};
+use super::parse::fold;
+use super::{by_name, person, writing};
+use crate::analysis;
+use crate::args;
+use crate::chat::{Action, Document, Event, HistoryQuery, Message, Purpose};
+use crate::i18n::{Args, speak};
+use crate::model::{Ack, Category, Consent, DAY, Language, MINUTE, Time, numbered_answer};
+use crate::record::{self, Outcome, Person, Profile};
+use crate::store::{Room, StoreError};
+use crate::vocabulary::Vocabulary;
+
+/// For how long someone who answered "not now", or who was told once, is not asked again.
+const ASKED_FOR: i64 = 30 * DAY;
+/// How far back what "was just written" reaches.
+const JUST_NOW: i64 = 10 * MINUTE;
+/// How many characters of someone's own words are shown back to them.
+const EXCERPT: usize = 60;
+
+/// Opens the question of consent, in private.
+pub fn offer_consent(desk: &mut Desk<'_>, from: Option<String>) -> Done {
+    let consultation = desk.the_consultation()?;
+    let document = consent_question(desk);
+    desk.ask(Dialog::Consent { consultation: consultation.id, from })?;
+    desk.whisper(document)?;
+    Ok(())
+}
+
+fn consent_question(desk: &Desk<'_>) -> Document {
+    let settings = desk.settings();
+    let title = settings.title(desk.language()).to_owned();
+    let mut document = desk.document().text(
+        desk.text("consent-question", &args![("consultation", title), ("controller", settings.controller.as_str())]),
+    );
+    for (number, level) in (1..).zip(NUMBERED) {
+        document = document.choice(number, desk.plain(&format!("consent-answer-{}", level.word())));
+    }
+    let others: Vec<&str> = settings
+        .languages
+        .iter()
+        .filter(|language| **language != desk.language())
+        .map(|language| language.own_name())
+        .collect();
+    document.choice(0, desk.plain("consent-answer-no")).small(others.join(" · "))
+}
+
+/// Takes what someone wrote in private as the answer to what they were asked. Says whether it was
+/// one.
+pub fn answered(desk: &mut Desk<'_>, text: &str) -> Result<bool, super::Failure> {
+    let Some(open) = open_dialog(desk.snap, &desk.account)? else { return Ok(false) };
+    if let Some(language) = Language::parse(&open.language).filter(|_| desk.participant.is_none()) {
+        desk.speak(language);
+    }
+    let number = numbered_answer(text);
+    match open.dialog {
+        Dialog::Consent { consultation, from } => {
+            desk.turn_to(consultation);
+            consent_answer(desk, text, number, from)
+        }
+        Dialog::Category { consultation, from } => {
+            desk.turn_to(consultation);
+            category_answer(desk, text, number, from)
+        }
+        Dialog::Organisation { consultation, from } => {
+            desk.turn_to(consultation);
+            free_answer(desk, text, from, Consent::Organisation)
+        }
+        Dialog::Name { consultation, from } => {
+            desk.turn_to(consultation);
+            free_answer(desk, text, from, Consent::Name)
+        }
+        Dialog::Include { consultation, room, events } => {
+            desk.turn_to(consultation);
+            match yes_or_no(desk, text, number) {
+                Some(true) => {
+                    desk.asked_nothing()?;
+                    for (event, at) in events {
+                        include(desk, consultation, &room, event, at)?;
+                    }
+                    Ok(true)
+                }
+                Some(false) => {
+                    desk.asked_nothing()?;
+                    let document = desk.document().text(desk.plain("consent-offer-declined"));
+                    desk.whisper(document)?;
+                    Ok(true)
+                }
+                None => Ok(false),
+            }
+        }
+        Dialog::Stop { consultation } => {
+            desk.turn_to(consultation);
+            let command = match number {
+                Some(1) => "withdraw",
+                Some(3) => "forget me",
+                Some(2 | 4) => {
+                    desk.asked_nothing()?;
+                    let text = desk.text("stop-done", &args![("command", desk.typed("join"))]);
+                    let document = desk.document().text(text);
+                    desk.whisper(document)?;
+                    return Ok(true);
+                }
+                _ => return Ok(false),
+            };
+            desk.asked_nothing()?;
+            run_named(desk, command)
+        }
+        Dialog::Forget => match yes_or_no(desk, text, number) {
+            Some(true) => {
+                desk.asked_nothing()?;
+                person::forget(desk)?;
+                Ok(true)
+            }
+            Some(false) => {
+                desk.asked_nothing()?;
+                let document = desk.document().text(desk.plain("forget-kept"));
+                desk.whisper(document)?;
+                Ok(true)
+            }
+            None => Ok(false),
+        },
+        Dialog::Which { consultations, line } => {
+            let Some(consultation) = number.and_then(|n| pick(&consultations, n)) else { return Ok(false) };
+            desk.asked_nothing()?;
+            desk.turn_to(*consultation);
+            run_named(desk, &line)
+        }
+        Dialog::Note { consultation, event, at } => match yes_or_no(desk, text, number) {
+            Some(true) => {
+                desk.turn_to(consultation);
+                desk.ask(Dialog::Writing { consultation })?;
+                let room = desk.event.room.clone();
+                include(desk, consultation, &room, event, at)?;
+                Ok(true)
+            }
+            Some(false) => {
+                desk.asked_nothing()?;
+                let document = desk.document().text(desk.plain("consent-offer-declined"));
+                desk.whisper(document)?;
+                Ok(true)
+            }
+            None => Ok(false),
+        },
+        Dialog::Writing { .. } => Ok(false),
+    }
+}
+
+fn pick<T>(list: &[T], number: u32) -> Option<&T> {
+    list.get(usize::try_from(number).ok()?.checked_sub(1)?)
+}
+
+fn run_named(desk: &mut Desk<'_>, name: &str) -> Result<bool, super::Failure> {
+    if let Some(entry) = by_name(name) {
+        (entry.run)(desk, "")?;
+    }
+    Ok(true)
+}
+
+fn include(desk: &mut Desk<'_>, consultation: i64, room: &str, event: String, at: Time) -> Result<(), StoreError> {
+    let author = desk.event.author.id.clone();
+    let query =
+        HistoryQuery { purpose: Purpose::Include(consultation), author, event: Some(event), since: at, limit: 1 };
+    desk.look_up(room, query)
+}
+
+/// `yes` and `no` in any language, or 1 and 2.
+pub fn yes_or_no(desk: &Desk<'_>, text: &str, number: Option<u32>) -> Option<bool> {
+    match number {
+        Some(1) => return Some(true),
+        Some(2 | 0) => return Some(false),
+        _ => {}
+    }
+    let text = fold(text);
+    let text = text.trim_end_matches(['.', '!', '。', '！']);
+    let says = |key: &str| {
+        std::iter::once(desk.language())
+            .chain(Language::ALL)
+            .any(|language| speak(language).words(key).iter().any(|word| fold(word) == text))
+    };
+    if says("words-yes") {
+        Some(true)
+    } else if says("words-no") {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// The level of consent of a word in any language.
+pub fn consent_word(text: &str) -> Option<Consent> {
+    Consent::parse(text).or_else(|| {
+        let text = fold(text);
+        Consent::ALL.into_iter().find(|level| {
+            let key = format!("words-consent-{}", level.word());
+            Language::ALL.into_iter().any(|l| speak(l).words(&key).iter().any(|word| fold(word) == text))
+        })
+    })
+}
+
+fn consent_answer(
+    desk: &mut Desk<'_>,
+    text: &str,
+    number: Option<u32>,
+    from: Option<String>,
+) -> Result<bool, super::Failure> {
+    if let Some(language) = Language::parse(text).filter(|_| number.is_none()) {
+        desk.speak(language);
+        offer_consent(desk, from)?;
+        return Ok(true);
+    }
+    let level = match number {
+        Some(0) => Some(Consent::No),
+        Some(n) => match pick(&NUMBERED, n) {
+            Some(level) => Some(*level),
+            None => return Err(desk.refuse("error-choice", &args![("from", 0), ("to", 5)])),
+        },
+        None => consent_word(text),
+    };
+    let Some(level) = level else { return Ok(false) };
+    let consultation = desk.the_consultation()?.id;
+    match level {
+        Consent::No => {
+            decline(desk)?;
+        }
+        Consent::Category => {
+            let mut document = desk.document().text(desk.plain("consent-ask-category"));
+            for (n, category) in (1..).zip(Vocabulary::current().categories()) {
+                document = document.choice(n, category.label(desk.language().code()));
+            }
+            desk.ask(Dialog::Category { consultation, from })?;
+            desk.whisper(document)?;
+        }
+        Consent::Organisation => {
+            let document = desk.document().text(desk.plain("consent-ask-organisation"));
+            desk.ask(Dialog::Organisation { consultation, from })?;
+            desk.whisper(document)?;
+        }
+        Consent::Name => {
+            let document = desk.document().text(desk.plain("consent-ask-name"));
+            desk.ask(Dialog::Name { consultation, from })?;
+            desk.whisper(document)?;
+        }
+        level => agree(desk, level, Profile::default(), from)?,
+    }
+    Ok(true)
+}
+
+/// "Not now, or I am under 18": nothing is kept, and nobody is asked again this month.
+pub fn decline(desk: &mut Desk<'_>) -> Done {
+    desk.asked_nothing()?;
+    mark_asked(desk);
+    let settings = desk.settings();
+    let text = desk.text("consent-not-now", &args![("contact", settings.contact.as_str())]);
+    let help = desk.text("consent-under-18", &args![("contact", settings.help.as_str())]);
+    let mut document = desk.document().text(text);
+    if !settings.help.is_empty() {
+        document = document.text(help);
+    }
+    desk.whisper(document)?;
+    Ok(())
+}
+
+fn category_answer(
+    desk: &mut Desk<'_>,
+    text: &str,
+    number: Option<u32>,
+    from: Option<String>,
+) -> Result<bool, super::Failure> {
+    let vocabulary = Vocabulary::current();
+    let category = match number {
+        Some(n) => pick(vocabulary.categories(), n),
+        None => vocabulary.find_category(text),
+    };
+    let Some(category) = category else {
+        let last = vocabulary.categories().len();
+        return Err(desk.refuse("error-choice", &args![("from", 1), ("to", last)]));
+    };
+    let profile = Profile { category: Some(Category(category.id.clone())), ..Profile::default() };
+    agree(desk, Consent::Category, profile, from)?;
+    Ok(true)
+}
+
+fn free_answer(desk: &mut Desk<'_>, text: &str, from: Option<String>, level: Consent) -> Result<bool, super::Failure> {
+    let text: String = text.trim().chars().take(120).collect();
+    let profile = match level {
+        Consent::Organisation => Profile { organisation: Some(text), ..Profile::default() },
+        _ => Profile { name: Some(text), ..Profile::default() },
+    };
+    agree(desk, level, profile, from)?;
+    Ok(true)
+}
+
+/// Takes down a consent with what it shows, says what follows from it, and offers to include what
+/// was just written.
+pub fn agree(desk: &mut Desk<'_>, level: Consent, shown: Profile, from: Option<String>) -> Done {
+    let consultation = desk.the_consultation()?;
+    let before = desk.consent();
+    desk.asked_nothing()?;
+    let participant = match desk.participant {
+        Some(participant) => {
+            record::set_consent(desk.snap, participant, level);
+            participant
+        }
+        None => {
+            let person =
+                Person { platform: desk.event.platform, account: &desk.event.author.id, language: desk.language() };
+            record::join(desk.snap, consultation.id, &person, level, &Profile::default())?
+        }
+    };
+    desk.turn_to(consultation.id);
+    if let Some(row) = desk.snap.rows.participants.edit(participant) {
+        row.muted = 0;
+    }
+    let organisation = match &shown.organisation {
+        Some(name) => Some(record::claim(desk.snap, name)?),
+        None => None,
+    };
+    record::edit_profile(desk.snap, participant, |profile| {
+        profile.name = shown.name.or(profile.name.take());
+        profile.category = shown.category.or(profile.category.take());
+        profile.organisation = shown.organisation.or(profile.organisation.take());
+    })?;
+    if let Some(organisation) = organisation
+        && let Some(row) = desk.snap.rows.participants.edit(participant)
+    {
+        row.organisation_id = Some(organisation);
+    }
+    if level < before {
+        writing::mend_all(desk, participant)?;
+    }
+    let mut lines = vec![desk.plain(&format!("consent-agreed-{}", level.word())), desk.plain("consent-holds")];
+    if level.quotes() {
+        lines.push(desk.plain("consent-found-again"));
+    }
+    if before != Consent::No && level < before {
+        lines.push(desk.plain("consent-lowered"));
+    } else if before != Consent::No && level > before {
+        lines.push(desk.plain("consent-raised"));
+    }
+    if let Some(name) = organisation.and_then(|id| record::name_of(desk.snap, id).ok().flatten())
+        && !organisation.is_some_and(|id| record::vouched(desk.snap, id))
+    {
+        lines.push(desk.text("consent-claim", &args![("organisation", name)]));
+    }
+    let document = desk.document().text(lines.join(" "));
+    desk.whisper(document)?;
+    if before == Consent::No
+        && let Some(room) = from
+    {
+        let author = desk.event.author.id.clone();
+        let since = desk.event.at - JUST_NOW;
+        let query = HistoryQuery { purpose: Purpose::Offer(consultation.id), author, event: None, since, limit: 3 };
+        desk.look_up(&room, query)?;
+    }
+    Ok(())
+}
+
+/// What was found in a room's history for someone who agreed, or who asked for it.
+pub fn found(desk: &mut Desk<'_>, query: &HistoryQuery, messages: &[Event]) -> Done {
+    let texts = messages.iter().filter(|m| m.author.id == query.author).filter_map(|m| match &m.body {
+        crate::chat::Body::Message(message) => Some((m, message)),
+        _ => None,
+    });
+    match query.purpose {
+        Purpose::Offer(consultation) => {
+            desk.turn_to(consultation);
+            let offered: Vec<(&Event, &Message)> = texts
+                .filter(|(_, message)| is_offered(message, desk.prefix))
+                .filter(|(event, _)| {
+                    let hash = record::event_hash(desk.snap, event.platform, &event.room, &event.id);
+                    record::seen(desk.snap, &hash).is_none()
+                })
+                .collect();
+            let (Some((last, _)), false) = (offered.last(), desk.participant.is_none()) else { return Ok(()) };
+            let room = last.room.clone();
+            let quotes: Vec<String> =
+                offered.iter().map(|(_, message)| desk.voice.quote(&excerpt(&message.text))).collect();
+            let text = desk.text("consent-offer", &args![("quote", quotes.join(" "))]);
+            let document =
+                desk.document().text(text).choice(1, desk.plain("answer-yes")).choice(2, desk.plain("answer-no"));
+            let events = offered.iter().map(|(event, _)| (event.id.clone(), event.at)).collect();
+            desk.ask(Dialog::Include { consultation, room, events })?;
+            desk.whisper(document)?;
+        }
+        Purpose::Include(consultation) => {
+            desk.turn_to(consultation);
+            let texts: Vec<(Event, Message)> = texts.map(|(e, m)| (e.clone(), m.clone())).collect();
+            for (event, message) in texts {
+                writing::take(desk, &event, &message.text, writing::As::Asked)?;
+            }
+        }
+        Purpose::Reread => {}
+    }
+    Ok(())
+}
+
+fn is_offered(message: &Message, prefix: &str) -> bool {
+    use super::parse::{Heard, Parsed, parse};
+    matches!(parse(&message.text, Heard::Room, prefix), Parsed::Nothing)
+        && !analysis::smalltalk::is_smalltalk(&message.text)
+}
+
+/// The beginning of someone's words, for showing them back.
+pub fn excerpt(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(EXCERPT) {
+        Some((end, _)) => {
+            let cut = line.get(..end).unwrap_or_default();
+            let cut = cut.rsplit_once(' ').map_or(cut, |(whole_words, _)| whole_words);
+            format!("{cut}…")
+        }
+        None => line,
+    }
+}
+
+/// Tells someone who writes where a floor is open that nothing of theirs is noted, once a month.
+pub fn invite(desk: &mut Desk<'_>, room: &Room) -> Result<(), StoreError> {
+    if !mark_asked(desk) {
+        return Ok(());
+    }
+    let text = desk.text("invite", &args![("room", super::room_title(desk, room)), ("command", desk.typed("join"))]);
+    let document = desk.document().text(text);
+    desk.whisper(document)
+}
+
+/// Remembers, by a keyed hash that lapses, that someone was asked. Says whether they had not been.
+fn mark_asked(desk: &mut Desk<'_>) -> bool {
+    let consultation = desk.consultation.as_ref().map(|c| c.id).unwrap_or_default();
+    let hash = asked_hash(desk.snap, &desk.account, consultation);
+    if record::seen(desk.snap, &hash).is_some() {
+        return false;
+    }
+    let until = Some(desk.snap.now + ASKED_FOR);
+    record::remember(desk.snap, hash, "asked", None, until);
+    true
+}
+
+/// The hash under which it is remembered that someone was asked: to be loaded with the person.
+pub fn asked_hash(snap: &crate::store::Snapshot, account: &[u8], consultation: i64) -> Vec<u8> {
+    let account: String = account.iter().map(|byte| format!("{byte:02x}")).collect();
+    snap.hash("asked", &[&account, &consultation.to_string()])
+}
+
+/// Something written in private that is neither a command nor an answer.
+pub fn private_text(desk: &mut Desk<'_>, message: &Message) -> Done {
+    let text = message.text.trim();
+    if desk.participant.is_none() {
+        if desk.consultation.is_none() {
+            return which(desk, "join");
+        }
+        return offer_consent(desk, Some(desk.event.room.clone()));
+    }
+    if text.is_empty() && message.files.is_empty() {
+        return Ok(());
+    }
+    if let Some(open) = open_dialog(desk.snap, &desk.account)?
+        && let Dialog::Writing { consultation } = open.dialog
+        && !analysis::smalltalk::is_smalltalk(text)
+    {
+        desk.turn_to(consultation);
+        let event = desk.event.clone();
+        return writing::take(desk, &event, text, writing::As::Private);
+    }
+    if analysis::smalltalk::is_smalltalk(text) && message.files.is_empty() {
+        let help = desk.text("private-hello", &args![("help", desk.typed("help"))]);
+        let document = desk.document().text(help);
+        desk.whisper(document)?;
+        return Ok(());
+    }
+    let consultation = desk.the_consultation()?;
+    let title = desk.settings().title(desk.language()).to_owned();
+    let document = desk
+        .document()
+        .text(desk.text("private-note", &args![("consultation", title)]))
+        .choice(1, desk.plain("answer-yes"))
+        .choice(2, desk.plain("answer-no"));
+    let (event, at) = (desk.event.id.clone(), desk.event.at);
+    desk.ask(Dialog::Note { consultation: consultation.id, event, at })?;
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// Asks which consultation a command is about.
+pub fn which(desk: &mut Desk<'_>, line: &str) -> Done {
+    let consultations: Vec<(i64, String)> = desk
+        .snap
+        .rows
+        .consultations
+        .iter()
+        .map(|c| (c.id, super::settings_of(c).title(desk.language()).to_owned()))
+        .collect();
+    if consultations.is_empty() {
+        return Err(desk.refuse("error-no-consultation", &Args::new()));
+    }
+    let mut document = desk.document().text(desk.plain("which-consultation"));
+    for (n, (_, title)) in (1..).zip(&consultations) {
+        document = document.choice(n, title.as_str());
+    }
+    let consultations = consultations.into_iter().map(|(id, _)| id).collect();
+    desk.ask(Dialog::Which { consultations, line: line.into() })?;
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// Tells an author what became of what they wrote: in private, or by a mark on the message, as the
+/// room is set.
+pub fn acknowledge(desk: &mut Desk<'_>, event: &Event, room: Option<&Room>, outcome: &Outcome) -> Done {
+    let Outcome::New(id) = outcome else { return Ok(()) };
+    let Some(contribution) = desk.snap.rows.contributions.get(*id).cloned() else { return Ok(()) };
+    if let Some(room) = room
+        && room_settings(room).ack == Ack::Reaction
+        && !event.direct
+    {
+        desk.act(Action::React { target: event.id.clone(), mark: "📝".into() })?;
+        return Ok(());
+    }
+    let Some(body) = record::body_of(desk.snap, &contribution)? else { return Ok(()) };
+    let first = !desk
+        .snap
+        .rows
+        .contributions
+        .iter()
+        .any(|c| c.participant_id == contribution.participant_id && c.id != contribution.id);
+    let receipt = contribution.receipt.as_str();
+    let mut lines = vec![match room {
+        Some(room) => {
+            desk.text("record-noted-in", &args![("receipt", receipt), ("room", super::room_title(desk, room))])
+        }
+        None => {
+            let title = desk.settings().title(desk.language()).to_owned();
+            desk.text("record-noted-for", &args![("receipt", receipt), ("consultation", title)])
+        }
+    }];
+    if let Some(reading) = writing::reading_line(desk, &body, room) {
+        let command = format!("tag {receipt}");
+        lines.push(desk.text("record-read-as", &args![("reading", reading), ("command", command)]));
+    }
+    let mut document = desk.document().text(lines.join(" "));
+    if first {
+        let command = format!("withdraw {receipt}");
+        document = document.small(desk.text("record-take-back", &args![("command", command)]));
+    }
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// Why a file is not taken, and what to send instead.
+pub fn file_refused(desk: &Desk<'_>, name: &str, refusal: &crate::chat::FileRefusal) -> super::Failure {
+    use crate::chat::FileRefusal::{NotText, TooLarge, Unreachable};
+    let key = match refusal {
+        TooLarge => "file-too-large",
+        NotText => "file-not-text",
+        Unreachable => "file-unreachable",
+    };
+    desk.refuse(key, &args![("name", desk.voice.quote(name)), ("limit", crate::chat::sanitise::MAX_TEXT / 1024)])
+}

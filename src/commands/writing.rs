@@ -1,0 +1,321 @@
+//! What stakeholders write by command, and what they do with what they wrote.
+
+use super::desk::{Desk, Done, room_settings};
+use super::talk;
+use crate::analysis::{self, objective::Prior};
+use crate::args;
+use crate::chat::sanitise::MAX_TEXT;
+use crate::chat::{Body as Heard, Event, Span, Spans};
+use crate::i18n::Args;
+use crate::model::{Kind, PassageId, Receipt};
+use crate::record::{self, Body, Incoming, OnBehalf};
+use crate::store::{Contribution, Room};
+use crate::vocabulary::Vocabulary;
+
+/// As what something is noted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum As {
+    /// A message in a room.
+    Message,
+    /// The answer to a question of this number.
+    Answer(i64),
+    /// A private message.
+    Private,
+    /// A submission.
+    Submission,
+    /// What its author asked to include: consent is judged by the moment of asking.
+    Asked,
+}
+
+/// Notes something that the author of `event` wrote, and acknowledges it.
+pub fn take(desk: &mut Desk<'_>, event: &Event, text: &str, how: As) -> Done {
+    take_for(desk, event, text, how, None)
+}
+
+fn take_for(desk: &mut Desk<'_>, event: &Event, text: &str, how: As, on_behalf: Option<OnBehalf>) -> Done {
+    let participant = desk.the_participant()?;
+    let consultation = desk.the_consultation()?;
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(desk.refuse("error-empty", &args![("command", desk.typed("say"))]));
+    }
+    if text.len() > MAX_TEXT {
+        let (size, limit) = (text.len().div_ceil(1024), MAX_TEXT / 1024);
+        return Err(desk.refuse("error-too-long", &args![("size", size), ("limit", limit)]));
+    }
+    let room = if event.direct { None } else { record::room_at(desk.snap, event.platform, &event.room).cloned() };
+    let region = Vocabulary::current().region(&consultation.region);
+    let prefix = region.map_or("GL", |region| region.prefix.as_str()).to_owned();
+    let language = desk
+        .snap
+        .rows
+        .participants
+        .get(participant)
+        .map(|p| p.language.clone())
+        .unwrap_or_else(|| desk.language().code().into());
+    let incoming = Incoming {
+        platform: event.platform,
+        address: &event.room,
+        event: &event.id,
+        at: event.at,
+        participant,
+        consultation: consultation.id,
+        room: room.as_ref().map(|room| room.id),
+        kind: match how {
+            As::Answer(_) => "answer",
+            As::Submission => "submission",
+            _ if room.is_none() => "private",
+            _ => "message",
+        },
+        text,
+        language: &language,
+        prefix: &prefix,
+        given_at: if how == As::Asked { desk.snap.now } else { event.at },
+        question: if let As::Answer(question) = how { Some(question) } else { None },
+        may_join: how != As::Submission,
+        on_behalf,
+        basis: None,
+        cap: None,
+        label: None,
+    };
+    let outcome = record::note(desk.snap, &incoming)?;
+    if matches!(outcome, record::Outcome::New(_) | record::Outcome::Joined(_))
+        && let Some(room) = &room
+        && let Some(row) = desk.snap.rows.rooms.edit(room.id)
+    {
+        row.noted += 1;
+        row.noted_at = Some(event.at.max(row.noted_at.unwrap_or_default()));
+    }
+    talk::acknowledge(desk, event, room.as_ref(), &outcome)
+}
+
+/// `say`: one contribution by command, in any room or in private.
+pub fn say(desk: &mut Desk<'_>, rest: &str) -> Done {
+    let event = desk.event.clone();
+    let how = if event.direct { As::Private } else { As::Message };
+    take(desk, &event, rest, how)
+}
+
+/// `submit`: a long text or a file, for oneself, or `for NAME; NAME: text`.
+pub fn submit(desk: &mut Desk<'_>, rest: &str) -> Done {
+    let event = desk.event.clone();
+    let (on_behalf, text) = on_behalf(rest, &desk.voice.words("words-for"));
+    let mut text = text.to_owned();
+    if let Heard::Message(message) = &event.body {
+        for file in &message.files {
+            match &file.text {
+                Ok(content) => text = format!("{text}\n\n{content}").trim().to_owned(),
+                Err(refusal) => return Err(talk::file_refused(desk, &file.name, refusal)),
+            }
+        }
+    }
+    if text.is_empty() {
+        return Err(desk.refuse("error-empty", &args![("command", desk.typed("submit"))]));
+    }
+    take_for(desk, &event, &text, As::Submission, on_behalf)
+}
+
+/// `for Union of Examples; Second Signatory: text` in any language's word for "for".
+fn on_behalf<'t>(rest: &'t str, words: &[String]) -> (Option<OnBehalf>, &'t str) {
+    let lower = rest.to_lowercase();
+    let word = words.iter().find(|word| lower.strip_prefix(word.as_str()).is_some_and(|r| r.starts_with(' ')));
+    let named = word.and_then(|word| rest.get(word.len()..)?.split_once([':', '：', '\n']));
+    match named {
+        Some((names, text)) => {
+            let mut names = names.split(';').map(|n| n.trim().to_owned()).filter(|n| !n.is_empty());
+            match names.next() {
+                Some(name) => (Some(OnBehalf { name, signatories: names.collect() }), text.trim()),
+                None => (None, rest),
+            }
+        }
+        None => (None, rest),
+    }
+}
+
+/// How a contribution was read, in one line: objectives and kind of its first passages. Nothing
+/// where nobody here can read its language or nothing was found.
+pub fn reading_line(desk: &Desk<'_>, body: &Body, room: Option<&Room>) -> Option<String> {
+    let settings = room.map(room_settings).unwrap_or_default();
+    let prior = Prior { objective: settings.objective, round_table: settings.round_table };
+    let reading = analysis::read(&body.text(), Some(&body.language), prior);
+    if !reading.language.readable {
+        return None;
+    }
+    let mut parts: Vec<String> = reading
+        .objectives
+        .iter()
+        .take(2)
+        .map(|o| desk.text("reading-objective", &args![("number", u32::from(o.number))]))
+        .collect();
+    if reading.kind != Kind::Other {
+        parts.push(desk.plain(&format!("kind-{}", reading.kind.name())));
+    }
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// The contributions of the person that are still there, oldest first.
+fn own(desk: &Desk<'_>, participant: i64) -> Vec<Contribution> {
+    let mut own: Vec<Contribution> = desk
+        .snap
+        .rows
+        .contributions
+        .iter()
+        .filter(|c| c.participant_id == participant && record::is_open(c))
+        .cloned()
+        .collect();
+    own.sort_by_key(|c| (c.at, c.id));
+    own
+}
+
+/// `my contributions`: one's own words with their receipts.
+pub fn my_contributions(desk: &mut Desk<'_>, _: &str) -> Done {
+    let participant = desk.the_participant()?;
+    let own = own(desk, participant);
+    if own.is_empty() {
+        let document = desk.document().text(desk.plain("contributions-none"));
+        desk.whisper(document)?;
+        return Ok(());
+    }
+    let mut document = desk.document().heading(desk.plain("contributions-heading"));
+    for contribution in own {
+        let Some(body) = record::body_of(desk.snap, &contribution)? else { continue };
+        let mut about = vec![contribution.receipt.clone()];
+        if let Some(room) = contribution.room_id.and_then(|id| desk.snap.rows.rooms.get(id)) {
+            about.push(super::room_title(desk, room));
+        }
+        about.push(desk.voice.day_time(contribution.at, &desk.timezone()));
+        if contribution.edits > 0 {
+            about.push(desk.text("contributions-edited", &args![("count", contribution.edits)]));
+        }
+        if contribution.state == "hidden" {
+            about.push(desk.plain("contributions-hidden"));
+        }
+        document = document.quote(body.text(), Some(&body.language), about.join(" · "));
+    }
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// The person's contribution of the receipt in a line, or the word that there is none.
+fn own_of(desk: &Desk<'_>, rest: &str) -> Result<Contribution, super::Failure> {
+    let participant = desk.the_participant()?;
+    let Some(receipt) = Receipt::parse(rest.split('.').next().unwrap_or_default()) else {
+        let example = own(desk, participant).last().map_or("AF-0042".into(), |c| c.receipt.clone());
+        return Err(if rest.trim().is_empty() {
+            yours(desk, participant)
+        } else {
+            desk.refuse("error-receipt", &args![("typed", rest.trim()), ("example", example)])
+        });
+    };
+    match record::by_receipt(desk.snap, &receipt).filter(|c| c.participant_id == participant) {
+        Some(contribution) if record::is_open(contribution) => Ok(contribution.clone()),
+        Some(_) => Err(desk.refuse("record-already-withdrawn", &args![("receipt", &receipt)])),
+        None => {
+            let first = desk.text("record-not-yours", &args![("receipt", &receipt)]);
+            let super::Failure::User(mut document) = yours(desk, participant) else {
+                return Err(desk.refuse("record-not-yours", &args![("receipt", &receipt)]));
+            };
+            document = desk.document().text(format!("{first} {}", crate::chat::render::plain(&document)));
+            Err(super::Failure::User(document))
+        }
+    }
+}
+
+fn yours(desk: &Desk<'_>, participant: i64) -> super::Failure {
+    let receipts: Vec<String> = own(desk, participant).into_iter().map(|c| c.receipt).collect();
+    if receipts.is_empty() {
+        desk.refuse("record-yours-none", &Args::new())
+    } else {
+        desk.refuse("record-yours-are", &args![("receipts", receipts.join(", "))])
+    }
+}
+
+/// `withdraw AF-0042`.
+pub fn withdraw(desk: &mut Desk<'_>, rest: &str) -> Done {
+    let contribution = own_of(desk, rest)?;
+    record::withdraw(desk.snap, contribution.id)?;
+    let text = desk.text("record-withdrawn", &args![("receipt", contribution.receipt.as_str())]);
+    let document = desk.document().text(text);
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// Queues the mending of everything that shows something of a person: their consent was lowered.
+pub fn mend_all(desk: &mut Desk<'_>, participant: i64) -> Result<(), crate::store::StoreError> {
+    let written: Vec<i64> = own(desk, participant).iter().map(|c| c.id).collect();
+    for id in written {
+        record::mend(desk.snap, id)?;
+    }
+    Ok(())
+}
+
+/// `approve AF-0042.1`: the author's word on that very quotation; alone, what waits for it.
+pub fn approve(desk: &mut Desk<'_>, rest: &str) -> Done {
+    let participant = desk.the_participant()?;
+    let (id, declines) = match rest.trim().rsplit_once(' ') {
+        Some((id, word)) => (id.trim(), talk::yes_or_no(desk, word, None) == Some(false)),
+        None => (rest.trim(), false),
+    };
+    if id.is_empty() {
+        let waiting: Vec<(String, String)> = own(desk, participant)
+            .iter()
+            .flat_map(|c| {
+                let asked = desk.snap.rows.approvals.iter().filter(|a| a.contribution_id == c.id && a.state == "asked");
+                asked.map(|a| (c.clone(), a.passage)).collect::<Vec<_>>()
+            })
+            .filter_map(|(c, number)| {
+                let body = record::body_of(desk.snap, &c).ok()??;
+                let passage = body.passages.iter().find(|p| p.number == number)?.clone();
+                let text = record::passage_text(&body.text(), &passage).to_owned();
+                Some((passage.id(&c.receipt)?.to_string(), text))
+            })
+            .collect();
+        if waiting.is_empty() {
+            return Err(desk.refuse("approve-none", &Args::new()));
+        }
+        let mut document = desk.document().text(desk.plain("approve-waiting"));
+        for (id, text) in waiting {
+            document = document.quote(text, None, Spans::from(vec![Span::code(format!("approve {id}"))]));
+        }
+        desk.whisper(document)?;
+        return Ok(());
+    }
+    let contribution = own_of(desk, id)?;
+    let body = record::body_of(desk.snap, &contribution)?.unwrap_or_default();
+    let number = PassageId::parse(id).map_or(1, |p| p.number);
+    let Some(passage) = body.passages.iter().find(|p| p.number == number || body.passages.len() == 1) else {
+        let all: Vec<String> =
+            body.passages.iter().filter_map(|p| p.id(&contribution.receipt)).map(|p| p.to_string()).collect();
+        return Err(desk.refuse("approve-which", &args![("passages", all.join(", "))]));
+    };
+    let state = if declines { "declined" } else { "approved" };
+    let known = desk.snap.rows.approvals.find(|a| a.contribution_id == contribution.id && a.passage == passage.number);
+    let known = known.map(|a| a.id);
+    let at = desk.snap.now;
+    if let Some(row) = known.and_then(|id| desk.snap.rows.approvals.edit(id)) {
+        row.state = state.into();
+        row.at = at;
+    } else {
+        let id = desk.snap.id();
+        desk.snap.rows.approvals.insert(crate::store::Approval {
+            id,
+            rev: 1,
+            contribution_id: contribution.id,
+            passage: passage.number,
+            state: state.into(),
+            at,
+        });
+    }
+    if declines {
+        record::mend(desk.snap, contribution.id)?;
+    }
+    let id = passage.id(&contribution.receipt).map(|p| p.to_string()).unwrap_or_default();
+    let key = if declines { "approve-declined" } else { "approve-done" };
+    let document = desk.document().text(desk.text(key, &args![("passage", id)])).quote(
+        record::passage_text(&body.text(), passage),
+        None,
+        Spans::default(),
+    );
+    desk.whisper(document)?;
+    Ok(())
+}

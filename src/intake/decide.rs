@@ -1,0 +1,372 @@
+//! What an event means: decided over what was loaded and what was decided before it in the batch,
+//! without I/O.
+
+use super::IntakeSettings;
+use crate::analysis::smalltalk;
+use crate::chat::{Body, Event, HistoryQuery, Message, Origin, Purpose};
+use crate::commands::{self, As, Desk, Failure, Heard, Parsed, Typed};
+use crate::model::Consent;
+use crate::record;
+use crate::store::{Room, Snapshot, StoreError};
+use crate::trust::Limits;
+use std::sync::Mutex;
+
+/// Decides events.
+pub struct Decider<'a> {
+    /// What the configuration says.
+    pub settings: &'a IntakeSettings,
+    /// How fast people may ask.
+    pub limits: &'a Mutex<Limits>,
+}
+
+impl Decider<'_> {
+    /// Folds the events over the snapshot.
+    pub fn decide(&self, mut snapshot: Snapshot, events: &[Event]) -> Result<Snapshot, StoreError> {
+        for event in events {
+            // Nobody is answered or recorded who is a program.
+            if !event.author.bot {
+                self.one(&mut snapshot, event)?;
+            }
+        }
+        Ok(snapshot)
+    }
+
+    fn one(&self, snap: &mut Snapshot, event: &Event) -> Result<(), StoreError> {
+        match &event.body {
+            Body::Message(message) => self.message(snap, event, message),
+            Body::Invocation { line } => match commands::parse(line, Heard::Invocation, &self.settings.prefix) {
+                Parsed::Command(typed) => self.command(snap, event, &event.id, line, &typed),
+                Parsed::Unknown { typed, text } => self.unknown(snap, event, &typed, &text),
+                Parsed::Nothing => Ok(()),
+            },
+            Body::Edit { target, version, text } => self.edit(snap, event, target, version, text),
+            Body::Deletion { target } => self.deletion(snap, event, target),
+            Body::Reaction { target, mark, own } => self.reaction(snap, event, target, mark, *own),
+            Body::Found { query, messages } => self.found(snap, event, query, messages),
+            Body::Facts(facts) => {
+                let known = record::room_at(snap, event.platform, &event.room).map(|room| room.id);
+                if let Some(row) = known.and_then(|id| snap.rows.rooms.edit(id)) {
+                    row.facts = serde_json::to_string(facts).unwrap_or_default();
+                }
+                Ok(())
+            }
+            Body::Membership { .. } => Ok(()),
+        }
+    }
+
+    fn message(&self, snap: &mut Snapshot, event: &Event, message: &Message) -> Result<(), StoreError> {
+        let heard = super::heard(event, message.mention);
+        match commands::parse(&message.text, heard, &self.settings.prefix) {
+            Parsed::Command(typed) => self.command(snap, event, &event.id, &message.text, &typed),
+            Parsed::Unknown { typed, text } => {
+                // Addressed to the bot, no command, and more than a slip of the finger: a
+                // contribution, in whatever room.
+                if text.split_whitespace().count() > 4 && commands::nearest_command(&typed).is_none() {
+                    let message = Message { text, ..message.clone() };
+                    return self.written(snap, event, &message, true);
+                }
+                self.unknown(snap, event, &typed, &text)
+            }
+            Parsed::Nothing if event.direct => self.in_private(snap, event, message),
+            Parsed::Nothing => self.written(snap, event, message, false),
+        }
+    }
+
+    /// Runs a command: once, not when it is older than seven days, not faster than is allowed.
+    fn command(
+        &self,
+        snap: &mut Snapshot,
+        event: &Event,
+        id: &str,
+        line: &str,
+        typed: &Typed,
+    ) -> Result<(), StoreError> {
+        let hash = record::effect_hash(snap, event, id, &commands::fold(line));
+        if event.origin == Origin::Import || !record::once(snap, event.at, hash) {
+            return Ok(());
+        }
+        let mut desk = Desk::open(snap, event, typed.language, &self.settings.prefix)?;
+        if let Some(wait) = self.too_fast(&desk) {
+            let text = desk.text("error-rate-limited", &crate::args![("seconds", wait)]);
+            let document = desk.document().text(text);
+            return desk.whisper(document);
+        }
+        let done = commands::run(&mut desk, typed);
+        refuse(&mut desk, done, typed.entry.spec.answer == crate::chat::Answer::Here)
+    }
+
+    /// For how many seconds to wait, where someone asks faster than is allowed. The room is told
+    /// nothing more once it has had its share.
+    fn too_fast(&self, desk: &Desk<'_>) -> Option<i64> {
+        let mut limits = self.limits.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let room = desk.room.as_ref().map(|room| room.address.as_bytes());
+        limits.take(&desk.account, room, desk.snap.now).err()
+    }
+
+    fn unknown(&self, snap: &mut Snapshot, event: &Event, typed: &str, line: &str) -> Result<(), StoreError> {
+        let hash = record::effect_hash(snap, event, &event.id, &commands::fold(line));
+        if event.origin == Origin::Import || !record::once(snap, event.at, hash) {
+            return Ok(());
+        }
+        let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+        if self.too_fast(&desk).is_some() {
+            return Ok(());
+        }
+        let mut text = match typed {
+            "" => desk.text("error-see-help", &crate::args![("command", desk.typed("help"))]),
+            typed => desk.text("error-unknown-command", &crate::args![("typed", desk.voice.quote(typed))]),
+        };
+        let near = commands::nearest_command(typed);
+        let next = match near {
+            Some(near) => desk.text("error-did-you-mean", &crate::args![("command", desk.typed(near))]),
+            None => desk.text("error-see-help", &crate::args![("command", desk.typed("help"))]),
+        };
+        if !typed.is_empty() {
+            text = format!("{text} {next}");
+        }
+        let document = desk.document().text(text);
+        desk.answer(document)
+    }
+
+    /// Something written in private that is no command: an answer to what was asked, or the
+    /// beginning of something.
+    fn in_private(&self, snap: &mut Snapshot, event: &Event, message: &Message) -> Result<(), StoreError> {
+        let hash = record::effect_hash(snap, event, &event.id, &commands::fold(&message.text));
+        if event.origin == Origin::Import || !record::once(snap, event.at, hash) {
+            return Ok(());
+        }
+        let language = crate::analysis::language::detect(&message.text, None);
+        let language = Some(language).filter(|l| l.sure).and_then(|l| crate::model::Language::parse(&l.tag));
+        let mut desk = Desk::open(snap, event, language, &self.settings.prefix)?;
+        let done = match commands::answered(&mut desk, &message.text) {
+            Ok(true) => Ok(()),
+            Ok(false) => commands::private_text(&mut desk, message),
+            Err(failure) => Err(failure),
+        };
+        refuse(&mut desk, done, false)
+    }
+
+    /// Something written in a bound room: noted, when its author agreed before and its floor was
+    /// open at that moment, when it answers a question, or when it is addressed to the bot.
+    fn written(
+        &self,
+        snap: &mut Snapshot,
+        event: &Event,
+        message: &Message,
+        addressed: bool,
+    ) -> Result<(), StoreError> {
+        let Some(room) = record::room_at(snap, event.platform, &event.room).cloned() else { return Ok(()) };
+        if record::held_at(snap, room.id, "bound", event.at).is_none_or(|bound| bound != "1") {
+            return Ok(());
+        }
+        let known = record::event_hash(snap, event.platform, &event.room, &event.id);
+        if record::seen(snap, &known).is_some() {
+            return Ok(());
+        }
+        if event.origin == Origin::Live
+            && let Some(row) = snap.rows.rooms.edit(room.id)
+        {
+            row.heard += 1;
+        }
+        let mut text = message.text.trim().to_owned();
+        for file in &message.files {
+            if let Ok(content) = &file.text {
+                text = format!("{text}\n\n{content}").trim().to_owned();
+            }
+        }
+        let question = answers(snap, event, message, &room);
+        let open = record::held_at(snap, room.id, "floor", event.at).is_some_and(|floor| floor == "open");
+        let substance = !text.is_empty() && !smalltalk::is_smalltalk(&text);
+        if !substance && message.files.is_empty() {
+            return Ok(());
+        }
+        let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+        let Some(participant) = desk.participant else {
+            if event.origin == Origin::Live && (open || question.is_some() || addressed) {
+                commands::invite(&mut desk, &room)?;
+            }
+            return Ok(());
+        };
+        let paused = record::held_at(desk.snap, participant, "paused", event.at).is_some_and(|p| p == "1");
+        let muted = desk.snap.rows.participants.get(participant).is_some_and(|p| p.muted != 0);
+        let log = record::consent_log(desk.snap, participant);
+        if paused || muted || log.for_written_at(event.at) == Consent::No {
+            return Ok(());
+        }
+        if message.reply_to.is_some() && question.is_none() {
+            record::close(desk.snap, participant, Some(room.id));
+        }
+        let how = match question {
+            Some(question) => As::Answer(question),
+            None if open || addressed => As::Message,
+            None => return Ok(()),
+        };
+        for file in &message.files {
+            if let Err(refusal) = &file.text {
+                let refused = commands::file_refused(&desk, &file.name, refusal);
+                refuse(&mut desk, Err(refused), false)?;
+            }
+        }
+        if text.is_empty() {
+            return Ok(());
+        }
+        let done = commands::take(&mut desk, event, &text, how);
+        refuse(&mut desk, done, false)
+    }
+
+    fn edit(
+        &self,
+        snap: &mut Snapshot,
+        event: &Event,
+        target: &str,
+        version: &str,
+        text: &str,
+    ) -> Result<(), StoreError> {
+        let heard = super::heard(event, false);
+        if let Parsed::Command(typed) = commands::parse(text, heard, &self.settings.prefix) {
+            return self.command(snap, event, target, text, &typed);
+        }
+        let hash = record::version_hash(snap, event, target, version);
+        if record::seen(snap, &hash).is_some() {
+            return Ok(());
+        }
+        let event_hash = record::event_hash(snap, event.platform, &event.room, target);
+        if let Some(id) = record::of_event(snap, event.platform, &event.room, target) {
+            if text.trim().is_empty() {
+                return self.deletion(snap, event, target);
+            }
+            let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+            if text.len() > crate::chat::sanitise::MAX_TEXT {
+                let (size, limit) = (text.len().div_ceil(1024), crate::chat::sanitise::MAX_TEXT / 1024);
+                let refusal = desk.refuse("error-too-long", &crate::args![("size", size), ("limit", limit)]);
+                return refuse(&mut desk, Err(refusal), false);
+            }
+            record::edit(desk.snap, event.platform, &event.room, target, text.trim())?;
+            record::remember(desk.snap, hash, "source", Some(id), None);
+            record::mend(desk.snap, id)?;
+            let receipt = desk.snap.rows.contributions.get(id).map(|c| c.receipt.clone()).unwrap_or_default();
+            let text = desk.text("record-edited", &crate::args![("receipt", receipt)]);
+            let document = desk.document().text(text);
+            return desk.whisper(document);
+        }
+        if record::seen(snap, &event_hash).is_some() {
+            return Ok(());
+        }
+        // The edit came before the message, or the message was not worth noting before it: read it
+        // again, and judge it by when it was written.
+        let desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+        if desk.participant.is_none() || event.direct {
+            return Ok(());
+        }
+        let mut desk = desk;
+        let query = HistoryQuery {
+            purpose: Purpose::Reread,
+            author: event.author.id.clone(),
+            event: Some(target.into()),
+            since: 0,
+            limit: 1,
+        };
+        desk.look_up(&event.room, query)
+    }
+
+    /// What its author, or a moderator of the platform, deleted is erased; what of a participant is
+    /// not on the record yet can no longer come in.
+    fn deletion(&self, snap: &mut Snapshot, event: &Event, target: &str) -> Result<(), StoreError> {
+        let on_record = record::of_event(snap, event.platform, &event.room, target);
+        let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+        if on_record.is_none() && desk.participant.is_none() {
+            return Ok(());
+        }
+        let Some(id) = record::erase_event(desk.snap, event, target)? else { return Ok(()) };
+        let Some(row) = desk.snap.rows.contributions.get(id) else { return Ok(()) };
+        if desk.participant != Some(row.participant_id) {
+            return Ok(());
+        }
+        let key = if record::is_open(row) { "record-edited" } else { "record-deleted" };
+        let text = desk.text(key, &crate::args![("receipt", row.receipt.as_str())]);
+        let document = desk.document().text(text);
+        desk.whisper(document)
+    }
+
+    /// The author's own ❌ takes a message back, their own 📝 puts one on the record.
+    fn reaction(
+        &self,
+        snap: &mut Snapshot,
+        event: &Event,
+        target: &str,
+        mark: &str,
+        own: bool,
+    ) -> Result<(), StoreError> {
+        if !own {
+            return Ok(());
+        }
+        match mark.trim_end_matches('\u{fe0f}') {
+            "❌" | "✖" => self.deletion(snap, event, target),
+            "📝" => {
+                let hash = record::effect_hash(snap, event, &event.id, "reaction");
+                if !record::once(snap, event.at, hash) {
+                    return Ok(());
+                }
+                let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+                let Some(consultation) = desk.consultation.as_ref().map(|c| c.id) else { return Ok(()) };
+                if desk.participant.is_none() {
+                    let from = Some(event.room.clone());
+                    let done = commands::offer_consent(&mut desk, from);
+                    return refuse(&mut desk, done, false);
+                }
+                let query = HistoryQuery {
+                    purpose: Purpose::Include(consultation),
+                    author: event.author.id.clone(),
+                    event: Some(target.into()),
+                    since: 0,
+                    limit: 1,
+                };
+                desk.look_up(&event.room, query)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn found(
+        &self,
+        snap: &mut Snapshot,
+        event: &Event,
+        query: &HistoryQuery,
+        messages: &[Event],
+    ) -> Result<(), StoreError> {
+        let hash = record::effect_hash(snap, event, &event.id, "found");
+        if !record::once(snap, event.at, hash) {
+            return Ok(());
+        }
+        if query.purpose == Purpose::Reread {
+            for message in messages.iter().filter(|m| !m.author.bot) {
+                if let Body::Message(body) = &message.body {
+                    self.written(snap, message, body, false)?;
+                }
+            }
+            return Ok(());
+        }
+        let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+        let done = commands::found(&mut desk, query, messages);
+        refuse(&mut desk, done, false)
+    }
+}
+
+/// The open question of the room that a message answers: it replies to the bot's post of it.
+fn answers(snap: &Snapshot, event: &Event, message: &Message, room: &Room) -> Option<i64> {
+    let target = message.reply_to.as_ref().filter(|target| target.by_bot)?;
+    let hash = record::event_hash(snap, event.platform, &event.room, &target.id);
+    let post = snap.rows.posts.find(|post| post.hash.as_ref() == Some(&hash) && post.kind == "question")?;
+    let question = snap.rows.questions.find(|q| q.id == post.digest_id.unwrap_or_default())?;
+    (question.room_id == room.id && question.open == 1).then_some(question.id)
+}
+
+/// Tells a person what was wrong and what to write instead; anything else is an error inside.
+fn refuse(desk: &mut Desk<'_>, done: Result<(), Failure>, here: bool) -> Result<(), StoreError> {
+    match done {
+        Ok(()) => Ok(()),
+        Err(Failure::User(document)) if here => desk.answer(document),
+        Err(Failure::User(document)) => desk.whisper(document),
+        Err(Failure::Store(error)) => Err(error),
+    }
+}
