@@ -155,57 +155,30 @@ impl World {
 
     /// Someone says something. Gives the contribution.
     pub async fn say(&mut self, said: &Said, text: &str) -> i64 {
+        self.say_all(&[(said.clone(), text)]).await[0]
+    }
+
+    /// People say something one after the other. Gives the contributions.
+    pub async fn say_all(&mut self, all: &[(Said, &str)]) -> Vec<i64> {
         self.clock.advance(1_000);
-        self.events += 1;
-        let event = format!("event-{}", self.events);
-        let known = self.people.get(&said.name).copied();
-        let (said, text, now) = (said.clone(), text.to_owned(), NOW + 1_000 * self.events as i64);
-        let name = said.name.clone();
-        let (participant, contribution) = self
-            .change(move |snapshot| {
-                let language = Language::parse(&said.language).unwrap_or_default();
-                let participant = known.unwrap_or_else(|| {
-                    let person = Person { platform: Platform::Console, account: &said.name, language };
-                    let profile = Profile {
-                        name: Some(said.name.clone()),
-                        category: said.category.clone().map(Category),
-                        organisation: said.organisation.clone(),
-                    };
-                    let id = record::join(snapshot, CONSULTATION, &person, said.consent, &profile).unwrap();
-                    if let Some(organisation) = &said.organisation {
-                        let organisation = record::claim(snapshot, organisation).unwrap();
-                        snapshot.rows.participants.edit(id).unwrap().organisation_id = Some(organisation);
-                    }
-                    id
-                });
-                let incoming = Incoming {
-                    platform: Platform::Console,
-                    address: "#room",
-                    event: &event,
-                    at: now,
-                    participant,
-                    consultation: CONSULTATION,
-                    room: said.room,
-                    kind: said.kind,
-                    text: &text,
-                    language: &said.language,
-                    prefix: "AF",
-                    given_at: now,
-                    question: None,
-                    may_join: false,
-                    on_behalf: said.on_behalf.clone(),
-                    basis: None,
-                    cap: None,
-                    label: None,
-                };
-                match record::note(snapshot, &incoming).unwrap() {
-                    Outcome::New(id) => (participant, id),
-                    other => panic!("{other:?}"),
+        let (mut people, mut events) = (self.people.clone(), self.events);
+        let ids = self
+            .change(|snapshot| {
+                let mut ids = Vec::new();
+                for (said, text) in all {
+                    events += 1;
+                    ids.push(say(snapshot, &mut people, events, said, text));
                 }
+                ids
             })
             .await;
-        self.people.insert(name, participant);
-        contribution
+        (self.people, self.events) = (people, events);
+        ids
+    }
+
+    /// The receipt of each contribution.
+    pub async fn receipts(&mut self) -> BTreeMap<i64, String> {
+        self.change(|snapshot| snapshot.rows.contributions.iter().map(|c| (c.id, c.receipt.clone())).collect()).await
     }
 
     pub async fn withdraw(&mut self, contribution: i64) {
@@ -260,5 +233,48 @@ impl World {
 
     pub async fn digest(&self, scope: &Scope) -> Composed {
         self.try_digest(scope).await.unwrap()
+    }
+}
+
+fn say(snapshot: &mut Snapshot, people: &mut BTreeMap<String, i64>, event: usize, said: &Said, text: &str) -> i64 {
+    let language = Language::parse(&said.language).unwrap_or_default();
+    let participant = *people.entry(said.name.clone()).or_insert_with(|| {
+        let person = Person { platform: Platform::Console, account: &said.name, language };
+        let profile = Profile {
+            name: Some(said.name.clone()),
+            category: said.category.clone().map(Category),
+            organisation: said.organisation.clone(),
+        };
+        let id = record::join(snapshot, CONSULTATION, &person, said.consent, &profile).unwrap();
+        if let Some(organisation) = &said.organisation {
+            let organisation = record::claim(snapshot, organisation).unwrap();
+            snapshot.rows.participants.edit(id).unwrap().organisation_id = Some(organisation);
+        }
+        id
+    });
+    let now = snapshot.now;
+    let incoming = Incoming {
+        platform: Platform::Console,
+        address: "#room",
+        event: &format!("event-{event}"),
+        at: now,
+        participant,
+        consultation: CONSULTATION,
+        room: said.room,
+        kind: said.kind,
+        text,
+        language: &said.language,
+        prefix: "AF",
+        given_at: now,
+        question: None,
+        may_join: false,
+        on_behalf: said.on_behalf.clone(),
+        basis: None,
+        cap: None,
+        label: None,
+    };
+    match record::note(snapshot, &incoming).unwrap() {
+        Outcome::New(id) => id,
+        other => panic!("{other:?}"),
     }
 }
