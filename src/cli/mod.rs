@@ -78,7 +78,7 @@ pub fn main() -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(e) => {
-            complain(&format!("the system gives no threads ({e}): close other programs, then try again"));
+            complain(format!("the system gives no threads ({e}): close other programs, then try again"));
             return ExitCode::FAILURE;
         }
     };
