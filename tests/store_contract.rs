@@ -71,6 +71,7 @@ fn rows_of_every_table() -> Rows {
             consultation_id: id,
             language: text("l"),
             muted: 1,
+            organisation_id: int,
             sealed: bytes(5),
             joined_at: id,
         });
@@ -94,6 +95,7 @@ fn rows_of_every_table() -> Rows {
             kind: text("k"),
             state: text("s"),
             at: id,
+            given_at: id,
             open_until: id,
             cap: full.then(|| text("cap")),
             question_id: int,

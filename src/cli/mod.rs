@@ -6,6 +6,8 @@ mod completions;
 mod configuration;
 mod doctor;
 mod export;
+mod founding;
+mod house;
 mod http;
 mod import;
 mod init;
@@ -84,7 +86,7 @@ pub fn main() -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(e) => {
-            complain(&format!("the system gives no threads ({e}): close other programs, then try again"));
+            complain(format!("the system gives no threads ({e}): close other programs, then try again"));
             return ExitCode::FAILURE;
         }
     };
@@ -95,7 +97,7 @@ pub fn main() -> ExitCode {
         Ok(()) | Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
         Err(Failure::Said) => ExitCode::FAILURE,
         Err(Failure::Failed(sentence)) => {
-            complain(&sentence);
+            complain(sentence);
             ExitCode::FAILURE
         }
     }
