@@ -81,11 +81,13 @@ impl Speaker {
             return key.to_owned();
         };
         let mut errors = Vec::new();
-        let text = bundle.format_pattern(pattern, Some(&args.0), &mut errors);
-        if !errors.is_empty() {
+        let mut text = String::new();
+        // Written, not formatted: `format_pattern` would isolate the whole message once more.
+        let written = bundle.write_pattern(&mut text, pattern, Some(&args.0), &mut errors);
+        if written.is_err() || !errors.is_empty() {
             tracing::warn!(key, language = self.0.code(), "a message could not be filled in");
         }
-        text.into_owned()
+        text
     }
 
     /// The message of this key, which has nothing to fill in.
@@ -264,4 +266,107 @@ fn read(language: Language) -> Bundle {
         }
     }
     bundle
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// 2027-09-10T18:00:00Z, a Friday.
+    const FRIDAY: Time = 1_820_599_200_000;
+    const FSI: char = '\u{2068}';
+    const PDI: char = '\u{2069}';
+
+    #[test]
+    fn counts_follow_the_plural_rules_of_each_language() {
+        let ago = |language, minutes| speak(language).ago(minutes * MINUTE);
+        assert_eq!(ago(Language::En, 1), "1 minute ago");
+        assert_eq!(ago(Language::En, 4), "4 minutes ago");
+        assert_eq!(ago(Language::Fr, 1), "il y a 1 minute");
+        assert_eq!(ago(Language::Ru, 2), "2 минуты назад");
+        assert_eq!(ago(Language::Ru, 5), "5 минут назад");
+        assert_eq!(ago(Language::Ru, 21), "21 минуту назад");
+        assert_eq!(ago(Language::Ar, 2), "قبل دقيقتين");
+        assert_eq!(ago(Language::Ar, 3), format!("قبل {FSI}3{PDI} دقائق"));
+        assert_eq!(speak(Language::En).ago(0), "just now");
+        assert_eq!(speak(Language::En).ago(-5), "just now");
+        assert_eq!(speak(Language::En).ago(50 * HOUR), "2 days ago");
+    }
+
+    #[test]
+    fn large_numbers_are_plain_digits() {
+        let text = speak(Language::Fr).say("contributions-count", &args![("count", 12_345)]);
+        assert!(text.contains("12345"), "{text}");
+    }
+
+    #[test]
+    fn days_are_said_as_each_language_says_them() {
+        let said = |language, zone| speak(language).day_time(FRIDAY, zone);
+        assert_eq!(said(Language::En, "Africa/Dakar"), "Fri 10 Sep, 18:00");
+        assert_eq!(said(Language::En, "Africa/Nairobi"), "Fri 10 Sep, 21:00");
+        assert_eq!(said(Language::Fr, "Africa/Dakar"), "ven. 10 sept., 18:00");
+        assert_eq!(said(Language::Zh, "Africa/Dakar"), "9月10日（周五）18:00");
+        assert_eq!(said(Language::En, "Nowhere/Atlantis"), "Fri 10 Sep, 18:00");
+        assert_eq!(speak(Language::Ru).date(FRIDAY, "UTC"), "10 сентября 2027 г.");
+        assert_eq!(speak(Language::Es).short_date(FRIDAY, "UTC"), "10 sept");
+        assert_eq!(speak(Language::Pt).time_of_day(FRIDAY, "UTC"), "18:00");
+        assert!(speak(Language::Ar).date(FRIDAY, "UTC").contains("سبتمبر"));
+        assert!(!speak(Language::En).date(Time::MAX, "UTC").is_empty());
+        assert_eq!(town("America/Port_of_Spain"), "Port of Spain");
+    }
+
+    #[test]
+    fn a_period_names_only_what_changes() {
+        let english = speak(Language::En);
+        assert_eq!(english.period(FRIDAY, FRIDAY, "UTC"), "10 September");
+        assert_eq!(english.period(FRIDAY - 8 * DAY, FRIDAY, "UTC"), "2–10 September");
+        assert_eq!(english.period(FRIDAY - 12 * DAY, FRIDAY, "UTC"), "29 Aug – 10 Sep");
+        assert_eq!(english.period(FRIDAY - 365 * DAY, FRIDAY, "UTC"), "10 September 2026 – 10 September 2027");
+        assert_eq!(speak(Language::Zh).period(FRIDAY - DAY, FRIDAY, "UTC"), "9月9日至10日");
+    }
+
+    #[test]
+    fn lists_end_as_people_end_them() {
+        let english = speak(Language::En);
+        assert_eq!(english.list(&[""; 0]), "");
+        assert_eq!(english.list(&["a"]), "a");
+        assert_eq!(english.list(&["a", "b"]), "a and b");
+        assert_eq!(english.list(&["a", "b", "c"]), "a, b and c");
+        assert_eq!(speak(Language::Zh).list(&["甲", "乙", "丙"]), "甲、乙和丙");
+        assert_eq!(speak(Language::Ar).list(&["أ", "ب"]), "أ وب");
+    }
+
+    #[test]
+    fn words_are_cut_at_commas_of_any_script() {
+        assert!(speak(Language::Ar).words("words-yes").contains(&"نعم".to_owned()));
+        assert!(speak(Language::Zh).words("command-help").contains(&"帮助".to_owned()));
+        assert_eq!(speak(Language::En).words("command-join"), ["join", "take part"]);
+    }
+
+    #[test]
+    fn text_of_the_other_direction_stands_isolated() {
+        let said = speak(Language::En).say("record-yours-are", &args![("receipts", "عربي")]);
+        assert_eq!(said, format!("Yours are: {FSI}عربي{PDI}."));
+        let said = speak(Language::Ar).say("record-noted", &args![("receipt", &Receipt::new("AF", 731))]);
+        assert!(said.contains(&format!("{FSI}AF-0731{PDI}")), "{said}");
+        let plain = speak(Language::En).say("record-noted", &args![("receipt", &Receipt::new("AF", 731))]);
+        assert_eq!(plain, "Noted as AF-0731.");
+        assert_eq!(speak(Language::En).isolate("plain"), "plain");
+        assert_eq!(speak(Language::Ar).isolate("AF"), format!("{FSI}AF{PDI}"));
+        // What is isolated cannot break out.
+        assert_eq!(speak(Language::En).isolate("أ\u{2069}\u{202e}x"), format!("{FSI}أx{PDI}"));
+    }
+
+    #[test]
+    fn quotation_marks_are_those_of_the_language() {
+        assert_eq!(speak(Language::En).quote("x"), "“x”");
+        assert_eq!(speak(Language::Fr).quote("x"), "«\u{a0}x\u{a0}»");
+        assert_eq!(speak(Language::Ru).quote("x"), "«x»");
+    }
+
+    #[test]
+    fn what_is_missing_is_never_a_failure() {
+        assert_eq!(speak(Language::Fr).say_plain("no-such-key"), "no-such-key");
+        assert!(speak(Language::En).say_plain("record-noted").contains("receipt"));
+    }
 }

@@ -10,6 +10,8 @@ pub mod clock;
 
 pub mod i18n;
 
+pub mod config;
+
 pub mod seal;
 
 pub mod chat;
@@ -22,6 +24,18 @@ pub mod trust;
 
 pub mod record;
 
+pub mod digest;
+
+pub mod transfer;
+
 pub mod commands;
 
 pub mod intake;
+
+pub mod outbox;
+
+pub mod jobs;
+
+pub mod platforms;
+
+pub mod cli;

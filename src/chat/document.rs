@@ -2,6 +2,7 @@
 //!
 //! Texts hold no markup: whatever stands in them, a person's words included, is shown as it is.
 
+use crate::i18n::{Args, Speaker};
 use crate::model::Language;
 use serde::{Deserialize, Serialize};
 
@@ -136,7 +137,34 @@ impl Span {
 #[serde(transparent)]
 pub struct Spans(pub Vec<Span>);
 
+/// Where spans stand in a message while it is being filled in: characters for private use.
+const PLACES: u32 = 0xf_0000;
+
 impl Spans {
+    /// The message of this key with text and numbers filled in, and spans with their roles:
+    /// `Spans::say(speaker, "error-did-you-mean", args![], &[("command", Span::code("digest"))])`.
+    pub fn say(speaker: Speaker, key: &str, args: Args, spans: &[(&str, Span)]) -> Spans {
+        let mut args = args;
+        for (place, (name, _)) in (PLACES..).zip(spans) {
+            args.set(name, char::from_u32(place).unwrap_or_default().to_string());
+        }
+        let text = speaker.say(key, &args);
+        let mut said = Vec::new();
+        let mut rest = text.as_str();
+        let span_at = |c: char| spans.get((c as u32).checked_sub(PLACES)? as usize);
+        while let Some((at, c)) = rest.char_indices().find(|(_, c)| span_at(*c).is_some()) {
+            if at > 0 {
+                said.push(Span::text(&rest[..at]));
+            }
+            said.extend(span_at(c).map(|(_, span)| span.clone()));
+            rest = &rest[at + c.len_utf8()..];
+        }
+        if !rest.is_empty() {
+            said.push(Span::text(rest));
+        }
+        Spans(said)
+    }
+
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|span| span.content().is_empty())
@@ -271,5 +299,54 @@ impl Document {
             _ => self.blocks.push(Block::Choices(vec![choice])),
         }
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::args;
+    use crate::i18n::speak;
+
+    #[test]
+    fn a_document_is_built_line_by_line() {
+        let document = Document::new(Language::En)
+            .heading("West Africa")
+            .text([Span::text("Write "), Span::code("join")])
+            .point("one")
+            .point("two")
+            .choice(1, "yes")
+            .choice_command(2, "no", "consent no");
+        assert_eq!(document.blocks.len(), 4);
+        assert!(matches!(&document.blocks[2], Block::List { first: None, items } if items.len() == 2));
+        assert!(matches!(&document.blocks[3], Block::Choices(choices) if choices.len() == 2));
+        assert!(Document::new(Language::En).is_empty());
+    }
+
+    #[test]
+    fn a_document_survives_the_outbox() {
+        let document = Document::new(Language::Ar)
+            .subheading("غرب أفريقيا")
+            .quote("Les frais", Some("fr"), [Span::text("a trade union · "), Span::cite("AF-0731.1")])
+            .block(Block::Table { head: vec!["women".into()], rows: vec![vec!["10–19".into()]] })
+            .numbered(vec![vec![Block::Paragraph("one".into())]])
+            .choice_command(1, "yes", "forget me")
+            .rule()
+            .small("hint");
+        let json = serde_json::to_string(&document).unwrap();
+        assert_eq!(serde_json::from_str::<Document>(&json).unwrap(), document);
+    }
+
+    #[test]
+    fn a_message_takes_spans_where_its_language_wants_them() {
+        let typed = [("typed", Span::emphasis("no day")), ("example", Span::code("28 Feb 18:00"))];
+        let english = Spans::say(speak(Language::En), "error-date", args![("town", "Dakar")], &typed);
+        assert_eq!(english.0[0], Span::emphasis("no day"));
+        assert_eq!(english.0[2], Span::code("28 Feb 18:00"));
+        assert!(english.content().ends_with("Times are those of Dakar."));
+        for language in Language::ALL {
+            let spans = Spans::say(speak(language), "error-date", args![("town", "Dakar")], &typed);
+            assert_eq!(spans.0.iter().filter(|s| matches!(s, Span::Emphasis(_) | Span::Code(_))).count(), 2);
+        }
     }
 }

@@ -129,8 +129,11 @@ pub trait PlatformPort: Send + Sync {
     /// Which platform it is.
     fn platform(&self) -> Platform;
 
-    /// How many bytes of rendered text one post holds.
+    /// How much one post holds, in the platform's own measure.
     fn post_limit(&self) -> usize;
+
+    /// How much a document takes of it.
+    fn size_of(&self, document: &Document) -> usize;
 
     /// Does it. `mark` is the outbox row's identifier: the same for every try, so that a platform
     /// that knows it does nothing twice. `tried_before` says when it was last tried, if it was: an

@@ -172,16 +172,18 @@ impl Page {
 
     /// A row as one line: its first cell, then each further one with what its column is.
     fn row(&self, head: &[Spans], row: &[Spans]) -> String {
-        let cells: Vec<String> = row
-            .iter()
-            .enumerate()
-            .filter(|(_, cell)| !cell.is_empty())
-            .map(|(i, cell)| match head.get(i) {
-                Some(label) if i > 0 && !label.is_empty() => format!("{}: {}", self.line(label), self.line(cell)),
-                _ => self.line(cell),
-            })
-            .collect();
-        cells.join(" · ")
+        let mut line = Spans::default();
+        for (i, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            if !line.is_empty() {
+                line.0.push(Span::text(" · "));
+            }
+            if let Some(label) = head.get(i).filter(|label| i > 0 && !label.is_empty()) {
+                line.0.extend(label.0.iter().cloned());
+                line.0.push(Span::text(": "));
+            }
+            line.0.extend(cell.0.iter().cloned());
+        }
+        self.line(&line)
     }
 
     /// Answers below one another, or beside one another where all of them are short.
@@ -384,4 +386,213 @@ fn emphasised(text: &str, mark: &str) -> String {
         return text.to_owned();
     }
     text.replacen(inner, &format!("{mark}{inner}{mark}"), 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use regex::Regex;
+
+    fn said(text: &str) -> Document {
+        Document::line(Language::En, text)
+    }
+
+    fn quoted(text: &str, language: &str) -> Document {
+        Document::new(Language::En).quote(
+            text,
+            Some(language),
+            [Span::text("a trade union · "), Span::cite("AF-0731.1")],
+        )
+    }
+
+    /// What clients and servers read as a mention or a link.
+    fn alive() -> Regex {
+        Regex::new(r"(?i)@(room|everyone|here|[a-z0-9&!])|<[#/:@]|[a-z]+://|\bwww\.[a-z]|[a-z0-9]\.[a-z]{2}").unwrap()
+    }
+
+    /// Markdown as it is shown: what is escaped stands for itself.
+    fn shown(markdown: &str) -> String {
+        Regex::new(r"\\([[:punct:]])").unwrap().replace_all(markdown, "$1").into_owned()
+    }
+
+    /// The text without the marks that keep mentions apart and directions in order.
+    fn words(text: &str) -> String {
+        text.chars().filter(|c| !matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2068}' | '\u{2069}')).collect()
+    }
+
+    #[test]
+    fn a_question_reads_as_on_the_screens() {
+        let document = Document::new(Language::En)
+            .text("How may I use it?")
+            .choice(1, "count it, never quote it")
+            .choice(0, "not now, or I am under 18");
+        assert_eq!(plain(&document), "How may I use it?\n1  count it, never quote it\n0  not now, or I am under 18");
+        let short = Document::new(Language::En).text("Include it?").choice(1, "yes").choice(2, "no");
+        assert_eq!(plain(&short), "Include it?\n1  yes      2  no");
+        assert_eq!(markdown(&short), "Include it?\n\n**1**  yes      **2**  no");
+    }
+
+    #[test]
+    fn a_quotation_has_the_marks_of_its_language_and_its_source() {
+        assert_eq!(
+            plain(&quoted("Les frais endettent", "fr")),
+            "«\u{a0}Les frais endettent\u{a0}» (a trade union · AF-0731.1)"
+        );
+        assert_eq!(plain(&quoted("x", "tlh")), "“x” (a trade union · AF-0731.1)");
+        let html = html(&quoted("Les frais", "fr\" onclick=\"x"));
+        assert!(html.contains("<blockquote dir=\"auto\"><p>"), "{html}");
+    }
+
+    #[test]
+    fn lists_tables_and_headings_read_alone() {
+        let document = Document::new(Language::En)
+            .heading("West Africa")
+            .numbered(vec![vec![
+                Block::Paragraph("Ban fees".into()),
+                Block::Quote { text: "Les frais".into(), language: Some("fr".into()), attribution: Spans::default() },
+            ]])
+            .subheading("Who took part")
+            .block(Block::Table {
+                head: vec!["group".into(), "people".into()],
+                rows: vec![vec!["women".into(), "10–19".into()]],
+            })
+            .point("one\ntwo")
+            .rule()
+            .small("an automatic reading");
+        assert_eq!(
+            plain(&document),
+            "West Africa\n1  Ban fees\n   «\u{a0}Les frais\u{a0}»\n\nWho took part\nwomen · people: 10–19\n•  one\n   two\n\nan automatic reading"
+        );
+        assert!(markdown(&document).starts_with("# West Africa\n\n1. Ban fees\n   \n   > «"));
+        assert!(html(&document).contains("<h2>West Africa</h2><ol><li><p>Ban fees</p><blockquote"));
+    }
+
+    #[test]
+    fn an_arabic_document_runs_from_right_to_left() {
+        let document = Document::new(Language::Ar).text([Span::code("withdraw AF-0731"), Span::text(" لسحبه")]);
+        let text = plain(&document);
+        assert_eq!(text, "\u{2068}withdraw AF-0731\u{2069} لسحبه");
+        assert!(html(&document).starts_with("<div dir=\"rtl\" lang=\"ar\"><p>"));
+        let latin_first = Document::line(Language::Ar, "AF-0731 سُجِّل");
+        assert!(plain(&latin_first).starts_with('\u{200f}'));
+        assert!(plain(&Document::line(Language::En, "العربية · Español")).starts_with('\u{200e}'));
+    }
+
+    #[test]
+    fn nobody_is_mentioned_and_nothing_linked() {
+        for text in [
+            "@room @everyone @here",
+            "<@123> <@!123> <@&5> <#9> </help:1>",
+            "@amina:example.org",
+            "write to amina@example.org",
+            "https://example.org/x?y=z and www.example.org or example.org",
+            "[click](javascript:alert(1)) ![x](http://example.org/a.png) <https://example.org>",
+            "`@everyone` ``x`` ```@here```",
+        ] {
+            for document in [said(text), quoted(text, "fr"), Document::line(Language::En, Span::code(text))] {
+                for shown in [plain(&document), shown(&markdown(&document))] {
+                    assert!(!alive().is_match(&shown), "{shown}");
+                }
+                assert!(words(&plain(&document)).contains(text));
+            }
+        }
+        // Nor where two spans only together make one.
+        let joined = Document::line(
+            Language::En,
+            [Span::text("@"), Span::strong("every"), Span::text("one a."), Span::text("org")],
+        );
+        assert!(!alive().is_match(&plain(&joined)), "{}", plain(&joined));
+    }
+
+    #[test]
+    fn markup_that_someone_writes_stays_text() {
+        assert_eq!(
+            markdown(&said("# a\n- b\n1. c\n> d\n+ e\n    f\n===")),
+            "\\# a  \n\\- b  \n1\\. c  \n\\> d  \n\\+ e  \nf  \n\\==="
+        );
+        assert_eq!(markdown(&said("*a* _b_ ~~c~~ ||d|| [e](f)")), r"\*a\* \_b\_ \~\~c\~\~ \|\|d\|\| \[e\](f)");
+        assert_eq!(
+            html(&said("<b onclick='x'>&amp;\"")),
+            "<div dir=\"ltr\" lang=\"en\"><p>&lt;\u{200b}b onclick=&#39;x&#39;&gt;&amp;amp;&quot;</p></div>"
+        );
+        assert_eq!(markdown(&Document::line(Language::En, Span::code("a`b"))), r"a\`b");
+        assert_eq!(markdown(&Document::line(Language::En, Span::strong(" a "))), "**a**");
+    }
+
+    /// Anything that someone may write, and more often what could be markup.
+    fn anything() -> impl Strategy<Value = String> {
+        "([<>&\"'`*_~|#@:./!\\[\\]()+=0-9 \n-]|[a-z]|@everyone|<@1>|https://a\\.org|<script>|عر|é|\\PC){0,40}"
+    }
+
+    /// Documents with that in every place where text can stand.
+    pub(super) fn documents() -> impl Strategy<Value = Document> {
+        let spans = || {
+            proptest::collection::vec((anything(), 0..5_u8), 0..4).prop_map(|texts| {
+                let role = |(text, role): (String, u8)| match role {
+                    0 => Span::Text(text),
+                    1 => Span::Strong(text),
+                    2 => Span::Emphasis(text),
+                    3 => Span::Code(text),
+                    _ => Span::Cite(text),
+                };
+                Spans(texts.into_iter().map(role).collect())
+            })
+        };
+        let leaf = prop_oneof![
+            (0..9_u8, spans()).prop_map(|(level, spans)| Block::Heading { level, spans }),
+            spans().prop_map(Block::Paragraph),
+            spans().prop_map(Block::Small),
+            (anything(), proptest::option::of(anything()), spans())
+                .prop_map(|(text, language, attribution)| Block::Quote { text, language, attribution }),
+            (
+                proptest::collection::vec(spans(), 2),
+                proptest::collection::vec(proptest::collection::vec(spans(), 2), 0..3)
+            )
+                .prop_map(|(head, rows)| Block::Table { head, rows }),
+            proptest::collection::vec((0..9_u32, anything()), 0..4).prop_map(|choices| Block::Choices(
+                choices.into_iter().map(|(number, label)| Choice { number, label, command: None }).collect()
+            )),
+            Just(Block::Rule),
+        ];
+        let block = leaf.clone().prop_recursive(2, 12, 3, move |inner| {
+            let items = proptest::collection::vec(proptest::collection::vec(inner, 0..3), 0..4);
+            (proptest::option::of(0..9_u32), items).prop_map(|(first, items)| Block::List { first, items })
+        });
+        let language = proptest::sample::select(&Language::ALL[..]);
+        (language, proptest::collection::vec(block, 0..6)).prop_map(|(language, blocks)| Document { language, blocks })
+    }
+
+    /// Fails unless every `<` begins one of our tags and every tag is closed in order.
+    fn assert_balanced(html: &str) {
+        let tag = Regex::new(
+            r#"^<(/?)(div|h[2-6]|p|small|ul|ol|li|blockquote|table|thead|tbody|tr|th|td|strong|em|code|br|hr)( (dir|lang|start)="[a-zA-Z0-9-]*")*>"#,
+        )
+        .unwrap();
+        let mut open: Vec<String> = Vec::new();
+        for (at, _) in html.match_indices('<') {
+            let found = tag.captures(&html[at..]).unwrap_or_else(|| panic!("a tag of someone else's at {at}: {html}"));
+            match (&found[1], &found[2]) {
+                ("", "br" | "hr") => {}
+                ("", name) => open.push(name.to_owned()),
+                (_, name) => assert_eq!(open.pop().as_deref(), Some(name), "{html}"),
+            }
+        }
+        assert!(open.is_empty(), "{open:?} {html}");
+    }
+
+    proptest! {
+        #[test]
+        fn html_has_no_tags_but_ours(document in documents()) {
+            assert_balanced(&html(&document));
+        }
+
+        #[test]
+        fn no_format_yields_a_mention_or_a_link(document in documents()) {
+            let alive = alive();
+            for shown in [plain(&document), markdown(&document), shown(&markdown(&document))] {
+                prop_assert!(!alive.is_match(&shown), "{}", shown);
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What anyone may ask, and what concerns oneself.
 
-use super::desk::{Desk, Done, room_settings};
+use super::desk::{Desk, Done};
 use super::dialog::Dialog;
 use super::parse::{Parsed, fold};
 use super::table::TABLE;
@@ -531,10 +531,4 @@ pub fn private(desk: &mut Desk<'_>, _: &str) -> Done {
     desk.ask(Dialog::Writing { consultation })?;
     desk.whisper(document)?;
     Ok(())
-}
-
-/// What is set for a room, for those who ask; used by the card.
-pub fn languages_of(desk: &Desk<'_>) -> Vec<Language> {
-    let of_room = desk.room.as_ref().map(|room| room_settings(room).languages).unwrap_or_default();
-    if of_room.is_empty() { desk.settings().languages } else { of_room }
 }

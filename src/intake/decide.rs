@@ -156,7 +156,7 @@ impl Decider<'_> {
         addressed: bool,
     ) -> Result<(), StoreError> {
         let Some(room) = record::room_at(snap, event.platform, &event.room).cloned() else { return Ok(()) };
-        if !record::held_at(snap, room.id, "bound", event.at).is_some_and(|bound| bound == "1") {
+        if record::held_at(snap, room.id, "bound", event.at).is_none_or(|bound| bound != "1") {
             return Ok(());
         }
         let known = record::event_hash(snap, event.platform, &event.room, &event.id);
@@ -334,8 +334,12 @@ impl Decider<'_> {
         query: &HistoryQuery,
         messages: &[Event],
     ) -> Result<(), StoreError> {
+        let hash = record::effect_hash(snap, event, &event.id, "found");
+        if !record::once(snap, event.at, hash) {
+            return Ok(());
+        }
         if query.purpose == Purpose::Reread {
-            for message in messages {
+            for message in messages.iter().filter(|m| !m.author.bot) {
                 if let Body::Message(body) = &message.body {
                     self.written(snap, message, body, false)?;
                 }

@@ -2,6 +2,7 @@
 //! transaction; what makes each event unique, its effects and the cursor stand or fall together.
 
 mod decide;
+pub mod import;
 
 use crate::chat::{Batch, Body, Event};
 use crate::commands::{self, Heard, Parsed};
@@ -228,6 +229,7 @@ impl Intake {
             }
             Body::Found { messages, .. } => {
                 load.extend(messages.iter().map(|m| of(&m.id)));
+                load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, "found")));
                 load.insert(LoadKey::Written(account, 0));
             }
             Body::Membership { .. } | Body::Facts(_) => {}

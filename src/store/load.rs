@@ -1,9 +1,9 @@
 //! Loading what a decision needs, with what belongs to it.
 
 use super::{
-    Account, Approval, Audit, Citation, Consultation, Contribution, Counter, Dialog, Digest, KeyRow, LogEntry, Office,
-    Organisation, OrganisationName, Parked, Participant, Post, Question, Room, Row, Seen, Snapshot, Store, StoreError,
-    Table, Tag, Value,
+    Account, Approval, Audit, Citation, Consultation, Contribution, Counter, Dialog, Digest, Job, KeyRow, LogEntry,
+    Office, Organisation, OrganisationName, Outbox, Parked, Participant, Post, Question, Room, Row, Seen, Snapshot,
+    Store, StoreError, Table, Tag, Value,
 };
 use crate::model::Time;
 use std::collections::BTreeSet;
@@ -25,8 +25,12 @@ pub enum Key {
     Consultation(i64),
     /// A post by the hash of the platform's event, with what it cites.
     Post(Vec<u8>),
+    /// A post by its row.
+    PostRow(i64),
     /// The posts of one digest.
     Digest(i64),
+    /// What waits to be done about a subject.
+    Jobs(i64),
     /// An organisation by the hash of a spelling.
     Organisation(Vec<u8>),
     /// Every organisation.
@@ -75,6 +79,10 @@ impl Store {
         let digests = ids(load.iter().filter_map(|k| if let Key::Digest(id) = k { Some(*id) } else { None }));
         snapshot.rows.posts.load(self.select_in::<Post>("digest_id", &digests).await?);
         snapshot.rows.digests.load(self.select_in::<Digest>("id", &digests).await?);
+        let rows = ids(load.iter().filter_map(|k| if let Key::PostRow(id) = k { Some(*id) } else { None }));
+        snapshot.rows.posts.load(self.select_in::<Post>("id", &rows).await?);
+        let subjects = ids(load.iter().filter_map(|k| if let Key::Jobs(id) = k { Some(*id) } else { None }));
+        snapshot.rows.jobs.load(self.select_in::<Job>("subject_id", &subjects).await?);
         let cited = ids(snapshot.rows.posts.iter().map(|p| p.id));
         snapshot.rows.citations.load(self.select_in::<Citation>("post_id", &cited).await?);
 
@@ -97,6 +105,8 @@ impl Store {
         snapshot.rows.parked.load(self.select_in::<Parked>("hash", &parked).await?);
 
         self.load_contributions(snapshot, load).await?;
+        let waiting = ids(snapshot.rows.posts.iter().filter(|p| p.state == "waiting").map(|p| p.id));
+        snapshot.rows.outbox.load(self.select_in::<Outbox>("id", &waiting).await?);
         self.load_people(snapshot).await
     }
 
@@ -134,6 +144,8 @@ impl Store {
         snapshot.rows.seen.load(self.select_in::<Seen>("contribution_id", &loaded).await?);
         let cited = missing(&snapshot.rows.posts, snapshot.rows.citations.iter().map(|c| c.post_id));
         snapshot.rows.posts.load(self.select_in::<Post>("id", &cited).await?);
+        let digests = ids(snapshot.rows.posts.iter().filter_map(|p| p.digest_id));
+        snapshot.rows.jobs.load(self.select_in::<Job>("subject_id", &digests).await?);
         Ok(())
     }
 

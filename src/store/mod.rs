@@ -1,12 +1,22 @@
 //! What is remembered: rows by table, loaded as a [`Snapshot`], changed in memory, written as
 //! [`Changes`] in one transaction. SQLite by default, PostgreSQL for more, one SQL text for both.
 
+mod backup;
 mod dialect;
+mod health;
+mod keys;
+mod lease;
 mod load;
+mod posts;
 mod rows;
 mod snapshot;
 
+pub use backup::{BackedUp, BackupError};
+pub use health::{Inspection, inspect};
+pub use keys::Rewrapped;
+pub use lease::Held;
 pub use load::{Key as LoadKey, Load};
+pub use posts::{NewPost, Standing};
 pub use rows::*;
 pub use snapshot::{Snapshot, Vault};
 
@@ -15,7 +25,7 @@ use crate::seal::{Key, Keyring, SealError};
 use dialect::Engine;
 use sqlx::any::{AnyArguments, AnyPoolOptions};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
-use sqlx::{Any, AnyPool, Arguments, AssertSqlSafe, SqlSafeStr, Transaction};
+use sqlx::{Any, AnyConnection, AnyPool, Arguments, AssertSqlSafe, Connection, SqlSafeStr, Transaction};
 use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,7 +39,7 @@ static MIGRATIONS: include_dir::Dir<'_> = include_dir::include_dir!("$CARGO_MANI
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The database answered with an error.
-    #[error("the database: {0}")]
+    #[error("{}", dialect::sentence(.0))]
     Database(#[from] sqlx::Error),
     /// Someone else wrote what this write rests on; load again and decide anew.
     #[error("{0} changed meanwhile")]
@@ -44,6 +54,9 @@ pub enum StoreError {
         /// The newest that this program knows.
         known: i64,
     },
+    /// The database's file does not hold together.
+    #[error("the database file is damaged: move it away and restore a backup with gcm-talks restore")]
+    Damaged,
     /// A migration failed; the database stands as before.
     #[error("the database could not be brought to schema {0}: {1}")]
     Migration(i64, String),
@@ -107,6 +120,8 @@ pub struct Store {
     engine: Engine,
     vault: Arc<std::sync::RwLock<Arc<Vault>>>,
     source: Source,
+    url: Arc<str>,
+    guard: Option<Arc<Held>>,
 }
 
 impl Store {
@@ -119,6 +134,13 @@ impl Store {
             dialect::prepare_file(url)?;
         }
         let setup = engine.connection_setup();
+        // A pool tries again until its time is over, and then says no more than that: what is
+        // wrong shows on a connection of one's own.
+        let mut first = AnyConnection::connect(&engine.connect_url(url)).await?;
+        for statement in setup {
+            sqlx::raw_sql(*statement).execute(&mut first).await?;
+        }
+        first.close().await?;
         let pool = AnyPoolOptions::new()
             .max_connections(4)
             .acquire_timeout(Duration::from_secs(10))
@@ -134,30 +156,34 @@ impl Store {
             .await?;
         migrate(&pool, engine).await?;
         let placeholder = Vault::new(keyring.clone(), Key::fresh(&mut source.draw()?));
-        let store = Store { pool, engine, vault: Arc::new(std::sync::RwLock::new(Arc::new(placeholder))), source };
+        let vault = Arc::new(std::sync::RwLock::new(Arc::new(placeholder)));
+        let store = Store { pool, engine, vault, source, url: url.into(), guard: None };
         store.take_house_key(keyring).await?;
         Ok(store)
     }
 
     /// Opens the house key, or makes it in a fresh database.
     async fn take_house_key(&self, keyring: Keyring) -> Result<(), StoreError> {
-        let house = match self.select::<KeyRow>("id = 0", &[]).await?.pop() {
-            Some(row) => keyring.unwrap(0, &row.wrapped).map_err(|e| match e {
-                SealError::NotOpened | SealError::NoOuterKey(_) => StoreError::WrongKeys,
-                e => e.into(),
-            })?,
-            None => {
-                let mut draw = self.source.draw()?;
-                let house = Key::fresh(&mut draw);
-                let mut rows = Rows::default();
-                let wrapped = keyring.wrap(&mut draw, 0, &house)?;
-                rows.keys.insert(KeyRow { id: 0, rev: 1, parent: 0, wrapped });
-                self.write(rows.into_changes()).await?;
-                house
+        loop {
+            if let Some(row) = self.select::<KeyRow>("id = 0", &[]).await?.pop() {
+                let house = keyring.unwrap(0, &row.wrapped).map_err(|e| match e {
+                    SealError::NotOpened | SealError::NoOuterKey(_) => StoreError::WrongKeys,
+                    e => e.into(),
+                })?;
+                self.set_vault(Vault::new(keyring, house));
+                return Ok(());
             }
-        };
-        self.set_vault(Vault::new(keyring, house));
-        Ok(())
+            let mut draw = self.source.draw()?;
+            let house = Key::fresh(&mut draw);
+            let wrapped = keyring.wrap(&mut draw, 0, &house)?;
+            let mut rows = Rows::default();
+            rows.keys.insert(KeyRow { id: 0, rev: 1, parent: 0, wrapped });
+            match self.write(rows.into_changes()).await {
+                // Another process made it at the same moment: that one holds.
+                Err(e) if e.is_conflict() => {}
+                written => written?,
+            }
+        }
     }
 
     /// The clock and chance that the store was opened with.
@@ -186,6 +212,9 @@ impl Store {
             return Ok(());
         }
         let mut writing = self.begin().await?;
+        if let Some(held) = &self.guard {
+            writing.check(held, self.engine.keep_row()).await?;
+        }
         changes.write(&mut writing).await?;
         writing.transaction.commit().await?;
         Ok(())
@@ -296,13 +325,7 @@ impl Writing<'_> {
             self.expect(R::TABLE, sql, bound, chunk.len()).await?;
         }
         for chunk in changed.changed.chunks(ROWS_A_STATEMENT) {
-            let (mut sql, bound) = insert(chunk)?;
-            let sets: Vec<String> = R::COLUMNS.iter().skip(1).map(|c| format!("{c} = excluded.{c}")).collect();
-            sql.push_str(&format!(
-                " ON CONFLICT (id) DO UPDATE SET {} WHERE {}.rev = excluded.rev - 1",
-                sets.join(", "),
-                R::TABLE
-            ));
+            let (sql, bound) = update(chunk)?;
             self.expect(R::TABLE, sql, bound, chunk.len()).await?;
         }
         Ok(())
@@ -322,49 +345,78 @@ impl Writing<'_> {
 }
 
 fn insert<R: Row>(rows: &[R]) -> Result<(String, AnyArguments), sqlx::Error> {
+    let (values, bound) = values(rows)?;
+    Ok((format!("INSERT INTO {} ({}) {values}", R::TABLE, R::COLUMNS.join(", ")), bound))
+}
+
+/// No upsert: that would bring back a row, such as a key, that someone deleted meanwhile.
+fn update<R: Row>(rows: &[R]) -> Result<(String, AnyArguments), sqlx::Error> {
+    let (values, bound) = values(rows)?;
+    // Both engines call the columns of VALUES so.
+    let sets: Vec<String> =
+        R::COLUMNS.iter().enumerate().skip(1).map(|(n, c)| format!("{c} = new.column{}", n + 1)).collect();
+    let sql = format!(
+        "UPDATE {table} SET {} FROM ({values}) AS new WHERE {table}.id = new.column1 AND {table}.rev = new.column2 - 1",
+        sets.join(", "),
+        table = R::TABLE
+    );
+    Ok((sql, bound))
+}
+
+fn values<R: Row>(rows: &[R]) -> Result<(String, AnyArguments), sqlx::Error> {
     let mut bound = AnyArguments::default();
     for row in rows {
         row.bind(&mut bound)?;
     }
-    let sql = format!(
-        "INSERT INTO {} ({}) VALUES {}",
-        R::TABLE,
-        R::COLUMNS.join(", "),
-        (0..rows.len())
-            .map(|n| format!("({})", marks(n * R::COLUMNS.len() + 1, R::COLUMNS.len(), 1)))
-            .collect::<Vec<_>>()
-            .join(", ")
-    );
-    Ok((sql, bound))
+    let width = R::COLUMNS.len();
+    let lists: Vec<String> = (0..rows.len()).map(|n| format!("({})", marks(n * width + 1, width, 1))).collect();
+    Ok((format!("VALUES {}", lists.join(", ")), bound))
 }
 
 fn marks(from: usize, count: usize, step: usize) -> String {
     (0..count).map(|n| format!("${}", from + n * step)).collect::<Vec<_>>().join(", ")
 }
 
-/// Brings a database forward to the newest schema, and refuses one that is newer still.
-async fn migrate(pool: &AnyPool, engine: Engine) -> Result<(), StoreError> {
+/// Every migration, by version.
+fn migrations(engine: Engine) -> Vec<Migration> {
     let mut files: Vec<_> = MIGRATIONS.files().collect();
     files.sort_by_key(|file| file.path());
-    let mut migrations = Vec::new();
-    for file in files {
+    let migration = |file: &include_dir::File<'_>| {
         let name = file.path().file_stem().and_then(|n| n.to_str()).unwrap_or_default();
         let (number, description) = name.split_once('_').unwrap_or((name, ""));
-        let version = number.parse().unwrap_or_default();
         let text = engine.column_types(file.contents_utf8().unwrap_or_default());
-        migrations.push(Migration::new(
-            version,
+        Migration::new(
+            number.parse().unwrap_or_default(),
             Cow::Owned(description.to_owned()),
             MigrationType::Simple,
             AssertSqlSafe(text).into_sql_str(),
             false,
-        ));
-    }
-    let known = migrations.last().map(|m| m.version).unwrap_or_default();
-    match Migrator::with_migrations(migrations).run(pool).await {
-        Ok(()) => Ok(()),
-        Err(sqlx::migrate::MigrateError::VersionMissing(found)) => Err(StoreError::Newer { found, known }),
-        Err(sqlx::migrate::MigrateError::Execute(error)) => Err(error.into()),
-        Err(error) => Err(StoreError::Migration(known, error.to_string())),
+        )
+    };
+    files.into_iter().map(migration).collect()
+}
+
+/// The schema that this program writes.
+fn newest_schema(engine: Engine) -> i64 {
+    migrations(engine).last().map(|m| m.version).unwrap_or_default()
+}
+
+/// Brings a database forward to the newest schema, and refuses one that is newer still.
+async fn migrate(pool: &AnyPool, engine: Engine) -> Result<(), StoreError> {
+    let known = newest_schema(engine);
+    // SQLite has no lock for this: when another process brings the same database forward, a step
+    // of ours fails and is undone, and is found done the next time. Each time is a step further.
+    let mut tries = migrations(engine).len();
+    loop {
+        return match Migrator::with_migrations(migrations(engine)).run(pool).await {
+            Ok(()) => Ok(()),
+            Err(sqlx::migrate::MigrateError::VersionMissing(found)) => Err(StoreError::Newer { found, known }),
+            Err(_) if tries > 0 => {
+                tries -= 1;
+                continue;
+            }
+            Err(sqlx::migrate::MigrateError::Execute(error)) => Err(error.into()),
+            Err(error) => Err(StoreError::Migration(known, error.to_string())),
+        };
     }
 }

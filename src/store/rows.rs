@@ -1,6 +1,7 @@
 //! The rows of every table, and what changes of them.
 
 use crate::model::Time;
+use serde::{Deserialize, Serialize};
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::{Arguments, Row as _};
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +22,70 @@ pub trait Row: Sized + Clone + Send + Sync {
     fn bind(&self, arguments: &mut AnyArguments) -> Result<(), sqlx::Error>;
     /// Reads a row.
     fn read(row: &AnyRow) -> Result<Self, sqlx::Error>;
+    /// The row's values as a backup carries them, in the order of the columns.
+    fn cells(&self) -> Vec<Cell>;
+    /// The row of these values, if they are those of such a row.
+    fn from_cells(cells: Vec<Cell>) -> Option<Self>;
+}
+
+/// A value as a backup carries it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Cell {
+    /// BIGINT.
+    Int(i64),
+    /// TEXT.
+    Text(String),
+    /// BLOB, as hexadecimal digits.
+    Bytes {
+        /// Two digits a byte.
+        hex: String,
+    },
+    /// Nothing.
+    Null,
+}
+
+/// The type of a column.
+trait Column: Sized {
+    fn cell(&self) -> Cell;
+    fn from_cell(cell: Cell) -> Option<Self>;
+}
+
+impl Column for i64 {
+    fn cell(&self) -> Cell {
+        Cell::Int(*self)
+    }
+    fn from_cell(cell: Cell) -> Option<Self> {
+        if let Cell::Int(value) = cell { Some(value) } else { None }
+    }
+}
+
+impl Column for String {
+    fn cell(&self) -> Cell {
+        Cell::Text(self.clone())
+    }
+    fn from_cell(cell: Cell) -> Option<Self> {
+        if let Cell::Text(value) = cell { Some(value) } else { None }
+    }
+}
+
+impl Column for Vec<u8> {
+    fn cell(&self) -> Cell {
+        Cell::Bytes { hex: self.iter().map(|byte| format!("{byte:02x}")).collect() }
+    }
+    fn from_cell(cell: Cell) -> Option<Self> {
+        let Cell::Bytes { hex } = cell else { return None };
+        (0..hex.len()).step_by(2).map(|i| u8::from_str_radix(hex.get(i..i + 2)?, 16).ok()).collect()
+    }
+}
+
+impl<T: Column> Column for Option<T> {
+    fn cell(&self) -> Cell {
+        self.as_ref().map_or(Cell::Null, T::cell)
+    }
+    fn from_cell(cell: Cell) -> Option<Self> {
+        if cell == Cell::Null { Some(None) } else { T::from_cell(cell).map(Some) }
+    }
 }
 
 /// The rows of one table that were loaded, and what changed of them since.
@@ -147,6 +212,18 @@ macro_rules! tables {
                         $( $column: row.try_get(stringify!($column))?, )*
                     })
                 }
+                fn cells(&self) -> Vec<Cell> {
+                    vec![self.id.cell(), self.rev.cell(), $( self.$column.cell(), )*]
+                }
+                fn from_cells(cells: Vec<Cell>) -> Option<Self> {
+                    let mut cells = cells.into_iter();
+                    let row = $row {
+                        id: Column::from_cell(cells.next()?)?,
+                        rev: Column::from_cell(cells.next()?)?,
+                        $( $column: Column::from_cell(cells.next()?)?, )*
+                    };
+                    cells.next().is_none().then_some(row)
+                }
             }
         )*
 
@@ -183,6 +260,26 @@ macro_rules! tables {
 
         /// The name of every table, in the order in which they are written.
         pub const TABLES: &[&str] = &[ $( stringify!($field), )* ];
+
+        /// The next rows of a table after this identifier, with their identifiers.
+        pub(super) async fn read_cells(
+            from: &mut sqlx::Transaction<'_, sqlx::Any>,
+            table: &str,
+            after: i64,
+        ) -> Result<Vec<(i64, Vec<Cell>)>, sqlx::Error> {
+            match table {
+                $( stringify!($field) => super::backup::page::<$row>(from, after).await, )*
+                _ => Ok(Vec::new()),
+            }
+        }
+
+        /// Adds a new row to a table. Says whether there is such a table with such rows.
+        pub(super) fn add_cells(to: &mut Rows, table: &str, cells: Vec<Cell>) -> bool {
+            match table {
+                $( stringify!($field) => $row::from_cells(cells).map(|row| to.$field.insert(row)).is_some(), )*
+                _ => false,
+            }
+        }
     };
 }
 

@@ -24,6 +24,11 @@ impl Vault {
         Vault { ring, house }
     }
 
+    /// The same house key, with another ring.
+    pub(super) fn with_ring(&self, ring: Keyring) -> Vault {
+        Vault { ring, house: self.house.clone() }
+    }
+
     /// The key of a row of `keys`: of the house, of a participant, or of a contribution's version
     /// whose participant's key row is given.
     pub fn open_key(&self, row: &KeyRow, parent: Option<&KeyRow>) -> Result<Key, StoreError> {

@@ -1,7 +1,7 @@
 # Participar, parar, ser olvidado.
 
 # La pregunta, sus seis respuestas y la línea de idiomas suman 400 caracteres como máximo.
-consent-question = { $consultation } (responsable: { $controller }). Lo que usted escriba aquí puede llegar a los Estados, si está de acuerdo. Si tiene 18 años o más, ¿cómo puedo usarlo?
+consent-question = { $consultation } (responsable: { $controller }). Lo que escriba aquí puede llegar a los Estados, si está de acuerdo. Si tiene 18 años o más, ¿cómo puedo usarlo?
 consent-answer-summarise = contarlo, nunca citarlo
 consent-answer-quote = citarlo sin mi nombre
 consent-answer-category = con mi categoría (ej.: sindicato)

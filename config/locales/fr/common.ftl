@@ -30,11 +30,11 @@ ago-days =
 
 list-comma = { ", " }
 list-and = { " et " }
-quoted = « { $text } »
+quoted = « { $text } »
 
 answer-yes = oui
 answer-no = non
-words-yes = oui, o, d’accord, ok, yes
+words-yes = oui, o, d’accord, d'accord, ok, yes
 words-no = non, n, no
 
 count-one = une personne

@@ -1,10 +1,10 @@
 # Participer, s’arrêter, être oublié.
 
 # La question, ses six réponses et la ligne des langues font ensemble 400 caractères au plus.
-consent-question = { $consultation } (responsable : { $controller }). Ce que vous écrivez ici peut parvenir aux États, si vous l’acceptez. Si vous avez 18 ans ou plus, comment puis-je l’utiliser ?
+consent-question = { $consultation } (responsable : { $controller }). Ce que vous écrivez ici peut parvenir aux États si vous acceptez. Si vous avez 18 ans ou plus, comment l’utiliser ?
 consent-answer-summarise = compter, jamais citer
 consent-answer-quote = citer sans mon nom
-consent-answer-category = avec ma catégorie (ex. : syndicat)
+consent-answer-category = avec ma catégorie (syndicat…)
 consent-answer-organisation = avec mon organisation
 consent-answer-name = avec mon nom
 consent-answer-no = pas maintenant, ou moins de 18 ans

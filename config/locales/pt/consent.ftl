@@ -1,7 +1,7 @@
 # Participar, parar, ser esquecido.
 
 # A pergunta, as seis respostas e a linha dos idiomas somam no máximo 400 caracteres.
-consent-question = { $consultation } (responsável: { $controller }). O que escrever aqui pode chegar aos Estados, se concordar. Se tem 18 anos ou mais, como posso usar o que escreve?
+consent-question = { $consultation } (responsável: { $controller }). O que escrever aqui pode chegar aos Estados, se concordar. Se tem 18 anos ou mais, como posso usá-lo?
 consent-answer-summarise = contar, nunca citar
 consent-answer-quote = citar sem o meu nome
 consent-answer-category = com a minha categoria (ex.: sindicato)

@@ -120,15 +120,17 @@ impl Cutter<'_> {
     /// A piece for each member of a block, each after the first continuing it. A member that is
     /// too long by itself becomes paragraphs.
     fn each<T>(&self, members: &[T], alone: impl Fn(usize, &T) -> Block) -> Vec<Piece> {
-        let mut pieces: Vec<Piece> = Vec::new();
+        let mut pieces = Vec::new();
+        let mut continues = false;
         for (i, member) in members.iter().enumerate() {
             let block = alone(i, member);
-            if self.fits(&block) {
-                let continues = pieces.last().is_some_and(|p| same_kind(&p.block, &block));
+            let whole = self.fits(&block);
+            if whole {
                 pieces.push(Piece { block, continues });
             } else {
                 pieces.extend(loosened(block).iter().flat_map(|block| self.pieces(block)));
             }
+            continues = whole;
         }
         pieces
     }
@@ -167,10 +169,6 @@ impl Cutter<'_> {
 
 fn continued(blocks: Vec<Block>) -> Vec<Piece> {
     blocks.into_iter().enumerate().map(|(i, block)| Piece { block, continues: i > 0 }).collect()
-}
-
-fn same_kind(a: &Block, b: &Block) -> bool {
-    std::mem::discriminant(a) == std::mem::discriminant(b)
 }
 
 /// What a list, table or choice of one member says, without its frame.
@@ -233,4 +231,95 @@ fn best_cut(pieces: &[Piece], fitting: usize) -> usize {
         _ => 2,
     };
     (1..=fitting).max_by_key(|cut| (rank(*cut), *cut)).unwrap_or(fitting)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::documents;
+    use super::super::{html, markdown, plain};
+    use super::*;
+    use crate::model::Language;
+    use proptest::prelude::*;
+
+    /// All text of a document in its order, whatever its frame; what a table's parts repeat aside.
+    fn text(blocks: &[Block]) -> String {
+        let one = |block: &Block| match block {
+            Block::Heading { spans, .. } | Block::Paragraph(spans) | Block::Small(spans) => spans.content(),
+            Block::List { items, .. } => items.iter().map(|item| text(item)).collect(),
+            Block::Quote { text, attribution, .. } => text.clone() + &attribution.content(),
+            Block::Table { rows, .. } => rows.iter().flatten().map(Spans::content).collect(),
+            Block::Choices(choices) => choices.iter().map(|c| format!("{}  {}", c.number, c.label)).collect(),
+            Block::Rule => String::new(),
+        };
+        blocks.iter().map(one).collect()
+    }
+
+    fn length(document: &Document) -> usize {
+        markdown(document).chars().count()
+    }
+
+    #[test]
+    fn what_fits_stays_whole() {
+        let document = Document::new(Language::En).heading("A").text("b").point("c").point("d").choice(1, "e");
+        assert_eq!(split(&document, 2_000, length), [document]);
+        assert!(split(&Document::new(Language::En), 10, length).is_empty());
+    }
+
+    #[test]
+    fn a_long_document_is_cut_before_its_headings() {
+        let words = "word ".repeat(15);
+        let document =
+            Document::new(Language::En).heading("A").text(words.as_str()).subheading("B").text(words.as_str());
+        let parts = split(&document, 120, length);
+        assert_eq!(parts.len(), 2);
+        assert!(plain(&parts[1]).starts_with("B\n"));
+    }
+
+    #[test]
+    fn a_long_text_is_cut_between_sentences() {
+        let document = Document::line(Language::En, "One sentence stands here. Another follows it. And a third.");
+        let parts: Vec<String> = split(&document, 46, length).iter().map(plain).collect();
+        assert_eq!(parts, ["One sentence stands here. Another follows it.", "And a third."]);
+    }
+
+    #[test]
+    fn points_keep_their_numbers_and_a_quotation_its_source() {
+        let point = |text: &str| vec![Block::Paragraph(text.into())];
+        let document = Document::new(Language::En).numbered(vec![point("one one one"), point("two two two")]);
+        let parts: Vec<String> = split(&document, 20, length).iter().map(plain).collect();
+        assert_eq!(parts, ["1  one one one", "2  two two two"]);
+        let quote = Document::new(Language::En).quote("First thought. Second thought.", None, "AF-0731");
+        let parts: Vec<String> = split(&quote, 32, length).iter().map(plain).collect();
+        assert_eq!(parts, ["“First thought.”", "“Second thought.” (AF-0731)"]);
+    }
+
+    #[test]
+    fn a_text_of_64_kib_is_cut_without_spaces_too() {
+        let document = Document::line(Language::Ar, "ع".repeat(32_768));
+        let parts = split(&document, 2_000, length);
+        assert!(parts.iter().all(|part| length(part) <= 2_000));
+        assert_eq!(parts.iter().map(|part| text(&part.blocks)).collect::<String>(), text(&document.blocks));
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_lost_or_said_twice_and_every_part_fits(document in documents(), limit in 60..600_usize) {
+            let sizes: [fn(&Document) -> usize; 2] = [length, |d| plain(d).len()];
+            for size in sizes {
+                let parts = split(&document, limit, size);
+                let joined: String = parts.iter().map(|part| text(&part.blocks)).collect();
+                prop_assert_eq!(joined, text(&document.blocks));
+                for part in &parts {
+                    prop_assert!(size(part) <= limit, "{} of {}: {:?}", size(part), limit, part);
+                }
+            }
+        }
+
+        #[test]
+        fn parts_of_html_fit_as_well(document in documents()) {
+            for part in split(&document, 1_000, |d| html(d).len()) {
+                prop_assert!(html(&part).len() <= 1_000, "{}", html(&part));
+            }
+        }
+    }
 }

@@ -1,0 +1,18 @@
+//! The log on standard error: structured, without content.
+
+use crate::config::{LogConfig, LogFormat};
+use tracing_subscriber::EnvFilter;
+
+/// Starts the log as it is configured; `GCM_TALKS_LOG` sets another level.
+pub fn start(config: &LogConfig) {
+    let level = std::env::var("GCM_TALKS_LOG").ok().filter(|level| !level.is_empty());
+    let level = level.unwrap_or_else(|| config.level.clone());
+    // The libraries' own chatter is of no use to an operator, and may quote what passes through.
+    let filter = EnvFilter::new(format!("sqlx=warn,hyper=warn,{level}"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A second start (in tests) changes nothing.
+    let _ = match config.format {
+        LogFormat::Json => log.json().try_init(),
+        LogFormat::Text => log.with_ansi(std::io::IsTerminal::is_terminal(&std::io::stderr())).try_init(),
+    };
+}

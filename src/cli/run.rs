@@ -1,0 +1,160 @@
+//! `gcm-talks run`: every configured platform, until the end is asked for.
+
+use super::Place;
+use super::founding;
+use super::house::{self, House};
+use super::http::{self, Ready};
+use super::opening::{There, open};
+use super::output::{Failure, complain, short_url};
+use super::shutdown::Shutdown;
+use crate::clock::{Clock, Source, SystemClock};
+use crate::commands::TABLE;
+use crate::config::{Config, ConsoleConfig};
+use crate::model::{Language, Platform, SECOND, Time};
+use crate::platforms::console::{Console, Look, Setup, run_pipe, run_terminal};
+use crate::store::{Held, Office, Store, StoreError};
+use crate::trust::OfficeHolder;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long the process holds the store without saying so again.
+const LEASE: Time = 15 * SECOND;
+/// How often it says so.
+const RENEWAL: Duration = Duration::from_secs(5);
+/// What the lease is of, as the error says it.
+const LEASE_NAME: &str = "the bot on this database";
+
+/// Start the bot.
+#[derive(clap::Args, Default)]
+pub struct Run {
+    /// Open rooms in this terminal, beside the platforms of the configuration
+    #[arg(long)]
+    console: bool,
+}
+
+impl Run {
+    /// Opens the store, starts everything, waits for the end and closes in order.
+    pub async fn execute(self, place: &Place) -> Result<(), Failure> {
+        let mut config = place.read()?;
+        if self.console && config.console.is_none() {
+            config.console = Some(ConsoleConfig::default());
+        }
+        config.require_platform()?;
+        super::logs::start(&config.log);
+
+        let shutdown = Shutdown::new();
+        shutdown.on_signals().map_err(|e| Failure::new(format!("signals cannot be heard ({e}): try again")))?;
+        let clock = Arc::new(SystemClock::default());
+        let source = Source { clock: clock.clone(), ..Source::system() };
+        let store = open(&config, There::Nothing, source).await?;
+
+        let served = serve(&config, &store, &shutdown, &clock).await;
+        shutdown.request();
+        store.close().await;
+        served
+    }
+}
+
+/// Runs the bot on an open store, as the only process that does.
+async fn serve(config: &Config, store: &Store, shutdown: &Shutdown, clock: &Arc<SystemClock>) -> Result<(), Failure> {
+    let held = store.acquire_lease(LEASE_NAME, system_now(), LEASE).await?;
+    let keeper = tokio::spawn(keep(store.clone(), held.clone(), shutdown.clone()));
+    let served = serve_leased(config, store.guarded(&held), shutdown, clock).await;
+    shutdown.request();
+    let kept = keeper.await.map_err(|e| Failure::new(format!("the keeper of the lease ended ({e}): start again")))?;
+    // Who lost the lease has nothing to give back, and that is why the program ends.
+    match kept {
+        Ok(()) => store.release_lease(&held).await?,
+        Err(lost) => return Err(lost.into()),
+    }
+    served
+}
+
+async fn serve_leased(
+    config: &Config,
+    store: Store,
+    shutdown: &Shutdown,
+    clock: &Arc<SystemClock>,
+) -> Result<(), Failure> {
+    founding::found(&store, config).await?;
+    let ready = Ready::default();
+    if let Some(address) = config.http {
+        let bound = http::start(address, store.clone(), ready.clone(), shutdown.clone()).await?;
+        tracing::info!(%bound, "the endpoints listen");
+    }
+    let Some(rooms) = config.console.as_ref().map(|console| console.rooms.clone()) else {
+        return Err(Failure::new("no platform of the configuration is in this program yet: add [console]"));
+    };
+    let look = Look::of_standard_streams();
+    let setup = Setup {
+        clock: clock.clone(),
+        session: store.source().draw().map_err(StoreError::from)?.bytes(),
+        rooms,
+        offices: offices(&store).await?,
+        commands: completions(&config.bot.prefix),
+        language: Language::default(),
+    };
+    let console = Console::new(setup, Box::new(std::io::stdout()), look);
+    let house = House::new(&store, house::settings(config, look != Look::Pipe), vec![console.clone()]);
+    house.start().await?;
+    ready.set(true);
+    tracing::info!("started");
+    if look == Look::Pipe {
+        complain(format!("{} is open", short_url(config.store.url.expose())));
+    }
+    let settle = async || house.settle().await;
+    let end = shutdown.requested();
+    let ended = match look {
+        Look::Pipe => {
+            let input = tokio::io::BufReader::new(tokio::io::stdin());
+            run_pipe(&console, input, &house.intake, settle, end).await
+        }
+        Look::Terminal { .. } => run_terminal(&console, &house.intake, settle, end).await,
+    };
+    ready.set(false);
+    tracing::info!("stopping");
+    ended.map_err(|error| Failure::new(error.to_string()))
+}
+
+/// Who holds an office on the console, and which, for its header.
+async fn offices(store: &Store) -> Result<Vec<(String, String)>, StoreError> {
+    let vault = store.vault();
+    let mut offices = Vec::new();
+    for row in store.select::<Office>("1 = 1 ORDER BY id", &[]).await? {
+        let holder: OfficeHolder = vault.open(row.id, &row.sealed)?;
+        if holder.platform == Platform::Console.word() {
+            offices.push((holder.account, row.role));
+        }
+    }
+    Ok(offices)
+}
+
+/// What the line editor completes.
+fn completions(prefix: &str) -> Vec<String> {
+    let commands = TABLE.iter().map(|entry| entry.spec.name);
+    ["join", "stop"].into_iter().map(String::from).chain(commands.map(|name| format!("{prefix} {name}"))).collect()
+}
+
+/// Renews the lease until the end; ends the program when another process has taken it over.
+async fn keep(store: Store, held: Held, shutdown: Shutdown) -> Result<(), StoreError> {
+    loop {
+        tokio::select! {
+            () = shutdown.requested() => return Ok(()),
+            () = tokio::time::sleep(RENEWAL) => {}
+        }
+        match store.renew_lease(&held, system_now(), LEASE).await {
+            Err(lost @ StoreError::Leased(_)) => {
+                shutdown.request();
+                return Err(lost);
+            }
+            // The database may be away for a moment: every write checks the lease anyway.
+            Err(e) => tracing::warn!(error = %e, "the lease was not renewed"),
+            Ok(()) => {}
+        }
+    }
+}
+
+/// The system's own time: the console's clock can be moved, a lease must not move with it.
+fn system_now() -> Time {
+    SystemClock::default().now()
+}

@@ -1,0 +1,315 @@
+//! What a digest rests on, read from the store and opened.
+
+use super::{DigestError, Scope};
+use crate::model::{Consent, ConsultationSettings, RoomSettings};
+use crate::record::{self, Body, Passage};
+use crate::store::{
+    Approval, Consultation, Contribution, KeyRow, LogEntry, Organisation, OrganisationName, Participant, Room,
+    Snapshot, Store, Tag, Value,
+};
+use serde::de::DeserializeOwned;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+/// How often the store is read again where a contribution was taken back between two tables.
+const TRIES: usize = 3;
+
+/// Whose word a contribution is: what counts as one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Voice {
+    /// A participant.
+    Person(i64),
+    /// An organisation that is vouched for, by its submission.
+    Organisation(i64),
+}
+
+/// An organisation as it may be shown.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Named {
+    pub name: String,
+    pub vouched: bool,
+}
+
+/// The author of a contribution, as they described themselves.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Author {
+    pub name: Option<String>,
+    pub category: Option<String>,
+    pub organisation: Option<Named>,
+}
+
+/// A bound room.
+#[derive(Debug, Clone)]
+pub(super) struct RoomOf {
+    pub name: String,
+    pub settings: RoomSettings,
+}
+
+/// One contribution in scope, opened.
+#[derive(Debug, Clone)]
+pub(super) struct Input {
+    pub id: i64,
+    pub receipt: String,
+    pub room: Option<i64>,
+    pub participant: i64,
+    /// Written to the bot alone, so that a quotation of it needs a yes of its own.
+    pub private: bool,
+    pub consent: Consent,
+    pub voices: BTreeSet<Voice>,
+    pub author: Author,
+    /// The author's language as a tag.
+    pub language: String,
+    pub text: String,
+    pub passages: Vec<Passage>,
+    /// Corrections, the latest last.
+    pub tags: Vec<Tag>,
+    /// The author's words on quotations, by passage.
+    pub approvals: BTreeMap<i64, String>,
+}
+
+/// Everything that a digest rests on, in the order of content hashes.
+#[derive(Debug, Clone)]
+pub struct Gathered {
+    pub(super) scope: Scope,
+    pub(super) slug: String,
+    pub(super) region: String,
+    pub(super) settings: ConsultationSettings,
+    pub(super) rooms: BTreeMap<i64, RoomOf>,
+    pub(super) inputs: Vec<Input>,
+    pub(super) left_out: BTreeMap<&'static str, usize>,
+}
+
+impl Gathered {
+    /// The room of a contribution.
+    pub(super) fn room_of(&self, input: &Input) -> Option<&RoomOf> {
+        self.rooms.get(&input.room?)
+    }
+
+    /// The sub-region of the room in which a contribution was written.
+    pub(super) fn subregion_of(&self, input: &Input) -> Option<&str> {
+        self.room_of(input)?.settings.subregion.as_deref()
+    }
+}
+
+/// Reads what lies in a scope. What is left out is counted by its reason; a rehearsal leaves no
+/// trace.
+///
+/// # Errors
+/// The store's, and a consultation or room that is not there.
+pub async fn gather(store: &Store, scope: &Scope) -> Result<Gathered, DigestError> {
+    let mut snapshot = read(store, scope).await?;
+    for _ in 1..TRIES {
+        if snapshot.rows.contributions.iter().all(|c| c.key_id == 0 || has_keys(&snapshot, c)) {
+            break;
+        }
+        snapshot = read(store, scope).await?;
+    }
+    open(&snapshot, scope)
+}
+
+/// The rows of the consultation, table by table. Chat accounts are not among them.
+async fn read(store: &Store, scope: &Scope) -> Result<Snapshot, DigestError> {
+    let mut snapshot = store.snapshot()?;
+    let rows = &mut snapshot.rows;
+    let of = [Value::Int(scope.consultation)];
+    rows.consultations.load(store.select::<Consultation>("id = $1", &of).await?);
+    rows.rooms.load(store.select::<Room>("consultation_id = $1", &of).await?);
+    rows.contributions.load(store.select::<Contribution>("consultation_id = $1", &of).await?);
+    rows.participants.load(store.select::<Participant>("consultation_id = $1", &of).await?);
+    let keys = "id IN (SELECT key_id FROM contributions WHERE consultation_id = $1) \
+                OR id IN (SELECT id FROM participants WHERE consultation_id = $1)";
+    rows.keys.load(store.select::<KeyRow>(keys, &of).await?);
+    let consents = "field = 'consent' AND subject_id IN (SELECT id FROM participants WHERE consultation_id = $1)";
+    rows.log.load(store.select::<LogEntry>(consents, &of).await?);
+    let tags = "contribution_id IN (SELECT id FROM contributions WHERE consultation_id = $1)";
+    rows.tags.load(store.select::<Tag>(tags, &of).await?);
+    rows.approvals.load(store.select::<Approval>(tags, &of).await?);
+    rows.organisations.load(store.select::<Organisation>("vouched = 1", &[]).await?);
+    let spellings = "organisation_id IN (SELECT id FROM organisations WHERE vouched = 1)";
+    rows.organisation_names.load(store.select::<OrganisationName>(spellings, &[]).await?);
+    Ok(snapshot)
+}
+
+fn has_keys(snapshot: &Snapshot, contribution: &Contribution) -> bool {
+    [contribution.key_id, contribution.participant_id].into_iter().all(|id| snapshot.rows.keys.get(id).is_some())
+}
+
+fn open(snapshot: &Snapshot, scope: &Scope) -> Result<Gathered, DigestError> {
+    let consultation =
+        snapshot.rows.consultations.get(scope.consultation).ok_or(DigestError::Missing("the consultation"))?;
+    let mut rooms = BTreeMap::new();
+    for room in snapshot.rows.rooms.iter() {
+        let settings = settings("a room", &room.settings)?;
+        rooms.insert(room.id, RoomOf { name: room.name.clone(), settings });
+    }
+    if scope.room.is_some_and(|id| !rooms.contains_key(&id)) {
+        return Err(DigestError::Missing("the room"));
+    }
+    let mut gathered = Gathered {
+        scope: scope.clone(),
+        slug: consultation.slug.clone(),
+        region: consultation.region.clone(),
+        settings: settings("the consultation", &consultation.settings)?,
+        rooms,
+        inputs: Vec::new(),
+        left_out: BTreeMap::new(),
+    };
+    let people = People::of(snapshot)?;
+    let mut tags: HashMap<i64, Vec<Tag>> = HashMap::new();
+    for tag in snapshot.rows.tags.iter() {
+        tags.entry(tag.contribution_id).or_default().push(tag.clone());
+    }
+    let mut approvals: HashMap<i64, Vec<&Approval>> = HashMap::new();
+    for approval in snapshot.rows.approvals.iter() {
+        approvals.entry(approval.contribution_id).or_default().push(approval);
+    }
+    for contribution in snapshot.rows.contributions.iter() {
+        let room = contribution.room_id.and_then(|id| gathered.rooms.get(&id));
+        if !in_scope(scope, contribution, room, &people) {
+            continue;
+        }
+        let consent = match state_of(snapshot, contribution) {
+            Ok(consent) => consent,
+            Err(reason) => {
+                *gathered.left_out.entry(reason).or_default() += 1;
+                continue;
+            }
+        };
+        let Some(body) = record::body_of(snapshot, contribution)? else { continue };
+        let mut tags = tags.remove(&contribution.id).unwrap_or_default();
+        tags.sort_by_key(|tag| (tag.at, tag.id));
+        let mut approvals = approvals.remove(&contribution.id).unwrap_or_default();
+        approvals.sort_by_key(|approval| (approval.at, approval.id));
+        let private = contribution.kind != "import" && (contribution.kind == "private" || room.is_none());
+        gathered.inputs.push(Input {
+            id: contribution.id,
+            receipt: contribution.receipt.clone(),
+            room: contribution.room_id,
+            participant: contribution.participant_id,
+            private,
+            consent: if room.is_some_and(|r| r.settings.chatham) { consent.min(Consent::Quote) } else { consent },
+            voices: people.voices(snapshot, contribution, &body),
+            author: people.author(snapshot, contribution, &body),
+            text: body.text(),
+            language: body.language,
+            passages: body.passages,
+            tags,
+            approvals: approvals.into_iter().map(|a| (a.passage, a.state.clone())).collect(),
+        });
+    }
+    sort(&mut gathered);
+    Ok(gathered)
+}
+
+/// By the hash of the text; equal texts by what else can be told apart, never by when they came.
+fn sort(gathered: &mut Gathered) {
+    let mut inputs = std::mem::take(&mut gathered.inputs);
+    inputs.sort_by_cached_key(|input| {
+        (
+            *blake3::hash(input.text.as_bytes()).as_bytes(),
+            std::cmp::Reverse(input.consent),
+            input.private,
+            gathered.room_of(input).map(|room| room.name.clone()),
+            input.author.category.clone(),
+            input.author.organisation.clone(),
+            input.author.name.clone(),
+            input.language.clone(),
+            input.receipt.clone(),
+        )
+    });
+    gathered.inputs = inputs;
+}
+
+fn settings<T: DeserializeOwned>(of: &'static str, json: &str) -> Result<T, DigestError> {
+    serde_json::from_str(json).map_err(|error| DigestError::Settings(of, error.to_string()))
+}
+
+fn in_scope(scope: &Scope, contribution: &Contribution, room: Option<&RoomOf>, people: &People) -> bool {
+    let settings = room.map(|room| &room.settings);
+    let category = || people.authors.get(&contribution.participant_id).and_then(|author| author.category.as_deref());
+    settings.is_none_or(|settings| !settings.rehearsal)
+        && scope.holds(contribution.at)
+        && (scope.room.is_none() || scope.room == contribution.room_id)
+        && (scope.subregion.is_none() || scope.subregion.as_ref() == settings.and_then(|s| s.subregion.as_ref()))
+        && scope.category.as_ref().is_none_or(|wanted| Some(wanted.0.as_str()) == category())
+}
+
+/// How far a contribution's words may go, or why it is left out.
+fn state_of(snapshot: &Snapshot, contribution: &Contribution) -> Result<Consent, &'static str> {
+    if !record::is_open(contribution) || !has_keys(snapshot, contribution) {
+        return Err("withdrawn");
+    }
+    if contribution.state != "live" {
+        return Err("hidden");
+    }
+    match record::consent_of(snapshot, contribution) {
+        Consent::No => Err("not-consented"),
+        consent => Ok(consent),
+    }
+}
+
+/// The participants, opened, and the organisations that are vouched for.
+struct People {
+    authors: HashMap<i64, Author>,
+    /// Names of vouched organisations.
+    vouched: HashMap<i64, String>,
+}
+
+impl People {
+    fn of(snapshot: &Snapshot) -> Result<People, DigestError> {
+        let mut vouched = HashMap::new();
+        for organisation in snapshot.rows.organisations.iter() {
+            if let Some(name) = record::name_of(snapshot, organisation.id)? {
+                vouched.insert(organisation.id, name);
+            }
+        }
+        let wrote: HashSet<i64> = snapshot.rows.contributions.iter().map(|c| c.participant_id).collect();
+        let mut authors = HashMap::new();
+        for participant in snapshot.rows.participants.iter().filter(|p| wrote.contains(&p.id)) {
+            if snapshot.rows.keys.get(participant.id).is_none() {
+                continue;
+            }
+            let profile = record::profile_of(snapshot, participant.id)?;
+            let canonical = participant.organisation_id.and_then(|id| vouched.get(&id)).cloned();
+            let organisation = match canonical {
+                Some(name) => Some(Named { name, vouched: true }),
+                None => profile.organisation.map(|name| Named { name, vouched: false }),
+            };
+            let category = profile.category.map(|category| category.0);
+            authors.insert(participant.id, Author { name: profile.name, category, organisation });
+        }
+        Ok(People { authors, vouched })
+    }
+
+    /// The vouched organisation of a typed name.
+    fn organisation(&self, snapshot: &Snapshot, typed: &str) -> Option<i64> {
+        let hash = record::name_hash(snapshot, typed);
+        snapshot.rows.organisation_names.find(|name| name.hash == hash).map(|name| name.organisation_id)
+    }
+
+    /// A submission speaks for the organisations that are vouched for and sent or signed it;
+    /// everything else for its author.
+    fn voices(&self, snapshot: &Snapshot, contribution: &Contribution, body: &Body) -> BTreeSet<Voice> {
+        let mut voices = BTreeSet::new();
+        if let Some(on_behalf) = body.on_behalf.as_ref().filter(|_| contribution.kind == "submission") {
+            let names = std::iter::once(&on_behalf.name).chain(&on_behalf.signatories);
+            voices.extend(names.filter_map(|name| self.organisation(snapshot, name)).map(Voice::Organisation));
+        }
+        if voices.is_empty() {
+            voices.insert(Voice::Person(contribution.participant_id));
+        }
+        voices
+    }
+
+    /// The author; where it is written on behalf of someone, with that organisation.
+    fn author(&self, snapshot: &Snapshot, contribution: &Contribution, body: &Body) -> Author {
+        let mut author = self.authors.get(&contribution.participant_id).cloned().unwrap_or_default();
+        if let Some(on_behalf) = &body.on_behalf {
+            let canonical = self.organisation(snapshot, &on_behalf.name).and_then(|id| self.vouched.get(&id));
+            author.organisation = Some(match canonical {
+                Some(name) => Named { name: name.clone(), vouched: true },
+                None => Named { name: on_behalf.name.clone(), vouched: false },
+            });
+        }
+        author
+    }
+}

@@ -1,0 +1,274 @@
+//! The way out: what was decided to be said is sent in the order of each place, once, and tried
+//! again until it is.
+
+use crate::chat::{Action, Batch, Body, Delivered, Document, Event, Outgoing, PlatformPort, SendError, To, render};
+use crate::commands::room_settings;
+use crate::i18n::speak;
+use crate::intake::Intake;
+use crate::model::{DAY, Platform, SECOND, Time};
+use crate::record;
+use crate::store::{Load, LoadKey, Outbox as Row, Post, Snapshot, Standing, Store, StoreError, Value};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// How many rows are taken at once.
+const AT_ONCE: i64 = 100;
+/// For how long something is tried again.
+const GIVE_UP: i64 = DAY;
+
+/// The sender.
+#[derive(Clone)]
+pub struct Outbox {
+    store: Store,
+    intake: Intake,
+    ports: HashMap<Platform, Arc<dyn PlatformPort>>,
+}
+
+impl Outbox {
+    /// A sender for these platforms. What they find on request goes in by the door of intake.
+    pub fn new(store: Store, intake: Intake, ports: Vec<Arc<dyn PlatformPort>>) -> Outbox {
+        Outbox { store, intake, ports: ports.into_iter().map(|port| (port.platform(), port)).collect() }
+    }
+
+    /// Sends everything that is due, and what follows from it. Gives how much was settled.
+    pub async fn send_due(&self) -> Result<usize, StoreError> {
+        let mut settled = 0;
+        loop {
+            let sent = self.send_some().await?;
+            if sent == 0 {
+                return Ok(settled);
+            }
+            settled += sent;
+        }
+    }
+
+    async fn send_some(&self) -> Result<usize, StoreError> {
+        let now = self.store.source().clock.now();
+        let due = "state = 'waiting' AND due <= $1 ORDER BY id LIMIT $2";
+        let due: Vec<Row> = self.store.select(due, &[Value::Int(now), Value::Int(AT_ONCE)]).await?;
+        // A place hears things in the order in which they were decided: behind one that has to wait
+        // nothing of the same place is sent. Rows of a place that waits are not due by themselves.
+        let held: BTreeSet<String> = self
+            .store
+            .select::<Row>("state = 'waiting' AND due > $1 AND tries > 0", &[Value::Int(now)])
+            .await?
+            .into_iter()
+            .map(|row| row.lane)
+            .collect();
+        let mut stuck = held;
+        let mut settled = 0;
+        for row in due {
+            let Some(port) = Platform::parse(&row.platform).and_then(|p| self.ports.get(&p)) else { continue };
+            if stuck.contains(&row.lane) {
+                continue;
+            }
+            let lane = row.lane.clone();
+            if self.send_one(row, port.as_ref()).await? {
+                settled += 1;
+            } else {
+                stuck.insert(lane);
+            }
+        }
+        Ok(settled)
+    }
+
+    /// Sends one row. Says whether it is settled.
+    async fn send_one(&self, row: Row, port: &dyn PlatformPort) -> Result<bool, StoreError> {
+        let outgoing: Outgoing = match self.store.vault().open(row.id, &row.sealed) {
+            Ok(outgoing) => outgoing,
+            Err(error) => {
+                tracing::error!(%error, "an outbox row does not open and is given up");
+                return self.settle(row, None, Ended::Failed("it does not open".into())).await.map(|()| true);
+            }
+        };
+        if let Some(parts) = too_long(&outgoing, port) {
+            return self.split(&row, &outgoing, parts).await.map(|()| true);
+        }
+        let tried_before = row.tried_at;
+        // That a try begins is written first: after a crash the platform is asked for the mark
+        // before it is sent once more.
+        let row = self.begin(row).await?;
+        match port.send(row.id, &outgoing, tried_before).await {
+            Ok(delivered) => {
+                self.hear(row.id, delivered.heard.clone()).await?;
+                self.settle(row, Some(&outgoing), Ended::Sent(delivered)).await?;
+                Ok(true)
+            }
+            Err(SendError::Later { after, reason }) => {
+                let now = self.store.source().clock.now();
+                if now - row.due > GIVE_UP && row.tries > 3 {
+                    self.settle(row, Some(&outgoing), Ended::Failed(reason)).await?;
+                    return Ok(true);
+                }
+                self.put_off(row, now + after.max(SECOND), reason).await?;
+                Ok(false)
+            }
+            Err(SendError::Blocked) => {
+                self.settle(row, Some(&outgoing), Ended::Blocked).await?;
+                Ok(true)
+            }
+            Err(SendError::Never { reason }) => {
+                tracing::warn!(%reason, "something cannot be said");
+                self.settle(row, Some(&outgoing), Ended::Failed(reason)).await?;
+                Ok(true)
+            }
+        }
+    }
+
+    /// What a platform found on request. Its identifier is that of the request, so that the same
+    /// answer given twice is one.
+    async fn hear(&self, mark: i64, heard: Vec<Event>) -> Result<(), StoreError> {
+        if heard.is_empty() {
+            return Ok(());
+        }
+        let events = heard
+            .into_iter()
+            .map(|event| match event.body {
+                Body::Found { .. } => Event { id: format!("found-{mark}"), ..event },
+                _ => event,
+            })
+            .collect();
+        self.intake.take(Batch { events, cursor: None }).await
+    }
+
+    async fn begin(&self, row: Row) -> Result<Row, StoreError> {
+        let mut snapshot = self.store.snapshot()?;
+        let id = row.id;
+        snapshot.rows.outbox.load([row]);
+        let now = snapshot.now;
+        if let Some(row) = snapshot.rows.outbox.edit(id) {
+            row.tries += 1;
+            row.tried_at = Some(now);
+        }
+        let begun = snapshot.rows.outbox.get(id).cloned();
+        self.store.write(snapshot.into_changes()).await?;
+        begun.ok_or(StoreError::Conflict("outbox"))
+    }
+
+    async fn put_off(&self, row: Row, due: Time, reason: String) -> Result<(), StoreError> {
+        let mut snapshot = self.store.snapshot()?;
+        let id = row.id;
+        snapshot.rows.outbox.load([row]);
+        if let Some(row) = snapshot.rows.outbox.edit(id) {
+            row.due = due;
+            row.reason = Some(reason);
+        }
+        self.store.write(snapshot.into_changes()).await
+    }
+
+    /// Erases what was said, and writes down where it stands.
+    async fn settle(&self, row: Row, outgoing: Option<&Outgoing>, ended: Ended) -> Result<(), StoreError> {
+        let mut snapshot = self.store.snapshot()?;
+        let id = row.id;
+        snapshot.rows.outbox.load([row]);
+        snapshot.rows.posts.load(self.store.select::<Post>("id = $1", &[Value::Int(id)]).await?);
+        match ended {
+            Ended::Sent(delivered) => {
+                snapshot.rows.outbox.remove(id);
+                stand(&mut snapshot, id, &delivered)?;
+            }
+            Ended::Blocked => {
+                if let Some(outgoing) = outgoing {
+                    self.say_blocked(&mut snapshot, id, outgoing).await?;
+                }
+                fail(&mut snapshot, id, "private messages are blocked");
+            }
+            Ended::Failed(reason) => fail(&mut snapshot, id, &reason),
+        }
+        self.store.write(snapshot.into_changes()).await
+    }
+
+    /// One line in the room that names nobody and says how to reach the bot.
+    async fn say_blocked(&self, snapshot: &mut Snapshot, id: i64, outgoing: &Outgoing) -> Result<(), StoreError> {
+        let To::Person { instead: Some(address), .. } = &outgoing.to else { return Ok(()) };
+        self.store.load_base(snapshot).await?;
+        let Some(platform) = snapshot.rows.outbox.get(id).and_then(|row| Platform::parse(&row.platform)) else {
+            return Ok(());
+        };
+        let language = record::room_at(snapshot, platform, address).map(room_settings).unwrap_or_default().language();
+        let text = speak(language).say("private-blocked", &crate::args![("address", "gcm-talks")]);
+        let document = Document::new(language).text(text);
+        let action = Action::Post { document, reply_to: None, pin: false };
+        let now = snapshot.now;
+        snapshot.queue(platform, &Outgoing { to: To::Room(address.clone()), action }, now)?;
+        Ok(())
+    }
+
+    /// Puts several posts in the place of one that is too long for the platform.
+    async fn split(&self, row: &Row, outgoing: &Outgoing, parts: Vec<Document>) -> Result<(), StoreError> {
+        let mut snapshot = self.store.snapshot()?;
+        self.store.load(&mut snapshot, &Load::from([LoadKey::PostRow(row.id)])).await?;
+        snapshot.rows.outbox.load([row.clone()]);
+        let Some(platform) = Platform::parse(&row.platform) else { return Ok(()) };
+        let post = snapshot.rows.posts.get(row.id).cloned();
+        let cited: Vec<i64> =
+            snapshot.rows.citations.iter().filter(|c| c.post_id == row.id).map(|c| c.contribution_id).collect();
+        for (n, document) in parts.into_iter().enumerate() {
+            let (reply_to, pin) = match &outgoing.action {
+                Action::Post { reply_to, pin, .. } if n == 0 => (reply_to.clone(), *pin),
+                _ => (None, false),
+            };
+            let action = Action::Post { document, reply_to, pin };
+            let id = snapshot.queue(platform, &Outgoing { to: outgoing.to.clone(), action }, row.due)?;
+            if let Some(post) = &post {
+                let standing: Standing = snapshot.open_house(post.id, &post.sealed)?;
+                let sealed = snapshot.seal_house(id, &standing)?;
+                snapshot.rows.posts.insert(Post { id, rev: 1, sealed, ..post.clone() });
+                for contribution_id in &cited {
+                    let citation = snapshot.id();
+                    snapshot.rows.citations.insert(crate::store::Citation {
+                        id: citation,
+                        rev: 1,
+                        post_id: id,
+                        contribution_id: *contribution_id,
+                    });
+                }
+            }
+        }
+        snapshot.rows.outbox.remove(row.id);
+        snapshot.rows.posts.remove(row.id);
+        snapshot.rows.citations.remove_where(|c| c.post_id == row.id);
+        self.store.write(snapshot.into_changes()).await
+    }
+}
+
+enum Ended {
+    Sent(Delivered),
+    Blocked,
+    Failed(String),
+}
+
+/// Writes down what the platform calls a post that was sent.
+fn stand(snapshot: &mut Snapshot, id: i64, delivered: &Delivered) -> Result<(), StoreError> {
+    let (Some(event), Some(post)) = (&delivered.event, snapshot.rows.posts.get(id).cloned()) else { return Ok(()) };
+    let standing: Standing = snapshot.open_house(id, &post.sealed)?;
+    let standing = Standing { event: Some(event.clone()), ..standing };
+    let hash = match (&standing.to, Platform::parse(&standing.platform)) {
+        (To::Room(address), Some(platform)) => Some(record::event_hash(snapshot, platform, address, event)),
+        _ => None,
+    };
+    let sealed = snapshot.seal_house(id, &standing)?;
+    if let Some(post) = snapshot.rows.posts.edit(id) {
+        post.hash = hash;
+        post.sealed = sealed;
+        post.state = "up".into();
+    }
+    Ok(())
+}
+
+/// Erases what could not be said; that there was something, and why, is kept and counted.
+fn fail(snapshot: &mut Snapshot, id: i64, reason: &str) {
+    if let Some(row) = snapshot.rows.outbox.edit(id) {
+        row.state = "failed".into();
+        row.sealed = Vec::new();
+        row.reason = Some(reason.into());
+    }
+    snapshot.rows.posts.remove(id);
+}
+
+/// The parts of a post that is too long for the platform.
+fn too_long(outgoing: &Outgoing, port: &dyn PlatformPort) -> Option<Vec<Document>> {
+    let Action::Post { document, .. } = &outgoing.action else { return None };
+    let parts = render::split(document, port.post_limit(), |part| port.size_of(part));
+    (parts.len() > 1).then_some(parts)
+}

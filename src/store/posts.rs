@@ -1,0 +1,86 @@
+//! What stands on the platforms and may have to be mended or answered: digests, questions, cards.
+
+use super::{Post, Snapshot, StoreError};
+use crate::chat::{Action, Document, Outgoing, To, render};
+use crate::model::Platform;
+use serde::{Deserialize, Serialize};
+
+/// Where a post stands; sealed in its row by the house key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    /// Where it was sent.
+    pub to: To,
+    /// The platform's word.
+    pub platform: String,
+    /// What the platform calls it, once it is sent.
+    pub event: Option<String>,
+    /// A keyed hash of what it says, so that a section that stays the same is left standing.
+    pub fingerprint: Vec<u8>,
+}
+
+/// What is known of a post beside its words.
+#[derive(Debug, Clone, Copy)]
+pub struct NewPost<'a> {
+    /// The platform.
+    pub platform: Platform,
+    /// Where.
+    pub to: &'a To,
+    /// The bound room, if it is one.
+    pub room: Option<i64>,
+    /// `digest`, `question`, `card`.
+    pub kind: &'a str,
+    /// The digest or question that it is of.
+    pub of: Option<i64>,
+    /// Which section.
+    pub section: &'a str,
+    /// Whether it is pinned.
+    pub pin: bool,
+}
+
+impl Snapshot {
+    /// Queues a post that may have to be mended or answered: with a row of its own, under the
+    /// outbox row's identifier, which is given.
+    pub fn post(&mut self, post: &NewPost<'_>, document: Document) -> Result<i64, StoreError> {
+        let fingerprint = self.fingerprint(&document);
+        let action = Action::Post { document, reply_to: None, pin: post.pin };
+        let now = self.now;
+        let id = self.queue(post.platform, &Outgoing { to: post.to.clone(), action }, now)?;
+        let standing =
+            Standing { to: post.to.clone(), platform: post.platform.word().into(), event: None, fingerprint };
+        let sealed = self.seal_house(id, &standing)?;
+        self.rows.posts.insert(Post {
+            id,
+            rev: 1,
+            room_id: post.room,
+            hash: None,
+            kind: post.kind.into(),
+            digest_id: post.of,
+            section: post.section.into(),
+            sealed,
+            state: "waiting".into(),
+            at: now,
+        });
+        Ok(id)
+    }
+
+    /// A keyed hash of what a document says.
+    pub fn fingerprint(&self, document: &Document) -> Vec<u8> {
+        self.hash("fingerprint", &[&render::html(document)])
+    }
+
+    /// Takes back a post that was loaded: what waits is not sent, what stands is redacted.
+    pub fn take_down(&mut self, id: i64) -> Result<(), StoreError> {
+        let Some(post) = self.rows.posts.get(id).cloned() else { return Ok(()) };
+        let standing: Standing = self.open_house(id, &post.sealed)?;
+        match (standing.event, Platform::parse(&standing.platform)) {
+            (Some(target), Some(platform)) => {
+                let now = self.now;
+                self.queue(platform, &Outgoing { to: standing.to, action: Action::Redact { target } }, now)?;
+            }
+            _ => self.rows.outbox.remove(id),
+        }
+        self.rows.posts.remove(id);
+        self.rows.citations.remove_where(|c| c.post_id == id);
+        Ok(())
+    }
+}
