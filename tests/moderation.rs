@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test ends where its ground is missing")]
 
-use gcm_talks::chat::{
-    Action, Author, Batch, Body, Event, Message, Origin, Outgoing, RoomFacts, Target, To, render,
-};
+use gcm_talks::chat::{Action, Author, Batch, Body, Event, Message, Origin, Outgoing, RoomFacts, Target, To, render};
 use gcm_talks::clock::{Clock, Draw, ManualClock, SeededChance, Source};
 use gcm_talks::commands::{Closing, Order, Rehearsal, Scheduled, Standing, Wanted};
 use gcm_talks::intake::{Intake, IntakeSettings};
@@ -152,11 +150,8 @@ impl World {
         let mut snap = self.store.snapshot().unwrap();
         snap.rows.posts.load(self.store.select::<Post>("1 = 1", &[]).await.unwrap());
         let room = self.store.select::<Room>("1 = 1", &[]).await.unwrap().pop().unwrap();
-        let standing = Standing {
-            platform: "console".into(),
-            address: room.address.clone(),
-            event: Some(event.into()),
-        };
+        let standing =
+            Standing { platform: "console".into(), address: room.address.clone(), event: Some(event.into()) };
         let sealed = snap.seal_house(post, &standing).unwrap();
         let hash = record::event_hash(&snap, Platform::Console, &room.address, event);
         let row = snap.rows.posts.edit(post).unwrap();
@@ -174,7 +169,11 @@ fn told(outgoing: &Outgoing) -> (String, String) {
     };
     let what = match &outgoing.action {
         Action::Post { document, pin, .. } => {
-            format!("{}{}", if *pin { "[pinned] " } else { "" }, render::plain(document))
+            format!(
+                "{}{}",
+                if *pin { "[pinned] " } else { "" },
+                render::plain(document).replace(['\u{200b}', '\u{2068}', '\u{2069}'], "")
+            )
         }
         Action::Redact { target } => format!("[redact {target}]"),
         Action::React { mark, .. } => mark.clone(),
@@ -215,7 +214,8 @@ async fn a_room_is_bound_checked_and_gets_its_card() {
         ],
     );
 
-    let facts = RoomFacts { public: true, members: Some(12), may: Some([true, true, false, true]), ..RoomFacts::default() };
+    let facts =
+        RoomFacts { public: true, members: Some(12), may: Some([true, true, false, true]), ..RoomFacts::default() };
     assert_eq!(world.take("#west", "platform", Body::Facts(facts)).await, []);
     let check = world.says("#west", "mona", "!gcm room check").await;
     holds(&check[0].1, &["This room is West Africa", "✘ I cannot pin", "✘ anyone may enter"]);
@@ -237,7 +237,7 @@ async fn the_name_of_a_room_is_its_own_and_a_room_belongs_to_one_consultation() 
     let of_another = world.answer("#west", "sana", "!gcm room bind maghreb consultation arab").await;
     holds(&of_another, &["another consultation: Consultation for Africa"]);
 
-    let list = world.answer("", "mona", "room list consultation").await;
+    let list = world.answer("", "mona", "room list").await;
     holds(&list, &["west-africa", "West Africa", "Floor: closed."]);
     let gone = world.says("#west", "mona", "!gcm room unbind").await;
     holds(&gone[0].1, &["no longer a room"]);
@@ -251,12 +251,12 @@ async fn the_name_of_a_room_is_its_own_and_a_room_belongs_to_one_consultation() 
 async fn options_of_a_room_are_set_or_refused_in_a_sentence() {
     let mut world = World::new().await;
     let bound = world
-        .says("#table", "mona", "!gcm room bind round-table-2 languages fr, en ack reaction chatham timezone Lagos")
+        .says("#table", "mona", "!gcm room bind round-table-2 languages en, fr ack reaction chatham timezone Lagos")
         .await;
     holds(&bound[0].1, &["Round table 2", "Chatham House Rule", "📝"]);
     holds(&bound[2].1, &["Consultation for Africa · "]);
     let room = world.store.select::<Room>("1 = 1", &[]).await.unwrap().pop().unwrap();
-    holds(&room.settings, &["\"round_table\":2", "[\"fr\",\"en\"]", "Africa/Lagos", "\"chatham\":true"]);
+    holds(&room.settings, &["\"round_table\":2", "[\"en\",\"fr\"]", "Africa/Lagos", "\"chatham\":true"]);
     let table = [
         ("objective 24", "There are 23 objectives"),
         ("round table 5", "from 1 to 4"),

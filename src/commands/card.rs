@@ -60,7 +60,11 @@ pub fn title_of_consultation(consultation: &Consultation, language: Language) ->
 /// The time zone of a room, by its IANA name.
 pub fn zone_of(snap: &Snapshot, room: &Room) -> String {
     let of_consultation = || {
-        snap.rows.consultations.get(room.consultation_id).map(|c| settings_of(c).timezone).filter(|zone| !zone.is_empty())
+        snap.rows
+            .consultations
+            .get(room.consultation_id)
+            .map(|c| settings_of(c).timezone)
+            .filter(|zone| !zone.is_empty())
     };
     room_settings(room).timezone.or_else(of_consultation).unwrap_or_else(|| "UTC".into())
 }
@@ -123,11 +127,8 @@ pub fn card(snap: &Snapshot, prefix: &str, room: &Room, language: Language) -> D
     let title = title_of(snap, room, language);
     let consultation = snap.rows.consultations.get(room.consultation_id);
     let of = consultation.map(|c| title_of_consultation(c, language)).unwrap_or_default();
-    let heading = if of == title {
-        title
-    } else {
-        voice.say("card-title", &args![("consultation", of), ("room", title)])
-    };
+    let heading =
+        if of == title { title } else { voice.say("card-title", &args![("consultation", of), ("room", title)]) };
     let mut document = Document::new(language).heading(heading);
     if settings.rehearsal {
         document = document.text(voice.say_plain("room-rehearsal"));
@@ -145,7 +146,8 @@ pub fn card(snap: &Snapshot, prefix: &str, room: &Room, language: Language) -> D
         state = format!("{state} · {}", voice.say("card-last-noted", &args![("ago", at)]));
     }
     document = document.text(state);
-    let mut readers: Vec<String> = encryption(voice, &room.platform, facts_of(room).as_ref(), true).into_iter().collect();
+    let mut readers: Vec<String> =
+        encryption(voice, &room.platform, facts_of(room).as_ref(), true).into_iter().collect();
     if let Some(consultation) = consultation {
         readers.push(voice.say("who-observers", &args![("count", observers(snap, consultation))]));
     }

@@ -118,7 +118,8 @@ pub fn moment(text: &str, now: Time, zone: &str, meant: Meant) -> Result<Moment,
                 Some(year) => civil::Date::new(year, month, day).ok(),
                 None => without_year(today, month, day, ahead, fits),
             };
-            let date = date.ok_or_else(|| MomentError::NoSuchDay(last_of(parts.year.unwrap_or(today.year()), month, &zone)))?;
+            let date =
+                date.ok_or_else(|| MomentError::NoSuchDay(last_of(parts.year.unwrap_or(today.year()), month, &zone)))?;
             let named = date.weekday().to_monday_zero_offset();
             if parts.weekday.is_some_and(|weekday| weekday != named) {
                 return Err(MomentError::NoSuchDay(None));
@@ -240,16 +241,36 @@ const WEEKDAYS: &[&str] = &["date-weekdays-short", "date-weekdays"];
 
 /// Small words that say nothing about when.
 const FILLERS: &[&str] = &[
-    "at", "on", "the", "of", "a", "de", "del", "do", "le", "el", "la", "las", "as", "em", "no", "um", "в", "на",
-    "года", "г", "الساعة", "في", "يوم",
+    "at",
+    "on",
+    "the",
+    "of",
+    "a",
+    "de",
+    "del",
+    "do",
+    "le",
+    "el",
+    "la",
+    "las",
+    "as",
+    "em",
+    "no",
+    "um",
+    "в",
+    "на",
+    "года",
+    "г",
+    "الساعة",
+    "في",
+    "يوم",
 ];
 
 /// What each word of a moment is; nothing, where one of them is none or two say the same.
 fn parts(text: &str) -> Option<Parts> {
     let mut parts = Parts::default();
     let text = plain(text);
-    let words: Vec<&str> =
-        text.split([' ', ',', '،', '、', '\n', '\t']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = text.split([' ', ',', '،', '、', '\n', '\t']).filter(|word| !word.is_empty()).collect();
     let months = words.iter().filter(|word| named(word, MONTHS).is_some()).count();
     let mut words = words.into_iter().peekable();
     while let Some(word) = words.next() {

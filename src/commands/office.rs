@@ -162,8 +162,7 @@ fn turned<'t>(desk: &mut Desk<'_>, line: &'t str) -> Result<(Consultation, &'t s
 
 /// `consultation set [SLUG] WHAT VALUE`.
 fn set(desk: &mut Desk<'_>, rest: &str) -> Done {
-    const WHAT: &[&str] =
-        &["controller", "contact", "help", "retention", "timezone", "languages", "title", "risky"];
+    const WHAT: &[&str] = &["controller", "contact", "help", "retention", "timezone", "languages", "title", "risky"];
     let (consultation, rest) = turned(desk, rest)?;
     let (what, typed) = choose(desk, "consultation set", rest, WHAT)?;
     if typed.is_empty() {
@@ -232,7 +231,8 @@ fn objectives(desk: &Desk<'_>, typed: &str) -> Result<Vec<u8>, Failure> {
 /// `consultation stage [SLUG] open`.
 fn stage(desk: &mut Desk<'_>, rest: &str) -> Done {
     let (consultation, rest) = turned(desk, rest)?;
-    let Some(stage) = Stage::ALL.into_iter().find(|stage| is_word(rest, stage.word()) || Some(*stage) == Stage::parse(rest))
+    let Some(stage) =
+        Stage::ALL.into_iter().find(|stage| is_word(rest, stage.word()) || Some(*stage) == Stage::parse(rest))
     else {
         let all = Stage::ALL.map(Stage::word).join(", ");
         return Err(match rest.is_empty() {
@@ -310,7 +310,9 @@ fn place(desk: &Desk<'_>, scope: &Scope) -> String {
     let code = desk.language().code();
     match scope {
         Scope::Everywhere => desk.plain("scope-everywhere"),
-        Scope::Region(id) => Vocabulary::current().region(id).map_or(id.clone(), |region| region.label(code).to_owned()),
+        Scope::Region(id) => {
+            Vocabulary::current().region(id).map_or(id.clone(), |region| region.label(code).to_owned())
+        }
         Scope::Consultation(slug) => desk
             .snap
             .rows
@@ -435,12 +437,10 @@ fn scope_of(desk: &Desk<'_>, typed: &str) -> Result<Scope, Failure> {
             Some(region) => Ok(Scope::Region(region.id.clone())),
             None => Err(which_region(desk, region)),
         },
-        ("", [("consultation", slug)]) => {
-            match desk.snap.rows.consultations.iter().find(|c| is_slug(slug, &c.slug)) {
-                Some(found) => Ok(Scope::Consultation(found.slug.clone())),
-                None => Err(which(desk, slug)),
-            }
-        }
+        ("", [("consultation", slug)]) => match desk.snap.rows.consultations.iter().find(|c| is_slug(slug, &c.slug)) {
+            Some(found) => Ok(Scope::Consultation(found.slug.clone())),
+            None => Err(which(desk, slug)),
+        },
         _ => Err(wrong_option(desk, typed, "everywhere, region africa, consultation africa-2027")),
     }
 }
@@ -485,7 +485,8 @@ fn revoke(desk: &mut Desk<'_>, rest: &str) -> Done {
         let other_scope = Scope::parse(&other.scope);
         other.id != office.id
             && Role::parse(&other.role) == Some(Role::Secretariat)
-            && (other_scope == Some(Scope::Everywhere) || scope != Scope::Everywhere && other_scope.as_ref() == Some(&scope))
+            && (other_scope == Some(Scope::Everywhere)
+                || scope != Scope::Everywhere && other_scope.as_ref() == Some(&scope))
     });
     if role == Role::Secretariat && !left {
         return Err(desk.refuse("roles-last", &Args::new()));

@@ -3,7 +3,7 @@
 use super::card::{language_of, title_of};
 use super::desk::{Desk, Done, room_settings};
 use super::order::{Order, Scheduled, Wanted};
-use super::rooms::{for_office, is_bound, log};
+use super::rooms::{for_office, is_bound, log, settle};
 use super::scope::{self, Asked, Schedule};
 use super::{Failure, by_name, only};
 use crate::analysis::{self, Prior};
@@ -179,6 +179,7 @@ fn access_of(command: &str) -> Access {
 /// for everyone else the one that was published last. `digest every Monday 9:00` posts this room's
 /// by itself, `digest never` ends that.
 pub fn digest(desk: &mut Desk<'_>, rest: &str) -> Done {
+    settle(desk, roles_of("digest"));
     // Everyone who may not ask for one gets the published one, whatever the scope that was typed.
     if !desk.holds(roles_of("digest")) {
         let consultation = desk.the_consultation()?.id;
@@ -322,6 +323,7 @@ pub fn export(desk: &mut Desk<'_>, rest: &str) -> Done {
 
 /// Reads the scope of a report, for who may have one in its consultation; it is written down.
 fn report(desk: &mut Desk<'_>, command: &str, rest: &str) -> Result<Asked, Failure> {
+    settle(desk, roles_of(command));
     let asked = scope::read(desk, rest)?;
     if !desk.holds(roles_of(command)) {
         return Err(only(desk, command, roles_of(command)));

@@ -17,8 +17,8 @@ use crate::chat::{Access, Action, Document, Outgoing, Span, Spans, To};
 use crate::i18n::{Args, Speaker, speak};
 use crate::model::{Ack, Kind, Language, PassageId, Platform, Receipt, Role, RoomSettings, Scope, Time, WEEK};
 use crate::record;
-use crate::store::{Contribution, LogEntry, Question, Room, Snapshot, StoreError, Tag};
-use crate::trust::OfficeHolder;
+use crate::store::{Consultation, Contribution, LogEntry, Question, Room, Snapshot, StoreError, Tag};
+use crate::trust::{self, OfficeHolder};
 use crate::vocabulary::Vocabulary;
 use serde::{Deserialize, Serialize};
 
@@ -149,7 +149,7 @@ pub fn room(desk: &mut Desk<'_>, rest: &str) -> Done {
             Ok(())
         }
         "unbind" => unbind(desk),
-        _ => list(desk),
+        _ => list(desk, rest),
     }
 }
 
@@ -212,8 +212,9 @@ pub(super) fn languages(desk: &Desk<'_>, typed: &str) -> Result<Vec<Language>, F
 
 /// A time zone by its name or town.
 pub(super) fn timezone(desk: &Desk<'_>, typed: &str) -> Result<String, Failure> {
-    moment::find_zone(typed)
-        .ok_or_else(|| desk.refuse("error-timezone", &args![("typed", desk.voice.quote(typed)), ("example", "Africa/Dakar")]))
+    moment::find_zone(typed).ok_or_else(|| {
+        desk.refuse("error-timezone", &args![("typed", desk.voice.quote(typed)), ("example", "Africa/Dakar")])
+    })
 }
 
 fn on_or_off(desk: &Desk<'_>, typed: &str) -> Result<bool, Failure> {
@@ -251,10 +252,8 @@ fn bind(desk: &mut Desk<'_>, rest: &str) -> Done {
     let known = desk.room.clone();
     if let Some((_, slug)) = line.options.iter().find(|(name, _)| *name == "consultation") {
         scope::turn_to_named(desk, slug)?;
-    } else if desk.consultation.is_none()
-        && let [only] = own_consultations(desk).as_slice()
-    {
-        desk.turn_to(*only);
+    } else {
+        settle(desk, roles_of("room"));
     }
     let consultation = desk.the_consultation()?;
     if !desk.holds(roles_of("room")) {
@@ -272,7 +271,8 @@ fn bind(desk: &mut Desk<'_>, rest: &str) -> Done {
         let of = of.map(|c| title_of_consultation(c, desk.language())).unwrap_or_default();
         return Err(desk.refuse("error-room-of-another", &args![("consultation", of)]));
     }
-    let taken = room_named(desk, &name).is_some_and(|room| Some(room.id) != known.as_ref().map(|k| k.id) && room.name == name);
+    let taken =
+        room_named(desk, &name).is_some_and(|room| Some(room.id) != known.as_ref().map(|k| k.id) && room.name == name);
     if taken {
         return Err(desk.refuse("error-room-taken", &args![("name", name.as_str())]));
     }
@@ -324,18 +324,17 @@ fn bind(desk: &mut Desk<'_>, rest: &str) -> Done {
     Ok(())
 }
 
-/// The consultations for which the person may run rooms.
-fn own_consultations(desk: &Desk<'_>) -> Vec<i64> {
-    desk.snap
-        .rows
-        .consultations
-        .iter()
-        .filter(|c| {
-            let roles = crate::trust::roles_for(desk.snap, &desk.account, Some(c));
-            crate::trust::holds_any(roles_of("room"), &roles)
-        })
-        .map(|c| c.id)
-        .collect()
+/// Turns to the only consultation for which the person holds one of these roles, where none is at
+/// hand.
+pub fn settle(desk: &mut Desk<'_>, roles: &[Role]) {
+    if desk.consultation.is_some() {
+        return;
+    }
+    let held = |c: &&Consultation| trust::holds_any(roles, &trust::roles_for(desk.snap, &desk.account, Some(c)));
+    let held: Vec<i64> = desk.snap.rows.consultations.iter().filter(held).map(|c| c.id).collect();
+    if let [only] = held.as_slice() {
+        desk.turn_to(*only);
+    }
 }
 
 /// `room check`: what is known of the room, and a fresh look.
@@ -503,8 +502,15 @@ fn unbind(desk: &mut Desk<'_>) -> Done {
     Ok(())
 }
 
-/// `room list`: the bound rooms of the consultation with what holds in each.
-fn list(desk: &mut Desk<'_>) -> Done {
+/// `room list [CONSULTATION]`: the bound rooms of the consultation with what holds in each.
+fn list(desk: &mut Desk<'_>, rest: &str) -> Done {
+    match rest.split_whitespace().last() {
+        Some(slug) => scope::turn_to_named(desk, slug)?,
+        None => settle(desk, roles_of("room")),
+    }
+    if !desk.holds(roles_of("room")) {
+        return Err(only(desk, "room", roles_of("room")));
+    }
     let consultation = desk.the_consultation()?;
     let mut rooms: Vec<Room> = desk
         .snap
@@ -525,9 +531,7 @@ fn list(desk: &mut Desk<'_>) -> Done {
         about.push(match (is_open(desk.snap, room.id), closes_at(desk.snap, room.id)) {
             (false, _) => desk.plain("room-floor-is-closed"),
             (true, None) => desk.plain("room-floor-is-open"),
-            (true, Some(at)) => {
-                desk.text("card-floor-open-until", &args![("until", with_town(desk.voice, at, &zone))])
-            }
+            (true, Some(at)) => desk.text("card-floor-open-until", &args![("until", with_town(desk.voice, at, &zone))]),
         });
         if room_settings(&room).rehearsal {
             about.push(desk.plain("rehearsal-mark"));

@@ -1,12 +1,12 @@
 //! The options that people type after a command, in any order and in any of the seven languages:
 //! `objective 6 since 2 Sep language fr`. And from them, what a digest is of.
 
+use super::Failure;
 use super::desk::{Desk, room_settings, settings_of};
 use super::moment::{self, Meant, Weekly};
 use super::parse::fold;
 use super::person::the_objective;
 use super::rooms::{is_bound, room_named};
-use super::Failure;
 use crate::args;
 use crate::chat::sanitise;
 use crate::i18n::speak;
@@ -42,7 +42,8 @@ pub struct Line {
 pub fn is_word(word: &str, name: &str) -> bool {
     let word = fold(word);
     let key = format!("words-{}", name.replace(' ', "-"));
-    word == name || Language::ALL.into_iter().any(|language| speak(language).words(&key).iter().any(|w| fold(w) == word))
+    word == name
+        || Language::ALL.into_iter().any(|language| speak(language).words(&key).iter().any(|w| fold(w) == word))
 }
 
 /// Whether two texts are the same but for case, accents and punctuation.
@@ -338,10 +339,8 @@ fn turn_to_region(desk: &mut Desk<'_>, name: &str) -> Result<(), Failure> {
             Err(wrong_option(desk, name, &regions.join(", ")))
         }
         several => {
-            let slugs: Vec<String> = several
-                .iter()
-                .filter_map(|id| desk.snap.rows.consultations.get(*id).map(|c| c.slug.clone()))
-                .collect();
+            let slugs: Vec<String> =
+                several.iter().filter_map(|id| desk.snap.rows.consultations.get(*id).map(|c| c.slug.clone())).collect();
             Err(desk.refuse("error-which-consultation", &args![("consultations", desk.voice.list(&slugs))]))
         }
     }
@@ -428,10 +427,9 @@ fn option(desk: &Desk<'_>, name: &'static str, value: &str, asked: &mut Asked) -
         "every" => {
             let Some(weekly) = moment::weekly(value, &desk.timezone()) else {
                 let example = desk.typed("digest every Monday 9:00");
-                return Err(desk.refuse(
-                    "error-weekly",
-                    &args![("typed", desk.voice.quote(value)), ("example", example)],
-                ));
+                return Err(
+                    desk.refuse("error-weekly", &args![("typed", desk.voice.quote(value)), ("example", example)])
+                );
             };
             asked.schedule = Some(Schedule::Every(weekly));
         }
@@ -543,8 +541,14 @@ mod tests {
             ("6", line("6", &[])),
             ("west africa", line("west africa", &[])),
             ("objective 6 since 2 Sep", line("", &[("objective", "6"), ("since", "2 Sep")])),
-            ("since 2 Sep until 8 Sep round table 2", line("", &[("since", "2 Sep"), ("until", "8 Sep"), ("round table", "2")])),
-            ("Objective: recruitment fees LANGUAGE fr", line("", &[("objective", "recruitment fees"), ("language", "fr")])),
+            (
+                "since 2 Sep until 8 Sep round table 2",
+                line("", &[("since", "2 Sep"), ("until", "8 Sep"), ("round table", "2")]),
+            ),
+            (
+                "Objective: recruitment fees LANGUAGE fr",
+                line("", &[("objective", "recruitment fees"), ("language", "fr")]),
+            ),
             ("full 6", line("6", &[("full", "")])),
             ("region", line("", &[("region", "")])),
             ("region africa full", line("", &[("region", "africa"), ("full", "")])),
