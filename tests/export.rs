@@ -1,5 +1,6 @@
 //! What leaves the house in an export: what authors allow, with what they allow beside it, and a
 //! way to find out later what was taken back.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says so by failing")]
 
 use gcm_talks::clock::{ManualClock, SeededChance, Source};
 use gcm_talks::model::{Category, Consent, ConsultationSettings, Language, Platform, RoomSettings, Time};

@@ -1,15 +1,19 @@
 //! Files of other sources on the record: each row once, with basis and consent, and nothing of it
 //! depends on how often or beside whom it is imported.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says so by failing")]
 
 use gcm_talks::clock::{ManualClock, SeededChance, Source};
+use gcm_talks::digest::{Scope, digest};
 use gcm_talks::intake::import::{ImportError, Report, Terms, consultation, import};
-use gcm_talks::model::{Consent, ConsultationSettings, MINUTE, RoomSettings, Time};
+use gcm_talks::model::{Consent, ConsultationSettings, Language, MINUTE, RoomSettings, Time};
 use gcm_talks::record;
 use gcm_talks::seal::Keyring;
 use gcm_talks::store::{Consultation, Load, LoadKey, Room, Snapshot, Store};
 use gcm_talks::transfer::{self, Input, LeftOut, Reason};
 use gcm_talks::trust;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::{Command, Output};
 use std::sync::Arc;
 
 const NOW: Time = 1_830_000_000_000;
@@ -138,6 +142,26 @@ async fn importing_again_changes_nothing() {
     assert_eq!(recorded(&after), recorded(&before));
     assert_eq!(after.rows.participants.iter().count(), before.rows.participants.iter().count());
     assert_eq!(trust::verify(&house.store).await.unwrap().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_digest_over_imports_is_the_same_after_a_second_import_and_counts_authors() {
+    let house = house().await;
+    let id = {
+        let snapshot = everything(&house).await;
+        consultation(&snapshot, None).unwrap().id
+    };
+    let scope = Scope::consultation(id, NOW + MINUTE);
+    let mut digests = Vec::new();
+    for _ in 0..2 {
+        bring(&house, "town-hall", Consent::Quote, statements()).await;
+        bring(&house, "7harbour", Consent::Quote, transfer::polis::read(HARBOUR, Some(SUMMARY)).unwrap()).await;
+        let composed = digest(&house.store, &scope, Language::En).await.unwrap();
+        digests.push(serde_json::to_value(&composed.digest).unwrap());
+    }
+    assert_eq!(digests[0], digests[1]);
+    // Three of the town hall; of the harbour two, one of whom wrote twice.
+    assert_eq!((&digests[0]["people"], &digests[0]["contributions"]), (&5.into(), &7.into()));
 }
 
 #[tokio::test]
@@ -302,4 +326,101 @@ async fn one_source_can_feed_two_consultations() {
         let terms = Terms { consultation: Some(slug), ..terms("town-hall", Consent::Quote) };
         assert_eq!(import(&house.store, &terms, statements(), |_| ()).await.unwrap().imported, 4, "{slug}");
     }
+}
+
+#[test]
+fn the_schema_of_records_says_which_rows_can_be_taken() {
+    let schema = serde_json::from_str(include_str!("../docs/schemas/record.schema.json")).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let text = std::str::from_utf8(STATEMENTS).unwrap();
+    let taken = statements().rows.iter().map(Result::is_ok).collect::<Vec<_>>();
+    let valid = |line| serde_json::from_str(line).is_ok_and(|value| schema.is_valid(&value));
+    assert_eq!(text.lines().map(valid).collect::<Vec<_>>(), taken);
+}
+
+/// The program on a folder with keys, a database and one open consultation.
+async fn installation() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let source = Source::system();
+    let keys = folder.path().join("keys");
+    let ring = Keyring::create(&keys, &mut source.draw().unwrap(), source.clock.now()).unwrap();
+    let url = format!("sqlite:{}", folder.path().join("gcm-talks.db").display());
+    let store = Store::open(&url, ring, source).await.unwrap();
+    add_consultation(&store, "africa", "open").await;
+    store.close().await;
+    folder
+}
+
+fn program(folder: &Path, arguments: &[&str]) -> Output {
+    let program = env!("CARGO_BIN_EXE_gcm-talks");
+    Command::new(program).current_dir(folder).arg("--data").arg(folder).args(arguments).output().unwrap()
+}
+
+fn lines(bytes: &[u8]) -> Vec<String> {
+    String::from_utf8_lossy(bytes).lines().map(str::to_owned).collect()
+}
+
+#[tokio::test]
+async fn the_program_names_refused_rows_by_line_and_counts_the_rest() {
+    let folder = installation().await;
+    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/import");
+    let terms = ["--basis", "invented for a test", "--consent", "quote"];
+    let import = |format: &str, file: &str| {
+        let file = format!("{fixtures}/{file}");
+        program(folder.path(), &[&["import", format, &file], &terms[..]].concat())
+    };
+    let done = import("polis", "harbour");
+    assert_eq!(done.status.code(), Some(0));
+    assert_eq!(
+        lines(&done.stdout),
+        ["3 imported, 1 left out as rejected by the conversation's moderators, \
+          1 left out as not accepted by the conversation's moderators, 0 refused"]
+    );
+    assert_eq!(lines(&done.stderr), [""; 0]);
+    let again = import("polis", "harbour/comments.csv");
+    assert!(lines(&again.stdout)[0].starts_with("0 imported, 3 there already, "));
+
+    let done = import("csv", "statements.csv");
+    assert_eq!((done.status.code(), lines(&done.stdout)), (Some(0), vec!["2 imported, 2 refused".to_owned()]));
+    let said = lines(&done.stderr);
+    assert!(said[0].ends_with("statements.csv: not used: mood"), "{said:?}");
+    assert!(said[1].ends_with("statements.csv, line 5: it has no text; every row needs one"), "{said:?}");
+
+    // Nothing that could be taken, a file that is none, and a wrong word.
+    std::fs::write(folder.path().join("broken.jsonl"), "no\njson\n").unwrap();
+    let broken = folder.path().join("broken.jsonl").display().to_string();
+    assert_eq!(program(folder.path(), &[&["import", "jsonl", &broken], &terms[..]].concat()).status.code(), Some(1));
+    let missing = program(folder.path(), &[&["import", "jsonl", "nowhere.jsonl"], &terms[..]].concat());
+    assert_eq!(missing.status.code(), Some(1));
+    assert_eq!(lines(&missing.stderr), ["gcm-talks: nowhere.jsonl: there is no such file: check the path"]);
+    let unasked = program(folder.path(), &["import", "jsonl", &broken, "--consent", "quote"]);
+    assert_eq!(unasked.status.code(), Some(2));
+    let too_far = program(folder.path(), &["import", "jsonl", &broken, "--basis", "b", "--consent", "name"]);
+    assert_eq!(too_far.status.code(), Some(2));
+}
+
+#[test]
+fn the_first_thing_that_a_new_embedded_default_does_may_be_an_import() {
+    let folder = tempfile::tempdir().unwrap();
+    let harbour = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/import/harbour");
+    let arguments = ["import", "polis", harbour, "--basis", "invented for a test", "--consent", "quote"];
+    let done = program(folder.path(), &arguments);
+    assert!(lines(&done.stdout)[0].starts_with("3 imported"), "{}", String::from_utf8_lossy(&done.stderr));
+    assert_eq!(done.status.code(), Some(0));
+}
+
+#[tokio::test]
+async fn what_the_program_exports_it_can_check_later() {
+    let folder = installation().await;
+    let harbour = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/import/harbour");
+    program(folder.path(), &["import", "polis", harbour, "--basis", "invented for a test", "--consent", "quote"]);
+    let done = program(folder.path(), &["export", "--output", "out"]);
+    let files = lines(&done.stdout);
+    assert_eq!((done.status.code(), files.len()), (Some(0), 3), "{}", String::from_utf8_lossy(&done.stderr));
+    let table = std::fs::read_to_string(folder.path().join(&files[0])).unwrap();
+    assert!(table.contains("Plant trees along the quay."), "{table}");
+    let check = program(folder.path(), &["export", "--check", &files[2]]);
+    assert_eq!((check.status.code(), lines(&check.stdout)), (Some(0), vec!["0 to be changed".to_owned()]));
+    // What is there is never overwritten.
+    assert_eq!(program(folder.path(), &["export", "--output", "out"]).status.code(), Some(1));
 }

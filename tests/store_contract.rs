@@ -71,6 +71,7 @@ fn rows_of_every_table() -> Rows {
             consultation_id: id,
             language: text("l"),
             muted: 1,
+            organisation_id: int,
             sealed: bytes(5),
             joined_at: id,
         });
@@ -94,6 +95,7 @@ fn rows_of_every_table() -> Rows {
             kind: text("k"),
             state: text("s"),
             at: id,
+            given_at: id,
             open_until: id,
             cap: full.then(|| text("cap")),
             question_id: int,
@@ -369,6 +371,21 @@ async fn a_store_of_a_newer_program_is_refused_and_left_alone() {
         assert!(matches!(error, StoreError::Newer { found: 999, .. }), "{error}");
         assert!(error.to_string().contains("use the newer program, or restore a backup"), "{error}");
         assert_eq!(inspect(&url).await.unwrap().unwrap().schema, 999);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_processes_may_open_a_fresh_database_at_once() {
+    for_each_database(|url| async move {
+        let (left, right) =
+            tokio::join!(Store::open(&url, ring(), source(1).1), Store::open(&url, ring(), source(2).1));
+        let (left, right) = (left.unwrap(), right.unwrap());
+        let mut snapshot = left.snapshot().unwrap();
+        let sealed = snapshot.seal_house(1, &"word").unwrap();
+        assert_eq!(right.snapshot().unwrap().open_house::<String>(1, &sealed).unwrap(), "word");
+        left.close().await;
+        right.close().await;
     })
     .await;
 }
