@@ -4,13 +4,13 @@
 
 use gcm_talks::chat::{Action, Author, Batch, Body, Event, Message, Origin, Outgoing, RoomFacts, Target, To, render};
 use gcm_talks::clock::{Clock, Draw, ManualClock, SeededChance, Source};
-use gcm_talks::commands::{Closing, Order, Rehearsal, Scheduled, Standing, Wanted};
+use gcm_talks::commands::{Closing, Order, Rehearsal, Scheduled, Wanted};
 use gcm_talks::intake::{Intake, IntakeSettings};
 use gcm_talks::model::{ConsultationSettings, HOUR, Language, MINUTE, Platform, Role, Scope, Time};
 use gcm_talks::record;
 use gcm_talks::seal::Keyring;
 use gcm_talks::store::{
-    Audit, Consultation, Contribution, Job, LogEntry, Office, Outbox, Post, Question, Room, Store, Tag,
+    Audit, Consultation, Contribution, Job, LogEntry, Office, Outbox, Post, Question, Room, Standing, Store, Tag,
 };
 use gcm_talks::trust::{self, OfficeHolder};
 use serde::de::DeserializeOwned;
@@ -150,8 +150,12 @@ impl World {
         let mut snap = self.store.snapshot().unwrap();
         snap.rows.posts.load(self.store.select::<Post>("1 = 1", &[]).await.unwrap());
         let room = self.store.select::<Room>("1 = 1", &[]).await.unwrap().pop().unwrap();
-        let standing =
-            Standing { platform: "console".into(), address: room.address.clone(), event: Some(event.into()) };
+        let standing = Standing {
+            platform: "console".into(),
+            to: To::Room(room.address.clone()),
+            event: Some(event.into()),
+            fingerprint: Vec::new(),
+        };
         let sealed = snap.seal_house(post, &standing).unwrap();
         let hash = record::event_hash(&snap, Platform::Console, &room.address, event);
         let row = snap.rows.posts.edit(post).unwrap();
