@@ -150,12 +150,9 @@ impl World {
         let mut snap = self.store.snapshot().unwrap();
         snap.rows.posts.load(self.store.select::<Post>("1 = 1", &[]).await.unwrap());
         let room = self.store.select::<Room>("1 = 1", &[]).await.unwrap().pop().unwrap();
-        let standing = Standing {
-            platform: "console".into(),
-            to: To::Room(room.address.clone()),
-            event: Some(event.into()),
-            fingerprint: Vec::new(),
-        };
+        let sealed = &snap.rows.posts.get(post).unwrap().sealed;
+        let mut standing: Standing = snap.open_house(post, sealed).unwrap();
+        standing.event = Some(event.into());
         let sealed = snap.seal_house(post, &standing).unwrap();
         let hash = record::event_hash(&snap, Platform::Console, &room.address, event);
         let row = snap.rows.posts.edit(post).unwrap();
@@ -308,10 +305,13 @@ async fn the_floor_opens_and_closes_by_command_and_by_the_clock() {
     let said = world.says("#west", "mona", "!gcm floor close").await;
     holds(&said[0].1, &["The floor is closed."]);
     holds(&said[1].1, &["[pinned]", "Floor closed."]);
-    // The card that was not sent yet is marked: it is taken down as soon as it is.
+    // The card that was not sent yet never is.
     let posts = world.store.select::<Post>("1 = 1", &[]).await.unwrap();
-    assert_eq!(posts.iter().filter(|p| p.state == "down").count(), 1);
-    assert_eq!(posts.iter().filter(|p| p.state == "waiting").count(), 1);
+    assert_eq!(posts.len(), 1, "{posts:?}");
+    let cards: Vec<String> = world.outbox().await.iter().map(|(_, outgoing)| told(outgoing).1).collect();
+    let outdated =
+        cards.iter().filter(|said| said.starts_with("[pinned]") && said.contains("Floor open until")).count();
+    assert_eq!(outdated, 0, "{cards:?}");
 }
 
 #[tokio::test]
