@@ -65,6 +65,8 @@ pub struct Noted {
     pub person: String,
     /// What its parts say.
     pub texts: Vec<String>,
+    /// The room's row; none for what was written in private.
+    pub room: Option<i64>,
     pub consent: Consent,
 }
 
@@ -238,6 +240,7 @@ impl Town {
                 receipt: c.receipt.clone(),
                 person: address.account.trim_start_matches('@').split(':').next().unwrap().to_owned(),
                 texts: body.parts.into_iter().map(|p| p.text).collect(),
+                room: c.room_id,
                 consent: record::consent_of(&snapshot, c),
             }
         })
