@@ -143,11 +143,11 @@ impl<R: Row> Table<R> {
 
     /// Takes a row away.
     pub fn remove(&mut self, id: i64) {
-        if let Some(row) = self.rows.remove(&id)
-            && !self.new.remove(&id)
-        {
-            let bumped = self.changed.remove(&id);
-            self.gone.insert(id, row.rev() - i64::from(bumped));
+        let Some(row) = self.rows.remove(&id) else { return };
+        if !self.new.remove(&id) {
+            // One that was changed before counts one more than the store.
+            let stored = row.rev() - i64::from(self.changed.remove(&id));
+            self.gone.insert(id, stored);
         }
     }
 
@@ -172,7 +172,7 @@ pub struct Changed<R> {
     pub new: Vec<R>,
     /// Rows to overwrite, where the store still has the revision before.
     pub changed: Vec<R>,
-    /// Rows to delete, where the store still has this revision: identifier and revision.
+    /// Rows to delete, where the store still has this revision.
     pub gone: Vec<(i64, i64)>,
 }
 
