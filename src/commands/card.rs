@@ -4,23 +4,11 @@ use super::Failure;
 use super::desk::{Desk, room_settings, settings_of};
 use super::rooms::{closes_at, is_bound, is_open};
 use crate::args;
-use crate::chat::{Action, Document, Outgoing, RoomFacts, Span, Spans, To};
+use crate::chat::{Document, RoomFacts, Span, Spans, To};
 use crate::i18n::{Speaker, speak, town};
 use crate::model::{Language, Platform, Role, Scope, Time};
-use crate::store::{Consultation, Post, Room, Snapshot, StoreError};
+use crate::store::{Consultation, NewPost, Room, Snapshot, StoreError};
 use crate::vocabulary::Vocabulary;
-use serde::{Deserialize, Serialize};
-
-/// Where something of the bot's stands: sealed in its row of `posts`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Standing {
-    /// The platform's word.
-    pub platform: String,
-    /// The room's address.
-    pub address: String,
-    /// What the platform calls the post, once it is sent.
-    pub event: Option<String>,
-}
 
 /// How a room is called in a language: by its sub-region, round table or objective, where it is a
 /// room for one; as the consultation, where it bears its name or its region's; else by its name.
@@ -190,24 +178,12 @@ pub fn post_card(snap: &mut Snapshot, prefix: &str, room: i64) -> Result<(), Sto
     Ok(())
 }
 
-/// Takes a room's card down, where it has one. One that is not sent yet is marked, so that it is
-/// taken down as soon as it is.
+/// Takes a room's card down, where it has one.
 pub fn take_card_down(snap: &mut Snapshot, room: &Room) -> Result<(), StoreError> {
-    let Some(post) = room.card.and_then(|id| snap.rows.posts.get(id)).cloned() else { return Ok(()) };
-    let standing: Standing = snap.open_house(post.id, &post.sealed)?;
-    match (standing.event, Platform::parse(&standing.platform)) {
-        (Some(target), Some(platform)) => {
-            let now = snap.now;
-            snap.queue(platform, &Outgoing { to: To::Room(standing.address), action: Action::Redact { target } }, now)?;
-            snap.rows.posts.remove(post.id);
-        }
-        _ => {
-            if let Some(row) = snap.rows.posts.edit(post.id) {
-                row.state = "down".into();
-            }
-        }
+    match room.card {
+        Some(card) => snap.take_down(card),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// Posts something in a room that will have to be found again: a card, a question. Gives the row,
@@ -222,23 +198,8 @@ pub fn post(
 ) -> Result<i64, StoreError> {
     let Some(platform) = Platform::parse(&room.platform) else { return Ok(0) };
     let to = To::Room(room.address.clone());
-    let now = snap.now;
-    let id = snap.queue(platform, &Outgoing { to, action: Action::Post { document, reply_to: None, pin } }, now)?;
-    let standing = Standing { platform: room.platform.clone(), address: room.address.clone(), event: None };
-    let sealed = snap.seal_house(id, &standing)?;
-    snap.rows.posts.insert(Post {
-        id,
-        rev: 1,
-        room_id: Some(room.id),
-        hash: None,
-        kind: kind.into(),
-        digest_id: Some(subject),
-        section: String::new(),
-        sealed,
-        state: "waiting".into(),
-        at: now,
-    });
-    Ok(id)
+    let post = NewPost { platform, to: &to, room: Some(room.id), kind, of: Some(subject), section: "", pin };
+    snap.post(&post, document)
 }
 
 /// Who can read in the room, or in private.

@@ -17,7 +17,7 @@ mod table;
 mod talk;
 mod writing;
 
-pub use card::{Standing, language_of, post_card, title_of, title_of_consultation};
+pub use card::{language_of, post_card, title_of, title_of_consultation};
 pub use desk::{Desk, Done, Failure, room_settings, settings_of};
 pub use dialog::{Dialog, Open, open_dialog, set_dialog};
 pub use moment::Weekly;
@@ -25,7 +25,7 @@ pub use order::{Order, Scheduled, Wanted};
 pub use parse::{Heard, Parsed, Typed, fold, nearest_command, parse};
 pub use reading::scheduled;
 pub use rooms::{Closing, Rehearsal, close_floor, closes_at, is_bound, is_open};
-pub use scope::{Format, Scope};
+pub use scope::Format;
 pub use table::{Entry, TABLE, by_name};
 pub use talk::{acknowledge, answered, asked_hash, file_refused, found, invite, offer_consent, private_text};
 pub use writing::{As, take};

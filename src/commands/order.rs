@@ -2,8 +2,9 @@
 
 use super::desk::{Desk, Done};
 use super::moment::Weekly;
-use super::scope::{Format, Scope};
+use super::scope::Format;
 use crate::chat::To;
+use crate::digest::Scope;
 use crate::model::{Language, Platform};
 use serde::{Deserialize, Serialize};
 

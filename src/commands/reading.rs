@@ -180,15 +180,13 @@ fn access_of(command: &str) -> Access {
 /// by itself, `digest never` ends that.
 pub fn digest(desk: &mut Desk<'_>, rest: &str) -> Done {
     settle(desk, roles_of("digest"));
+    scope::turn(desk, rest)?;
     // Everyone who may not ask for one gets the published one, whatever the scope that was typed.
     if !desk.holds(roles_of("digest")) {
         let consultation = desk.the_consultation()?.id;
         return Order::private(desk, Wanted::Published { consultation }).queue(desk);
     }
     let asked = scope::read(desk, rest)?;
-    if !desk.holds(roles_of("digest")) {
-        return Err(only(desk, "digest", roles_of("digest")));
-    }
     if let Some(schedule) = &asked.schedule {
         return self::schedule(desk, schedule);
     }

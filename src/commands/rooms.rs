@@ -555,7 +555,7 @@ fn announce<'a>(
     let document = Document::line(language, speak(language).say(key, &args(speak(language))));
     let to = To::Room(room.address.clone());
     let now = snap.now;
-    snap.queue(platform, &Outgoing { to, action: Action::Post { document, reply_to: None, pin: false } }, now)?;
+    snap.queue(platform, &Outgoing { to, action: Action::say(document) }, now)?;
     Ok(())
 }
 
@@ -709,7 +709,7 @@ fn tell_author(
     let document = say(speak(language.unwrap_or_default()));
     let to = To::Person { account: address.account, instead: None };
     let now = snap.now;
-    snap.queue(platform, &Outgoing { to, action: Action::Post { document, reply_to: None, pin: false } }, now)?;
+    snap.queue(platform, &Outgoing { to, action: Action::say(document) }, now)?;
     Ok(true)
 }
 

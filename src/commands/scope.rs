@@ -9,6 +9,7 @@ use super::person::the_objective;
 use super::rooms::{is_bound, room_named};
 use crate::args;
 use crate::chat::sanitise;
+use crate::digest::Scope;
 use crate::i18n::speak;
 use crate::model::{Category, Kind, Language, Level, Time};
 use crate::vocabulary::{Vocabulary, nearest};
@@ -166,34 +167,6 @@ fn pieces(text: &str) -> Vec<Piece> {
     pieces
 }
 
-/// What a digest, a list of quotations or an export is of. Everything that is set must hold.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Scope {
-    /// The consultation's row.
-    pub consultation: i64,
-    /// A room's row.
-    pub room: Option<i64>,
-    /// An objective, 1 to 23.
-    pub objective: Option<u8>,
-    /// A round table, 1 to 4.
-    pub round_table: Option<u8>,
-    /// A sub-region, by its identifier in the vocabulary.
-    pub subregion: Option<String>,
-    /// What passages do.
-    pub kind: Option<Kind>,
-    /// The level on which passages speak.
-    pub level: Option<Level>,
-    /// The stakeholder category of the people who wrote.
-    pub category: Option<Category>,
-    /// The language in which they wrote, as a tag.
-    pub language: Option<String>,
-    /// Not before this moment.
-    pub since: Option<Time>,
-    /// Not after this moment.
-    pub until: Time,
-}
-
 /// A file format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -267,9 +240,8 @@ const OPTIONS: &[Known] = &[
     ("screen", Takes::Nothing),
 ];
 
-/// Reads what is asked of a digest, quotations or an export. Turns to the consultation that is
-/// named.
-pub fn read(desk: &mut Desk<'_>, rest: &str) -> Result<Asked, Failure> {
+/// Turns to the consultation or region that a scope names, where it names one.
+pub fn turn(desk: &mut Desk<'_>, rest: &str) -> Result<(), Failure> {
     let line = take_apart(rest, OPTIONS);
     if let Some((_, slug)) = line.options.iter().find(|(name, _)| *name == "consultation") {
         turn_to_named(desk, slug)?;
@@ -277,6 +249,14 @@ pub fn read(desk: &mut Desk<'_>, rest: &str) -> Result<Asked, Failure> {
     if let Some((_, name)) = line.options.iter().find(|(name, value)| *name == "region" && !value.is_empty()) {
         turn_to_region(desk, name)?;
     }
+    Ok(())
+}
+
+/// Reads what is asked of a digest, quotations or an export. Turns to the consultation that is
+/// named.
+pub fn read(desk: &mut Desk<'_>, rest: &str) -> Result<Asked, Failure> {
+    turn(desk, rest)?;
+    let line = take_apart(rest, OPTIONS);
     let consultation = desk.the_consultation()?;
     let mut asked = Asked {
         scope: Scope { consultation: consultation.id, until: desk.snap.now, ..Scope::default() },

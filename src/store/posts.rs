@@ -42,7 +42,7 @@ impl Snapshot {
     /// outbox row's identifier, which is given.
     pub fn post(&mut self, post: &NewPost<'_>, document: Document) -> Result<i64, StoreError> {
         let fingerprint = self.fingerprint(&document);
-        let action = Action::Post { document, reply_to: None, pin: post.pin };
+        let action = Action::Post { document, reply_to: None, pin: post.pin, files: Vec::new() };
         let now = self.now;
         let id = self.queue(post.platform, &Outgoing { to: post.to.clone(), action }, now)?;
         let standing =
