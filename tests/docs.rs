@@ -91,25 +91,51 @@ fn every_command_stands_in_the_handbook_page_of_its_role() {
     }
 }
 
+/// What a page tells people to type: in its blocks, and in its text, where a line may be broken.
+fn typed_on(page: &str) -> Vec<String> {
+    let lines = Regex::new(r"(?m)^!gcm .*$").unwrap();
+    let spans = Regex::new(r"`(!gcm [^`]+)`").unwrap();
+    let mut typed = Vec::new();
+    for (place, part) in page.split("```").enumerate() {
+        match place % 2 {
+            0 => typed.extend(spans.captures_iter(part).map(|found| found[1].replace('\n', " "))),
+            _ => typed.extend(lines.find_iter(part).map(|found| found.as_str().to_owned())),
+        }
+    }
+    typed
+}
+
 #[test]
 fn what_the_pages_tell_people_to_type_is_understood() {
-    let commands = Regex::new(r"!gcm( [^`\n]*)").unwrap();
+    // Wrong on purpose, or the end of what the others need.
+    const LEFT_OUT: [&str; 4] = ["!gcm digset", "!gcm room unbind", "!gcm consent no", "!gcm forget me"];
+    // How the answers to what is not understood begin, or go on.
+    const REFUSALS: [&str; 6] = [
+        "I know no",
+        "I do not understand",
+        "I cannot read",
+        "is not possible here",
+        "Something is missing",
+        "This did not work",
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = "#west-africa @secretariat !gcm consent quote\n".to_owned();
     let mut seen = 0;
     for page in pages() {
-        let text = read(&root().join(&page));
-        // A command in running text may be broken over two lines.
-        let spans = Regex::new(r"`(!gcm [^`]+)`").unwrap();
-        let inline = spans.captures_iter(&text).map(|found| found[1].replace('\n', " "));
-        let blocks = text.split("```").skip(1).step_by(2).flat_map(|block| {
-            commands.captures_iter(block).map(|found| format!("!gcm{}", &found[1])).collect::<Vec<_>>()
-        });
-        for typed in inline.chain(blocks) {
-            seen += 1;
+        for typed in typed_on(&read(&root().join(&page))) {
             let known = matches!(parse(&typed, Heard::Room, "!gcm"), Parsed::Command(_));
-            assert!(known || typed == "!gcm digset", "{}: {typed} is no command", page.display());
+            assert!(known || LEFT_OUT.contains(&typed.as_str()), "{}: {typed} is no command", page.display());
+            if !LEFT_OUT.contains(&typed.as_str()) {
+                seen += 1;
+                session += &format!("{typed}\n");
+            }
         }
     }
     assert!(seen > 50, "{seen}");
+    let output = program(folder.path(), &[], &session);
+    let said = String::from_utf8(output.stdout).unwrap();
+    let refused: Vec<&str> = said.lines().filter(|line| REFUSALS.iter().any(|words| line.contains(words))).collect();
+    assert!(output.status.success() && refused.is_empty(), "{refused:#?}\n\n{session}");
 }
 
 #[test]
