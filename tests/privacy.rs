@@ -13,7 +13,8 @@ use common::for_each_database;
 use common::platform::{Trouble, account, address, private};
 use common::town::{HARBOUR, MARKET, MODERATOR, Town};
 use gcm_talks::chat::{Action, Document, Outgoing, To};
-use gcm_talks::digest::{DigestOrder, Form, Scope};
+use gcm_talks::commands::{Order, Wanted};
+use gcm_talks::digest::Scope;
 use gcm_talks::model::{DAY, HOUR, Language, MINUTE, Platform, SECOND};
 use gcm_talks::record;
 use gcm_talks::seal::Keyring;
@@ -136,15 +137,17 @@ async fn ask(town: &Town) {
 
 async fn digest(town: &Town) {
     let mut snapshot = town.bot.store.snapshot().unwrap();
-    let order = DigestOrder {
-        scope: Scope::consultation(town.consultation, snapshot.now),
-        form: Form::Full,
+    let order = Order {
+        wanted: Wanted::Digest {
+            scope: Scope::consultation(town.consultation, snapshot.now),
+            screen: false,
+            format: None,
+        },
         language: Language::En,
+        timezone: "UTC".into(),
         platform: Platform::Matrix,
         to: To::Room(address(MARKET)),
-        room: Some(town.room(MARKET)),
-        published_only: false,
-        every: None,
+        reply_to: None,
     };
     let now = snapshot.now;
     snapshot.queue_job("digest", None, &order, now).unwrap();
@@ -387,7 +390,7 @@ async fn the_log_holds_no_content_no_name_and_no_account() {
         snapshot.rows.keys.edit(person).unwrap().wrapped = vec![0; 44];
         let now = snapshot.now;
         snapshot.queue_job("digest", None, &"no order", now).unwrap();
-        let action = Action::Post { document: Document::new(Language::En).text(QUESTION), reply_to: None, pin: false };
+        let action = Action::say(Document::new(Language::En).text(QUESTION));
         let to = To::Person { account: account(STAYS.person), instead: None };
         let id = snapshot.queue(Platform::Matrix, &Outgoing { to, action }, now).unwrap();
         snapshot.rows.outbox.edit(id).unwrap().sealed.reverse();

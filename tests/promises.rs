@@ -17,7 +17,8 @@ use common::town::{HARBOUR, MARKET, Noted, Town, as_history, cut};
 use common::{drop_postgres, for_each_database, make_postgres, postgres_server};
 use gcm_talks::chat::{Body, Event, To};
 use gcm_talks::clock::{Chance, SystemChance};
-use gcm_talks::digest::{DigestOrder, Form, Scope};
+use gcm_talks::commands::{Order, Wanted};
+use gcm_talks::digest::Scope;
 use gcm_talks::model::{Consent, Language, MINUTE, Platform, SECOND, Time};
 use gcm_talks::store::{Outbox, Parked, Seen};
 use proptest::prelude::*;
@@ -383,15 +384,14 @@ async fn loop_settle_killed(town: &mut Town, kills: &mut usize) {
 /// Orders a digest of everything, to be posted in the market.
 async fn order_digest(town: &Town) {
     let mut snapshot = town.bot.store.snapshot().unwrap();
-    let order = DigestOrder {
-        scope: Scope::consultation(town.consultation, snapshot.now),
-        form: Form::Full,
+    let scope = Scope::consultation(town.consultation, snapshot.now);
+    let order = Order {
+        wanted: Wanted::Digest { scope, screen: false, format: None },
         language: Language::En,
+        timezone: "UTC".into(),
         platform: Platform::Matrix,
         to: To::Room(address(MARKET)),
-        room: Some(town.room(MARKET)),
-        published_only: false,
-        every: None,
+        reply_to: None,
     };
     let now = snapshot.now;
     snapshot.queue_job("digest", None, &order, now).unwrap();
