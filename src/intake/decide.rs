@@ -44,11 +44,22 @@ impl Decider<'_> {
             Body::Reaction { target, mark, own } => self.reaction(snap, event, target, mark, *own),
             Body::Found { query, messages } => self.found(snap, event, query, messages),
             Body::Facts(facts) => {
-                let known = record::room_at(snap, event.platform, &event.room).map(|room| room.id);
-                if let Some(row) = known.and_then(|id| snap.rows.rooms.edit(id)) {
-                    row.facts = serde_json::to_string(facts).unwrap_or_default();
+                let known =
+                    record::room_at(snap, event.platform, &event.room).map(|room| (room.id, room.facts.clone()));
+                let Some((id, before)) = known else { return Ok(()) };
+                let now = serde_json::to_string(facts).unwrap_or_default();
+                if now == before {
+                    return Ok(());
                 }
-                Ok(())
+                if let Some(row) = snap.rows.rooms.edit(id) {
+                    row.facts = now;
+                }
+                if before != "{}" {
+                    return Ok(());
+                }
+                let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+                let done = commands::found_out(&mut desk);
+                refuse(&mut desk, done, true)
             }
             Body::Membership { .. } => Ok(()),
         }
