@@ -13,8 +13,6 @@ use common::for_each_database;
 use common::platform::{Trouble, account, address, private};
 use common::town::{HARBOUR, MARKET, MODERATOR, Town};
 use gcm_talks::chat::{Action, Document, Outgoing, To};
-use gcm_talks::commands::{Order, Wanted};
-use gcm_talks::digest::Scope;
 use gcm_talks::model::{DAY, HOUR, Language, MINUTE, Platform, SECOND};
 use gcm_talks::record;
 use gcm_talks::seal::Keyring;
@@ -104,55 +102,13 @@ async fn afternoon(town: &Town) {
     town.whispers(NEVER.person, "help").await;
     town.says(NEVER.person, MARKET, &format!("!gcm say {}", NEVER.texts[1])).await;
     town.whispers(NEVER.person, "consent no").await;
-    ask(town).await;
-    digest(town).await;
+    town.says(MODERATOR, MARKET, &format!("!gcm ask {QUESTION}")).await;
+    town.says(MODERATOR, MARKET, "!gcm digest").await;
     // An answer that cannot be delivered, and one that the platform takes later.
     town.platform.trouble([Some(Trouble::Never)]);
     town.says(NEVER.person, MARKET, "!gcm my data").await;
     town.platform.trouble([Some(Trouble::Blocked), Some(Trouble::Later)]);
     town.says(STAYS.person, MARKET, "!gcm status").await;
-}
-
-/// A moderator's question stands in the market.
-async fn ask(town: &Town) {
-    let mut snapshot = town.bot.store.snapshot().unwrap();
-    let id = snapshot.id();
-    let sealed = snapshot.seal_house(id, &QUESTION).unwrap();
-    let (room_id, at) = (town.room(MARKET), snapshot.now);
-    snapshot.rows.questions.insert(Question { id, rev: 1, room_id, sealed, at, open: 1 });
-    let to = To::Room(address(MARKET));
-    let post = NewPost {
-        platform: Platform::Matrix,
-        to: &to,
-        room: Some(room_id),
-        kind: "question",
-        of: Some(id),
-        section: "",
-        pin: false,
-    };
-    snapshot.post(&post, Document::new(Language::En).text(QUESTION)).unwrap();
-    town.bot.store.write(snapshot.into_changes()).await.unwrap();
-    town.settle().await;
-}
-
-async fn digest(town: &Town) {
-    let mut snapshot = town.bot.store.snapshot().unwrap();
-    let order = Order {
-        wanted: Wanted::Digest {
-            scope: Scope::consultation(town.consultation, snapshot.now),
-            screen: false,
-            format: None,
-        },
-        language: Language::En,
-        timezone: "UTC".into(),
-        platform: Platform::Matrix,
-        to: To::Room(address(MARKET)),
-        reply_to: None,
-    };
-    let now = snapshot.now;
-    snapshot.queue_job("digest", None, &order, now).unwrap();
-    town.bot.store.write(snapshot.into_changes()).await.unwrap();
-    town.settle().await;
 }
 
 /// Every file of a SQLite database, or every column of every table of a PostgreSQL one.
