@@ -50,7 +50,7 @@ help-objective = los 23 objetivos, por número o por palabra
 help-why = los textos que le dan derecho; o por qué AF-… se leyó así
 help-contact = a quién dirigirse
 help-say = decir algo que se anote, en una sala o en privado
-help-submit = texto largo o archivo; por un grupo: por NOMBRE: texto
+help-submit = texto largo o archivo; o: en nombre de NOMBRE: texto
 help-my-contributions = sus propias palabras con sus recibos
 help-approve = permitir una cita de algo que escribió en privado
 help-withdraw = retirar algo que escribió
@@ -124,8 +124,8 @@ private-hello = Hola. Para decir algo que se anote, escríbamelo. { $help } mues
 private-note = ¿Lo anoto para: { $consultation }?
 private-writing = Escríbame ahora. Durante diez minutos, lo que escriba aquí se anota para: { $consultation }.
 
-# Lo que se escribe después de presentar: por NOMBRE: texto.
-words-for = por, en nombre de, para, for, on behalf of
+# Lo que se escribe después de presentar: en nombre de NOMBRE: texto. No «por»: muchos textos empiezan así.
+words-for = en nombre de, en nombre del, for, on behalf of
 
 file-too-large = { $name } pasa de { $limit } KiB. Envíelo en partes, o pegue el texto.
 file-not-text = { $name } no es un archivo de texto simple. Envíe un archivo .txt o .md en UTF-8, o pegue el texto.

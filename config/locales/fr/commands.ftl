@@ -50,7 +50,7 @@ help-objective = les 23 objectifs, par numéro ou par mot
 help-why = les textes qui fondent vos droits ; ou la lecture d’AF-…
 help-contact = à qui s’adresser
 help-say = dire quelque chose à noter, dans un salon ou en privé
-help-submit = texte long ou fichier ; pour un groupe : pour NOM : texte
+help-submit = texte long ou fichier ; ou : au nom de NOM : texte
 help-my-contributions = vos paroles avec leurs reçus
 help-approve = autoriser une citation de ce que vous avez écrit en privé
 help-withdraw = retirer quelque chose que vous avez écrit
@@ -124,8 +124,8 @@ private-hello = Bonjour. Pour dire quelque chose qui soit noté, écrivez-le-moi
 private-note = Faut-il noter ceci pour : { $consultation } ?
 private-writing = Écrivez-moi maintenant. Pendant dix minutes, ce que vous écrivez ici est noté pour : { $consultation }.
 
-# Ce que l’on écrit après soumettre : pour NOM : texte.
-words-for = pour, au nom de, for, on behalf of
+# Ce que l’on écrit après soumettre : au nom de NOM : texte. Pas « pour » : bien des textes commencent ainsi.
+words-for = au nom de, au nom du, au nom des, for, on behalf of
 
 file-too-large = { $name } dépasse { $limit } Kio. Envoyez-le en plusieurs parties, ou collez le texte.
 file-not-text = { $name } n’est pas un fichier de texte simple. Envoyez un fichier .txt ou .md en UTF-8, ou collez le texte.
