@@ -9,8 +9,8 @@ use crate::i18n::speak;
 use crate::model::{DAY, HOUR, Language, MINUTE, Platform};
 use crate::record;
 use crate::store::{
-    Approval, Citation, Contribution, Dialog, Digest, Job, Load, LoadKey, NewPost, Organisation,
-    OrganisationName, Outbox, Parked, Participant, Post, Seen, Snapshot, Standing, Store, StoreError, Value,
+    Approval, Citation, Contribution, Dialog, Digest, Job, Load, LoadKey, NewPost, Organisation, OrganisationName,
+    Outbox, Parked, Participant, Post, Seen, Snapshot, Standing, Store, StoreError, Value,
 };
 use crate::transfer::export;
 use crate::trust;

@@ -4,13 +4,13 @@
 
 use gcm_talks::chat::{Action, Author, Batch, Body, Event, Message, Origin, Outgoing, RoomFacts, Target, To, render};
 use gcm_talks::clock::{Clock, Draw, ManualClock, SeededChance, Source};
-use gcm_talks::commands::{Closing, Order, Rehearsal, Scheduled, Standing, Wanted};
+use gcm_talks::commands::{Closing, Order, Rehearsal, Scheduled, Wanted};
 use gcm_talks::intake::{Intake, IntakeSettings};
 use gcm_talks::model::{ConsultationSettings, HOUR, Language, MINUTE, Platform, Role, Scope, Time};
 use gcm_talks::record;
 use gcm_talks::seal::Keyring;
 use gcm_talks::store::{
-    Audit, Consultation, Contribution, Job, LogEntry, Office, Outbox, Post, Question, Room, Store, Tag,
+    Audit, Consultation, Contribution, Job, LogEntry, Office, Outbox, Post, Question, Room, Standing, Store, Tag,
 };
 use gcm_talks::trust::{self, OfficeHolder};
 use serde::de::DeserializeOwned;
@@ -150,8 +150,9 @@ impl World {
         let mut snap = self.store.snapshot().unwrap();
         snap.rows.posts.load(self.store.select::<Post>("1 = 1", &[]).await.unwrap());
         let room = self.store.select::<Room>("1 = 1", &[]).await.unwrap().pop().unwrap();
-        let standing =
-            Standing { platform: "console".into(), address: room.address.clone(), event: Some(event.into()) };
+        let sealed = &snap.rows.posts.get(post).unwrap().sealed;
+        let mut standing: Standing = snap.open_house(post, sealed).unwrap();
+        standing.event = Some(event.into());
         let sealed = snap.seal_house(post, &standing).unwrap();
         let hash = record::event_hash(&snap, Platform::Console, &room.address, event);
         let row = snap.rows.posts.edit(post).unwrap();
@@ -304,10 +305,13 @@ async fn the_floor_opens_and_closes_by_command_and_by_the_clock() {
     let said = world.says("#west", "mona", "!gcm floor close").await;
     holds(&said[0].1, &["The floor is closed."]);
     holds(&said[1].1, &["[pinned]", "Floor closed."]);
-    // The card that was not sent yet is marked: it is taken down as soon as it is.
+    // The card that was not sent yet never is.
     let posts = world.store.select::<Post>("1 = 1", &[]).await.unwrap();
-    assert_eq!(posts.iter().filter(|p| p.state == "down").count(), 1);
-    assert_eq!(posts.iter().filter(|p| p.state == "waiting").count(), 1);
+    assert_eq!(posts.len(), 1, "{posts:?}");
+    let cards: Vec<String> = world.outbox().await.iter().map(|(_, outgoing)| told(outgoing).1).collect();
+    let outdated =
+        cards.iter().filter(|said| said.starts_with("[pinned]") && said.contains("Floor open until")).count();
+    assert_eq!(outdated, 0, "{cards:?}");
 }
 
 #[tokio::test]
