@@ -248,6 +248,13 @@ fn stand(snapshot: &mut Snapshot, id: i64, delivered: &Delivered) -> Result<(), 
         _ => None,
     };
     let sealed = snapshot.seal_house(id, &standing)?;
+    if post.state == "down" {
+        // It was taken back while it was being sent.
+        if let Some(post) = snapshot.rows.posts.edit(id) {
+            post.sealed = sealed;
+        }
+        return snapshot.take_down(id);
+    }
     if let Some(post) = snapshot.rows.posts.edit(id) {
         post.hash = hash;
         post.sealed = sealed;

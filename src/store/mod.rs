@@ -314,10 +314,12 @@ impl Writing<'_> {
     async fn table<R: Row>(&mut self, changed: &Changed<R>) -> Result<(), StoreError> {
         for chunk in changed.gone.chunks(ROWS_A_STATEMENT) {
             let mut bound = AnyArguments::default();
-            for id in chunk {
+            for (id, rev) in chunk {
                 bound.add(*id).map_err(sqlx::Error::Encode)?;
+                bound.add(*rev).map_err(sqlx::Error::Encode)?;
             }
-            let sql = format!("DELETE FROM {} WHERE id IN ({})", R::TABLE, marks(1, chunk.len(), 1));
+            let pairs: Vec<String> = (0..chunk.len()).map(|n| format!("(${}, ${})", 2 * n + 1, 2 * n + 2)).collect();
+            let sql = format!("DELETE FROM {} WHERE (id, rev) IN (VALUES {})", R::TABLE, pairs.join(", "));
             self.expect(R::TABLE, sql, bound, chunk.len()).await?;
         }
         for chunk in changed.new.chunks(ROWS_A_STATEMENT) {

@@ -77,6 +77,13 @@ impl Snapshot {
                 let now = self.now;
                 self.queue(platform, &Outgoing { to: standing.to, action: Action::Redact { target } }, now)?;
             }
+            // A try may be under way: it is taken down as soon as it is known where it stands.
+            _ if self.rows.outbox.get(id).is_some_and(|row| row.tries > 0) => {
+                if let Some(post) = self.rows.posts.edit(id) {
+                    post.state = "down".into();
+                }
+                return Ok(());
+            }
             _ => self.rows.outbox.remove(id),
         }
         self.rows.posts.remove(id);
