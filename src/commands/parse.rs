@@ -4,7 +4,7 @@
 use super::table::{Entry, TABLE};
 use crate::chat::sanitise;
 use crate::i18n::speak;
-use crate::model::Language;
+use crate::model::{Language, Receipt};
 use std::sync::OnceLock;
 
 /// What a message turned out to be.
@@ -53,6 +53,10 @@ pub enum Heard {
     Invocation,
 }
 
+/// Commands that are understood without prefix in a room where they are all that is written: nobody
+/// who writes only this means it for the others.
+const BARE: [&str; 7] = ["join", "stop", "private", "my data", "my contributions", "forget me", "withdraw"];
+
 struct Words {
     folded: String,
     entry: &'static Entry,
@@ -67,7 +71,7 @@ fn words() -> &'static [Words] {
     WORDS.get_or_init(|| {
         let mut all: Vec<Words> = Vec::new();
         for entry in TABLE {
-            let bare = matches!(entry.spec.name, "join" | "stop");
+            let bare = BARE.contains(&entry.spec.name);
             let mut add = |word: String, language| {
                 let folded = fold(&word);
                 match all.iter_mut().find(|w| w.folded == folded) {
@@ -116,7 +120,7 @@ pub fn parse(text: &str, heard: Heard, prefix: &str) -> Parsed {
         return Parsed::Nothing;
     }
     match command_of(line, |words| words.bare) {
-        Some(typed) if typed.rest.is_empty() => Parsed::Command(typed),
+        Some(typed) if typed.rest.is_empty() || Receipt::parse(&typed.rest).is_some() => Parsed::Command(typed),
         _ => Parsed::Nothing,
     }
 }
@@ -224,6 +228,13 @@ mod tests {
             ("say: Fees\nare too high", Heard::Direct, Some(("say", "Fees\nare too high"))),
             ("help me, the fees are too high", Heard::Room, None),
             ("join us tomorrow at the market", Heard::Room, None),
+            ("my data", Heard::Room, Some(("my data", ""))),
+            ("mes contributions", Heard::Room, Some(("my contributions", ""))),
+            ("Forget me.", Heard::Room, Some(("forget me", ""))),
+            ("withdraw AF-0042", Heard::Room, Some(("withdraw", "AF-0042"))),
+            ("withdraw the law on recruitment", Heard::Room, None),
+            ("my data are in every police post", Heard::Room, None),
+            ("consent", Heard::Room, None),
             ("I wrote !gcm help", Heard::Room, None),
             ("> !gcm forget me", Heard::Room, None),
             ("```\n!gcm forget me\n```", Heard::Room, None),

@@ -67,8 +67,8 @@ room-round-table = Round table { $number }
 room-objective = Objective { $number }: { $label }
 
 # The answer to room bind and room check.
-room-bound = This room is now { $room } ({ $consultation }).
-room-is = This room is { $room } ({ $consultation }).
+room-bound = This room is now { $room }.
+room-is = This room is { $room }.
 room-floor-is-open = Floor: open.
 room-floor-is-closed = Floor: closed.
 room-check-may = I can read, write, pin and delete what I wrote
