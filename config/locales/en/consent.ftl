@@ -68,4 +68,3 @@ words-consent-name = name
 
 # To who writes where a floor is open and does not take part: once a month.
 invite = What you write in { $room } is not noted, because you do not take part. To take part, write { $command }.
-approve-ask = A digest would like to quote these words of yours. They are not shown unless you allow it. To allow it, write { $command }. To refuse, write { $command } no.
