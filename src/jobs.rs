@@ -322,8 +322,9 @@ impl Jobs {
                 let mut document = Document::new(order.language).heading(heading);
                 for (at, entry) in entries.iter().rev().take(ENTRIES) {
                     let when = voice.day_time(*at, &order.timezone);
-                    let line = format!("{when} · {} · {} · {}", entry.office, entry.action, entry.subject);
-                    document = document.point(line);
+                    let parts = [when.as_str(), &entry.office, &entry.action, &entry.subject];
+                    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+                    document = document.point(parts.join(" · "));
                 }
                 document
             }
@@ -497,9 +498,9 @@ impl Jobs {
 /// A number that tells only about how many.
 fn about(number: i64) -> i64 {
     match number {
-        0..=19 => number.div_euclid(10) * 10,
-        20..=999 => number.div_euclid(50) * 50,
-        _ => number.div_euclid(100) * 100,
+        0..=99 => (number + 9).div_euclid(10) * 10,
+        100..=999 => (number + 25).div_euclid(50) * 50,
+        _ => (number + 50).div_euclid(100) * 100,
     }
 }
 

@@ -2,6 +2,7 @@
 //! prefix, never inside quotations and code.
 
 use super::table::{Entry, TABLE};
+use super::talk::consent_word;
 use crate::chat::sanitise;
 use crate::i18n::speak;
 use crate::model::{Language, Receipt};
@@ -53,16 +54,10 @@ pub enum Heard {
     Invocation,
 }
 
-/// Commands that are understood without prefix in a room where they are all that is written: nobody
-/// who writes only this means it for the others.
-const BARE: [&str; 7] = ["join", "stop", "private", "my data", "my contributions", "forget me", "withdraw"];
-
 struct Words {
     folded: String,
     entry: &'static Entry,
     language: Option<Language>,
-    /// Understood without prefix in a room.
-    bare: bool,
 }
 
 /// Every word for every command in every language, the longest first.
@@ -71,13 +66,12 @@ fn words() -> &'static [Words] {
     WORDS.get_or_init(|| {
         let mut all: Vec<Words> = Vec::new();
         for entry in TABLE {
-            let bare = BARE.contains(&entry.spec.name);
             let mut add = |word: String, language| {
                 let folded = fold(&word);
                 match all.iter_mut().find(|w| w.folded == folded) {
                     Some(known) => known.language = None,
                     None if folded.is_empty() => {}
-                    None => all.push(Words { folded, entry, language, bare }),
+                    None => all.push(Words { folded, entry, language }),
                 }
             };
             add(entry.spec.name.into(), None);
@@ -119,10 +113,29 @@ pub fn parse(text: &str, heard: Heard, prefix: &str) -> Parsed {
         }
         return Parsed::Nothing;
     }
-    match command_of(line, |words| words.bare) {
-        Some(typed) if typed.rest.is_empty() || Receipt::parse(&typed.rest).is_some() => Parsed::Command(typed),
+    match command_of(line, |_| true) {
+        Some(typed) if is_meant(&typed) => Parsed::Command(typed),
         _ => Parsed::Nothing,
     }
+}
+
+/// Whether a message in a room that addresses nobody can only be meant as a command: a word of the
+/// card or of one's own matters and nothing else, or such a word with what only a command takes.
+fn is_meant(typed: &Typed) -> bool {
+    let first = typed.rest.split_whitespace().next().unwrap_or_default();
+    match typed.entry.spec.name {
+        "join" | "stop" | "help" | "who" | "private" | "status" | "privacy" | "my data" | "my contributions"
+        | "forget me" | "digest" => typed.rest.is_empty(),
+        "consent" => typed.rest.is_empty() || consent_word(first).is_some(),
+        "withdraw" | "approve" => typed.rest.is_empty() || is_receipt(first),
+        "tag" => is_receipt(first),
+        "language" => Language::parse(&fold(&typed.rest)).is_some(),
+        _ => false,
+    }
+}
+
+fn is_receipt(word: &str) -> bool {
+    Receipt::parse(word.split('.').next().unwrap_or_default()).is_some()
 }
 
 fn strip_prefix<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
@@ -228,13 +241,15 @@ mod tests {
             ("say: Fees\nare too high", Heard::Direct, Some(("say", "Fees\nare too high"))),
             ("help me, the fees are too high", Heard::Room, None),
             ("join us tomorrow at the market", Heard::Room, None),
-            ("my data", Heard::Room, Some(("my data", ""))),
-            ("mes contributions", Heard::Room, Some(("my contributions", ""))),
-            ("Forget me.", Heard::Room, Some(("forget me", ""))),
             ("withdraw AF-0042", Heard::Room, Some(("withdraw", "AF-0042"))),
-            ("withdraw the law on recruitment", Heard::Room, None),
-            ("my data are in every police post", Heard::Room, None),
-            ("consent", Heard::Room, None),
+            ("consent quote", Heard::Room, Some(("consent", "quote"))),
+            ("language fr", Heard::Room, Some(("language", "fr"))),
+            ("who", Heard::Room, Some(("who", ""))),
+            ("withdraw the troops from the border", Heard::Room, None),
+            ("consent must be informed", Heard::Room, None),
+            ("who decides about returns", Heard::Room, None),
+            ("why", Heard::Room, None),
+            ("floor open", Heard::Room, None),
             ("I wrote !gcm help", Heard::Room, None),
             ("> !gcm forget me", Heard::Room, None),
             ("```\n!gcm forget me\n```", Heard::Room, None),

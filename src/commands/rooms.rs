@@ -346,6 +346,47 @@ fn check(desk: &mut Desk<'_>) -> Done {
     Ok(())
 }
 
+/// Says in a room what was found out of it, when the platform answers for the first time.
+pub fn found_out(desk: &mut Desk<'_>) -> Done {
+    let room = the_bound_room(desk)?;
+    let points = platform_points(desk, &room);
+    let document =
+        points.into_iter().fold(desk.document(), |document, (mark, text)| document.point(format!("{mark} {text}")));
+    desk.act(Action::say(document))?;
+    Ok(())
+}
+
+/// What the platform says of a room: what the bot may do there, and who can read it.
+fn platform_points(desk: &Desk<'_>, room: &Room) -> Vec<(&'static str, String)> {
+    let unknown = || ("–", desk.text("room-check-unknown", &args![("command", desk.typed("room check"))]));
+    let Some(facts) = facts_of(room) else { return vec![unknown()] };
+    let mut points = Vec::new();
+    match facts.may {
+        None => points.push(unknown()),
+        Some([true, true, true, true]) => points.push(("✔", desk.plain("room-check-may"))),
+        Some(may) => {
+            for (granted, key) in may.into_iter().zip(["read", "write", "pin", "redact"]) {
+                if !granted {
+                    points.push(("✘", desk.plain(&format!("room-check-may-not-{key}"))));
+                }
+            }
+        }
+    }
+    if desk.platform() == Platform::Matrix {
+        points.push(match facts.encrypted {
+            true => ("✔", desk.plain("room-check-encrypted")),
+            false => ("✘", desk.plain("room-check-not-encrypted")),
+        });
+    }
+    if facts.public {
+        points.push(("✘", desk.plain("room-check-public")));
+    }
+    if facts.federated {
+        points.push(("–", desk.plain("who-other-servers")));
+    }
+    points
+}
+
 /// The check of a room from what is known: what it is, what stands well, what does not, and what
 /// comes next.
 fn checked(desk: &Desk<'_>, bound_now: bool) -> Result<Document, Failure> {
@@ -360,37 +401,7 @@ fn checked(desk: &Desk<'_>, bound_now: bool) -> Result<Document, Failure> {
     let name = if title == of { title } else { format!("{title} ({of})") };
     let first = desk.text(key, &args![("room", name)]);
     let mut document = desk.document().text(format!("{first} {floor}"));
-    let mut points: Vec<(&str, String)> = Vec::new();
-    match facts_of(&room) {
-        None => points.push(("–", desk.text("room-check-unknown", &args![("command", desk.typed("room check"))]))),
-        Some(facts) => {
-            match facts.may {
-                None => {
-                    points.push(("–", desk.text("room-check-unknown", &args![("command", desk.typed("room check"))])));
-                }
-                Some([true, true, true, true]) => points.push(("✔", desk.plain("room-check-may"))),
-                Some(may) => {
-                    for (granted, key) in may.into_iter().zip(["read", "write", "pin", "redact"]) {
-                        if !granted {
-                            points.push(("✘", desk.plain(&format!("room-check-may-not-{key}"))));
-                        }
-                    }
-                }
-            }
-            if desk.platform() == Platform::Matrix {
-                points.push(match facts.encrypted {
-                    true => ("✔", desk.plain("room-check-encrypted")),
-                    false => ("✘", desk.plain("room-check-not-encrypted")),
-                });
-            }
-            if facts.public {
-                points.push(("✘", desk.plain("room-check-public")));
-            }
-            if facts.federated {
-                points.push(("–", desk.plain("who-other-servers")));
-            }
-        }
-    }
+    let mut points = platform_points(desk, &room);
     if let Some(known) = last(desk.snap, room.id, "mode").filter(|mode| *mode == "rehearsal") {
         points.push(("–", desk.plain(&format!("room-{known}"))));
     }
