@@ -282,7 +282,7 @@ fn who_reads_only_the_digest_can_answer() {
         (
             "Which town gets birth certificates to children of migrants, and how does it do it?",
             "## Objective 4: Legal identity and documentation",
-            r"(?s)### Progress and good practice.*“In Tambaré mobile registrars go to the markets: since March 400 children .*?Town of Tambaré",
+            r"(?s)### Progress and good practice.*“In Tambaré our mobile registrars go to the markets.*400 migrant families.*?Town of Tambaré",
         ),
         (
             "Who promises what on skills, and by when?",
@@ -363,8 +363,10 @@ fn the_data_folder_holds_no_word_that_anyone_wrote_and_no_name() {
     let words: std::collections::BTreeSet<&str> = spoken
         .flat_map(|line| word.find_iter(line).map(|found| found.as_str()))
         .filter(|word| word.len() >= 12 || !word.is_ascii())
+        // The name of a table.
+        .filter(|word| *word != "contributions")
         .collect();
-    assert!(words.len() > 150, "{}", words.len());
+    assert!(words.len() > 100, "{}", words.len());
     let marks = NEVER_AGREED.iter().chain(&FORGOTTEN).chain(&GONE).copied();
     for mark in marks.chain(["Tomás Muestra", "林小样", "Tambaré", "mayor-tambare"]).chain(words) {
         assert!(!holds(mark), "{mark} can be read without the key");
@@ -392,7 +394,7 @@ fn quarrels_are_hidden_by_a_reply_and_one_voice_is_brought_back() {
     let digest = IT.digest();
     assert!(!digest.contains("say it to my face"), "hidden, and left so");
     assert!(answers(&IT.seen, "@teresa").iter().any(|told| told.contains("an insult, not a point")));
-    assert!(digest.contains("1 hidden by moderators") || digest.contains("hidden"), "{digest}");
+    assert!(digest.contains("1 hidden by moderators"), "{digest}");
 }
 
 #[test]

@@ -40,7 +40,7 @@ impl Bot {
     pub fn new(store: Store, platform: &Arc<FakePlatform>, settings: IntakeSettings) -> Bot {
         let intake = Intake::new(store.clone(), settings);
         let outbox = Outbox::new(store.clone(), intake.clone(), vec![platform.clone()]);
-        let jobs = Jobs::new(store.clone());
+        let jobs = Jobs::new(store.clone(), "!gcm");
         Bot { store, intake, outbox, jobs }
     }
 
