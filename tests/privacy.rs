@@ -13,7 +13,6 @@ use common::for_each_database;
 use common::platform::{Trouble, account, address, private};
 use common::town::{HARBOUR, MARKET, MODERATOR, Town};
 use gcm_talks::chat::{Action, Document, Outgoing, To};
-use gcm_talks::digest::{DigestOrder, Form, Scope};
 use gcm_talks::model::{DAY, HOUR, Language, MINUTE, Platform, SECOND};
 use gcm_talks::record;
 use gcm_talks::seal::Keyring;
@@ -103,53 +102,13 @@ async fn afternoon(town: &Town) {
     town.whispers(NEVER.person, "help").await;
     town.says(NEVER.person, MARKET, &format!("!gcm say {}", NEVER.texts[1])).await;
     town.whispers(NEVER.person, "consent no").await;
-    ask(town).await;
-    digest(town).await;
+    town.says(MODERATOR, MARKET, &format!("!gcm ask {QUESTION}")).await;
+    town.says(MODERATOR, MARKET, "!gcm digest").await;
     // An answer that cannot be delivered, and one that the platform takes later.
     town.platform.trouble([Some(Trouble::Never)]);
     town.says(NEVER.person, MARKET, "!gcm my data").await;
     town.platform.trouble([Some(Trouble::Blocked), Some(Trouble::Later)]);
     town.says(STAYS.person, MARKET, "!gcm status").await;
-}
-
-/// A moderator's question stands in the market.
-async fn ask(town: &Town) {
-    let mut snapshot = town.bot.store.snapshot().unwrap();
-    let id = snapshot.id();
-    let sealed = snapshot.seal_house(id, &QUESTION).unwrap();
-    let (room_id, at) = (town.room(MARKET), snapshot.now);
-    snapshot.rows.questions.insert(Question { id, rev: 1, room_id, sealed, at, open: 1 });
-    let to = To::Room(address(MARKET));
-    let post = NewPost {
-        platform: Platform::Matrix,
-        to: &to,
-        room: Some(room_id),
-        kind: "question",
-        of: Some(id),
-        section: "",
-        pin: false,
-    };
-    snapshot.post(&post, Document::new(Language::En).text(QUESTION)).unwrap();
-    town.bot.store.write(snapshot.into_changes()).await.unwrap();
-    town.settle().await;
-}
-
-async fn digest(town: &Town) {
-    let mut snapshot = town.bot.store.snapshot().unwrap();
-    let order = DigestOrder {
-        scope: Scope::consultation(town.consultation, snapshot.now),
-        form: Form::Full,
-        language: Language::En,
-        platform: Platform::Matrix,
-        to: To::Room(address(MARKET)),
-        room: Some(town.room(MARKET)),
-        published_only: false,
-        every: None,
-    };
-    let now = snapshot.now;
-    snapshot.queue_job("digest", None, &order, now).unwrap();
-    town.bot.store.write(snapshot.into_changes()).await.unwrap();
-    town.settle().await;
 }
 
 /// Every file of a SQLite database, or every column of every table of a PostgreSQL one.
@@ -387,7 +346,7 @@ async fn the_log_holds_no_content_no_name_and_no_account() {
         snapshot.rows.keys.edit(person).unwrap().wrapped = vec![0; 44];
         let now = snapshot.now;
         snapshot.queue_job("digest", None, &"no order", now).unwrap();
-        let action = Action::Post { document: Document::new(Language::En).text(QUESTION), reply_to: None, pin: false };
+        let action = Action::say(Document::new(Language::En).text(QUESTION));
         let to = To::Person { account: account(STAYS.person), instead: None };
         let id = snapshot.queue(Platform::Matrix, &Outgoing { to, action }, now).unwrap();
         snapshot.rows.outbox.edit(id).unwrap().sealed.reverse();

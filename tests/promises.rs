@@ -13,12 +13,11 @@
 mod common;
 
 use common::platform::{Trouble, address, private};
-use common::town::{HARBOUR, MARKET, Noted, Town, as_history, cut};
+use common::town::{HARBOUR, MARKET, MODERATOR, Noted, Town, as_history, cut};
 use common::{drop_postgres, for_each_database, make_postgres, postgres_server};
-use gcm_talks::chat::{Body, Event, To};
+use gcm_talks::chat::{Body, Event};
 use gcm_talks::clock::{Chance, SystemChance};
-use gcm_talks::digest::{DigestOrder, Form, Scope};
-use gcm_talks::model::{Consent, Language, MINUTE, Platform, SECOND, Time};
+use gcm_talks::model::{Consent, MINUTE, SECOND, Time};
 use gcm_talks::store::{Outbox, Parked, Seen};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -349,8 +348,7 @@ async fn a_kill_at_any_point_loses_nothing_and_repeats_nothing() {
         let record = town.record().await;
         assert_eq!(town.texts_of("amina").await, [SCHOOLS, VISAS]);
         // The digest, by its own job, and its mending when something in it is withdrawn.
-        order_digest(&town).await;
-        loop_settle_killed(&mut town, &mut kills).await;
+        hear!(town.platform.write(MODERATOR, &address(MARKET), "!gcm digest"));
         let digest = town.platform.said_in(&address(MARKET));
         assert!(digest.iter().any(|text| text.contains(SCHOOLS.trim_end_matches('.'))), "{digest:#?}");
         let receipt = record.iter().find(|noted| noted.texts == [SCHOOLS]).unwrap().receipt.clone();
@@ -366,36 +364,6 @@ async fn a_kill_at_any_point_loses_nothing_and_repeats_nothing() {
         assert!(kills > 200, "only {kills} points: is it killed at all?");
     })
     .await;
-}
-
-async fn loop_settle_killed(town: &mut Town, kills: &mut usize) {
-    for polls in 0.. {
-        let done = cut(polls, town.bot.settle()).await;
-        if let Some(done) = done {
-            done.unwrap();
-            return;
-        }
-        town.restart().await;
-        *kills += 1;
-    }
-}
-
-/// Orders a digest of everything, to be posted in the market.
-async fn order_digest(town: &Town) {
-    let mut snapshot = town.bot.store.snapshot().unwrap();
-    let order = DigestOrder {
-        scope: Scope::consultation(town.consultation, snapshot.now),
-        form: Form::Full,
-        language: Language::En,
-        platform: Platform::Matrix,
-        to: To::Room(address(MARKET)),
-        room: Some(town.room(MARKET)),
-        published_only: false,
-        every: None,
-    };
-    let now = snapshot.now;
-    snapshot.queue_job("digest", None, &order, now).unwrap();
-    town.bot.store.write(snapshot.into_changes()).await.unwrap();
 }
 
 /// Each answer was given once: by its mark, by the message that it answers, by its words.
@@ -640,8 +608,7 @@ async fn spend(url: &str, afternoon: &Afternoon) {
     all_as_told(&town, &told).await;
 
     // The evening: one asks for what she wrote before her yes, one withdraws all, one is forgotten.
-    order_digest(&town).await;
-    town.settle().await;
+    town.says(MODERATOR, MARKET, "!gcm digest").await;
     town.clock.advance(MINUTE);
     if let Some(early) = told
         .written

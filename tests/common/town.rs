@@ -38,9 +38,10 @@ pub struct Bot {
 impl Bot {
     /// A bot over a store, on this platform.
     pub fn new(store: Store, platform: &Arc<FakePlatform>, settings: IntakeSettings) -> Bot {
+        let prefix = settings.prefix.clone();
         let intake = Intake::new(store.clone(), settings);
         let outbox = Outbox::new(store.clone(), intake.clone(), vec![platform.clone()]);
-        let jobs = Jobs::new(store.clone(), "!gcm");
+        let jobs = Jobs::new(store.clone(), &prefix);
         Bot { store, intake, outbox, jobs }
     }
 
