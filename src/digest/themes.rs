@@ -149,6 +149,19 @@ pub(super) fn addressee(items: &[Item<'_>], central: &[usize]) -> Option<Address
     named.into_iter().find(|(_, count)| count * 2 > all).map(|(addressee, _)| addressee)
 }
 
+/// A phrase without the small words at its end, which lead to something that is not in it.
+fn bare(phrase: &str, tag: &str) -> String {
+    let small = Vocabulary::current().words("stopwords", tag);
+    let mut phrase = phrase;
+    while let Some((before, last)) = phrase.rsplit_once(' ') {
+        if !small.iter().any(|word| *word == last.to_lowercase()) {
+            break;
+        }
+        phrase = before;
+    }
+    phrase.to_owned()
+}
+
 /// What the texts that may be quoted are about, in their own words: those that decided the
 /// objective, then what several texts have in common. In the language of the digest where some are
 /// in it, otherwise in the one that most of them are in. With the language's tag.
@@ -160,6 +173,7 @@ pub(super) fn phrases(items: &[Item<'_>], central: &[usize], language: &str) -> 
     }
     let (tag, texts) =
         by_language.into_iter().max_by_key(|(tag, texts)| (*tag == language, texts.len(), Reverse(*tag)))?;
+    let permitted_texts: Vec<&str> = texts.iter().map(|item| item.text).collect();
     // How often each stands there, and how it is written where no sentence begins with it.
     let mut because: BTreeMap<String, (usize, &str)> = BTreeMap::new();
     for phrase in texts.iter().flat_map(|item| &item.because) {
@@ -169,10 +183,21 @@ pub(super) fn phrases(items: &[Item<'_>], central: &[usize], language: &str) -> 
     }
     let mut because: Vec<(usize, &str)> = because.into_values().collect();
     because.sort_by_key(|(count, form)| (Reverse((*count, form.chars().count())), *form));
-    let mut phrases: Vec<String> = because.into_iter().map(|(_, form)| form.to_owned()).collect();
-    if phrases.is_empty() || texts.len() > 1 {
-        let texts: Vec<&str> = texts.iter().map(|item| item.text).collect();
-        phrases.extend(clusters::key_phrases(&texts, tag));
+    let mut phrases: Vec<String> = because.into_iter().map(|(_, form)| bare(form, tag)).collect();
+    let on_none = texts.iter().all(|item| item.objective.is_none());
+    if texts.len() > 1 || phrases.is_empty() && on_none {
+        let texts: Vec<String> = texts.iter().map(|item| item.text.to_lowercase()).collect();
+        let shared = |phrase: &String| {
+            let phrase = phrase.to_lowercase();
+            texts.iter().filter(|text| text.contains(&phrase)).count() > 1
+        };
+        let keys = clusters::key_phrases(&permitted_texts, tag);
+        // What only one of several says is no name for what they have in common, unless nothing is.
+        let (common, others): (Vec<String>, Vec<String>) = keys.into_iter().partition(shared);
+        phrases.extend(common);
+        if phrases.is_empty() && on_none {
+            phrases.extend(others);
+        }
     }
     let mut chosen: Vec<String> = Vec::new();
     for phrase in phrases {
