@@ -26,6 +26,8 @@ pub mod record;
 
 pub mod digest;
 
+pub mod transfer;
+
 pub mod commands;
 
 pub mod intake;

@@ -13,8 +13,13 @@ use crate::vocabulary::{LANGUAGES, Vocabulary, fold};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
+/// As many texts that share nothing are thought beside the set when its words are weighed, so that
+/// what all of a few texts share still counts.
+const BACKGROUND: f64 = 10.0;
 /// The cosine distance at which clusters are no longer joined.
-const CUT: f64 = 0.93;
+const CUT: f64 = 0.94;
+/// The cosine distance within which a text that was left alone joins a cluster.
+const JOIN: f64 = 0.97;
 /// Texts that are clustered with each other; further ones join the nearest cluster.
 const SEEDS: usize = 1_200;
 
@@ -29,8 +34,18 @@ pub fn cluster(texts: &[&str], tags: &[&str]) -> Vec<usize> {
     let vectors = vectors(order.iter().map(|&i| (texts[i], tags.get(i).copied().unwrap_or("und"))));
     let seeds = vectors.len().min(SEEDS);
     let mut labels = linkage(&vectors[..seeds]);
-    for vector in &vectors[seeds..] {
-        labels.push(nearest_label(vector, &vectors[..seeds], &labels[..seeds]));
+    // Texts that were left alone, and those beyond the seeds, join the cluster nearest to them.
+    let mut sizes: HashMap<usize, usize> = HashMap::new();
+    labels.iter().for_each(|l| *sizes.entry(*l).or_default() += 1);
+    let clusters = Centroids::of(&vectors[..seeds], &labels, &sizes);
+    for (place, vector) in vectors.iter().enumerate() {
+        let alone = labels.get(place).is_none_or(|l| sizes.get(l) == Some(&1));
+        let joined = if alone { clusters.nearest(vector) } else { None };
+        match labels.get_mut(place) {
+            Some(label) => *label = joined.unwrap_or(*label),
+            // No dendrogram has nodes of these numbers.
+            None => labels.push(joined.unwrap_or(2 * vectors.len() + place)),
+        }
     }
     let mut result = vec![0; texts.len()];
     let mut numbers: HashMap<usize, usize> = HashMap::new();
@@ -74,8 +89,8 @@ fn vectors<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<Vector> {
     }
     for vector in &mut vectors {
         for (feature, weight) in vector.iter_mut() {
-            let share = f64::from(users.get(feature).copied().unwrap_or(1)) / count;
-            *weight *= (1.0 / share).ln() + 0.05;
+            let share = (f64::from(users.get(feature).copied().unwrap_or(1)) + 0.5) / (count + BACKGROUND);
+            *weight *= (1.0 / share).ln().max(0.05);
         }
         let length = vector.iter().map(|(_, w)| w * w).sum::<f64>().sqrt();
         vector.iter_mut().for_each(|(_, w)| *w /= length.max(f64::MIN_POSITIVE));
@@ -188,24 +203,36 @@ fn distances(vectors: &[Vector]) -> Vec<f64> {
     distances
 }
 
-/// The cluster whose texts have on average most in common with this one, or a cluster of its own
-/// (a number that no other has) where none has enough.
-fn nearest_label(vector: &Vector, seeds: &[Vector], labels: &[usize]) -> usize {
-    let mine: HashMap<u64, f64> = vector.iter().copied().collect();
-    let mut shared: BTreeMap<usize, (f64, f64)> = BTreeMap::new();
-    for (seed, label) in seeds.iter().zip(labels) {
-        let cosine: f64 = seed.iter().filter_map(|(f, w)| mine.get(f).map(|m| m * w)).sum();
-        let (sum, count) = shared.entry(*label).or_default();
-        *sum += cosine;
-        *count += 1.0;
+/// The clusters of more than one text, each as the mean of its texts.
+struct Centroids {
+    /// By feature, the clusters that have it and the mean weight there.
+    means: HashMap<u64, Vec<(usize, f64)>>,
+}
+
+impl Centroids {
+    fn of(vectors: &[Vector], labels: &[usize], sizes: &HashMap<usize, usize>) -> Centroids {
+        let mut sums: HashMap<u64, BTreeMap<usize, f64>> = HashMap::new();
+        for (vector, label) in vectors.iter().zip(labels) {
+            let size = sizes.get(label).copied().unwrap_or(1);
+            if size > 1 {
+                for (feature, weight) in vector {
+                    *sums.entry(*feature).or_default().entry(*label).or_default() += weight / size as f64;
+                }
+            }
+        }
+        Centroids { means: sums.into_iter().map(|(f, by_label)| (f, by_label.into_iter().collect())).collect() }
     }
-    let best = shared
-        .into_iter()
-        .map(|(label, (sum, count))| (label, sum / count))
-        .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
-    match best {
-        Some((label, mean)) if 1.0 - mean < CUT => label,
-        _ => usize::MAX,
+
+    /// The cluster whose texts have on average most in common with this one, if that is enough.
+    fn nearest(&self, vector: &Vector) -> Option<usize> {
+        let mut shared: BTreeMap<usize, f64> = BTreeMap::new();
+        for (feature, weight) in vector {
+            for (label, mean) in self.means.get(feature).into_iter().flatten() {
+                *shared.entry(*label).or_default() += weight * mean;
+            }
+        }
+        let best = shared.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
+        (1.0 - best.1 < JOIN).then_some(best.0)
     }
 }
 
@@ -238,7 +265,8 @@ pub fn key_phrases(texts: &[&str], tag: &str) -> Vec<String> {
                     continue;
                 }
                 let key = (first..beyond).map(|i| words.stem(i)).collect::<Vec<_>>().join(" ");
-                let entry = found.entry(key.clone()).or_insert_with(|| (0, length, BTreeMap::new()));
+                let content = (first..beyond).filter(|i| !stop(*i)).count();
+                let entry = found.entry(key.clone()).or_insert_with(|| (0, content, BTreeMap::new()));
                 *entry.2.entry(stands.to_string()).or_default() += 1;
                 if here.insert(key) {
                     entry.0 += 1;
@@ -246,17 +274,22 @@ pub fn key_phrases(texts: &[&str], tag: &str) -> Vec<String> {
             }
         }
     }
-    let mut ranked: Vec<(f64, String, String)> = found
-        .into_iter()
+    let holders_of = |word: &str| found.get(word).map_or(1, |(holders, ..)| *holders);
+    let mut ranked: Vec<(f64, usize, String, String)> = found
+        .iter()
         .map(|(key, (holders, length, forms))| {
-            let worth = holders as f64 * (1.0 + 0.6 * (length as f64 - 1.0)).min(2.2);
-            let form = forms.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0))).map(|(f, _)| f);
-            (worth, key, form.unwrap_or_default())
+            let worth = *holders as f64 * (1.0 + 0.6 * (*length as f64 - 1.0)).min(2.2);
+            let known = key.split(' ').map(holders_of).sum();
+            let form = forms.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0))).map(|(f, _)| f.clone());
+            (worth, known, key.clone(), form.unwrap_or_default())
         })
         .collect();
-    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    // Of phrases that as many texts hold, the one whose words are at home in the cluster.
+    ranked.sort_by(|a, b| {
+        b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)).then(b.2.len().cmp(&a.2.len())).then_with(|| a.2.cmp(&b.2))
+    });
     let mut chosen: Vec<(String, String)> = Vec::new();
-    for (_, key, form) in ranked {
+    for (.., key, form) in ranked {
         let overlaps = |other: &str| key.split(' ').any(|w| other.split(' ').any(|o| o == w));
         if !chosen.iter().any(|(other, form_of)| overlaps(other) || fold(form_of) == fold(&form)) {
             chosen.push((key, form));
@@ -266,4 +299,110 @@ pub fn key_phrases(texts: &[&str], tag: &str) -> Vec<String> {
         }
     }
     chosen.into_iter().map(|(_, form)| form).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Three themes in seven languages, invented.
+    const STATEMENTS: [(&str, &str, usize); 15] = [
+        ("en", "Recruitment fees must be abolished; agencies take two months of wages.", 0),
+        ("fr", "Il faut supprimer les frais de recrutement : les agences prennent deux mois de salaire.", 0),
+        ("es", "Hay que eliminar las comisiones de contratación: las agencias cobran dos meses de salario.", 0),
+        ("ar", "يجب إلغاء رسوم الاستقدام لأن مكاتب الاستقدام تأخذ أجر شهرين", 0),
+        ("ru", "Нужно отменить плату за трудоустройство: агентства берут зарплату за два месяца.", 0),
+        ("zh", "应当取消招聘费用，中介机构拿走两个月工资。", 0),
+        ("pt", "É preciso acabar com as taxas de recrutamento: as agências cobram dois meses de salário.", 0),
+        ("en", "Domestic workers are never inspected and employers keep their passports.", 1),
+        (
+            "fr",
+            "Les travailleuses domestiques ne sont jamais inspectées et les employeurs gardent leurs passeports.",
+            1,
+        ),
+        ("es", "Las trabajadoras del hogar no tienen inspección y los empleadores retienen los pasaportes.", 1),
+        ("ar", "أصحاب العمل يصادرون جوازات السفر من عاملات المنازل", 1),
+        ("zh", "雇主扣押家政工人的护照。", 1),
+        ("en", "Children are locked up in detention centres at the border.", 2),
+        ("ru", "Детей держат в центрах содержания на границе.", 2),
+        ("es", "Los niños están encerrados en centros de detención en la frontera.", 2),
+    ];
+
+    fn labels(order: &[usize]) -> Vec<usize> {
+        let texts: Vec<&str> = order.iter().map(|&i| STATEMENTS[i].1).collect();
+        let tags: Vec<&str> = order.iter().map(|&i| STATEMENTS[i].0).collect();
+        cluster(&texts, &tags)
+    }
+
+    #[test]
+    fn the_same_said_in_seven_languages_is_one_cluster() {
+        let found = labels(&(0..15).collect::<Vec<_>>());
+        for i in 0..15 {
+            for j in 0..15 {
+                assert_eq!(found[i] == found[j], STATEMENTS[i].2 == STATEMENTS[j].2, "{i} {j}: {found:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn another_order_changes_neither_the_clusters_nor_their_numbers() {
+        let found = labels(&(0..15).collect::<Vec<_>>());
+        for step in [2, 4, 7, 11] {
+            let order: Vec<usize> = (0..15).map(|i| (i * step + 3) % 15).collect();
+            let shuffled = labels(&order);
+            for (place, &index) in order.iter().enumerate() {
+                assert_eq!(shuffled[place], found[index]);
+            }
+        }
+    }
+
+    #[test]
+    fn two_texts_that_agree_meet_and_two_that_do_not_stay_apart() {
+        let fees = "Agencies still take fees from the workers.";
+        assert_eq!(cluster(&[fees, "The fees of the agencies are too high."], &["en", "en"]), [0, 0]);
+        let apart = cluster(&[fees, "The consulate never answers the phone."], &["en", "en"]);
+        assert_ne!(apart[0], apart[1]);
+        assert_eq!(cluster(&["", "…"], &["en", "und"]).len(), 2);
+        assert_eq!(cluster(&[], &[]), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn texts_beyond_the_seeds_join_the_clusters_of_their_kind() {
+        let texts: Vec<String> = (0..SEEDS + 40)
+            .map(|i| match i % 2 {
+                0 => format!("Recruitment fees of agency number {i} are too high"),
+                _ => format!("The consulate of district {i} never answers the phone"),
+            })
+            .collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let found = cluster(&texts, &vec!["en"; texts.len()]);
+        assert!(found.iter().step_by(2).all(|l| *l == found[0]));
+        assert!(found.iter().skip(1).step_by(2).all(|l| *l == found[1]));
+        assert_ne!(found[0], found[1]);
+    }
+
+    #[test]
+    fn the_most_central_text_shares_most_with_the_others() {
+        let texts =
+            ["Fees and wages.", "Agencies take fees and hold wages back.", "Agencies take fees.", "The bus was late."];
+        let order = central(&texts, &["en"; 4]);
+        assert_eq!((order[0], order[3]), (1, 3));
+    }
+
+    #[test]
+    fn key_phrases_stand_in_the_texts() {
+        let texts = [
+            "The recruitment fees are too high in Talaworo.",
+            "Who takes Recruitment fees must be fined.",
+            "We paid recruitment fees twice.",
+        ];
+        let phrases = key_phrases(&texts, "en");
+        assert_eq!(phrases.first().map(String::as_str), Some("recruitment fees"));
+        assert!(phrases.iter().all(|p| texts.iter().any(|t| t.contains(p.as_str()))), "{phrases:?}");
+        assert_eq!(
+            key_phrases(&["招聘费用太高", "谁来付招聘费用"], "zh").first().map(String::as_str),
+            Some("招聘费用")
+        );
+        assert_eq!(key_phrases(&[], "en"), Vec::<String>::new());
+    }
 }

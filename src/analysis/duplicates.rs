@@ -24,7 +24,14 @@ pub fn groups(texts: &[&str]) -> Vec<usize> {
     let shingles: Vec<Vec<u64>> = texts.iter().map(|t| shingles(t)).collect();
     let mut group: Vec<usize> = (0..texts.len()).collect();
     let mut buckets: HashMap<(usize, u64), Vec<usize>> = HashMap::new();
+    // Equal texts, the many copies of a campaign, are joined at once.
+    let mut firsts: HashMap<&[u64], usize> = HashMap::new();
     for (index, set) in shingles.iter().enumerate() {
+        let first = *firsts.entry(set).or_insert(index);
+        if first < index {
+            group[index] = first;
+            continue;
+        }
         for (band, key) in bands(set).into_iter().enumerate() {
             buckets.entry((band, key)).or_default().push(index);
         }

@@ -74,3 +74,46 @@ pub fn read(text: &str, author_language: Option<&str>, room: Prior) -> Reading {
         language,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reading_brings_together_what_a_text_says() {
+        let text = "We call on States to end recruitment fees for women in our region.";
+        let reading = read(text, Some("fr"), Prior::default());
+        assert_eq!(reading.language.tag, "en");
+        assert_eq!(reading.objectives.first().map(|o| o.number), Some(6));
+        assert_eq!(reading.round_table, Some(1));
+        assert_eq!((reading.kind, reading.addressee), (Kind::Recommendation, Some(Addressee::States)));
+        assert_eq!((reading.level, reading.principles), (Some(Level::Regional), vec![7]));
+        assert!(!reading.smalltalk);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_kept_without_a_guess() {
+        let reading = read("7na 3ndna mochkil m3a l wra9, wallah ta3ebna", Some("ar"), Prior::default());
+        assert!(!reading.language.readable && !reading.smalltalk);
+        assert_eq!((reading.kind, reading.objectives, reading.round_table), (Kind::Other, vec![], None));
+    }
+
+    #[test]
+    fn a_text_on_migration_without_objective_belongs_to_the_round_table_of_its_room() {
+        let room = Prior { objective: None, round_table: Some(2) };
+        assert_eq!(read("Migrants wait in fear.", None, room).round_table, Some(2));
+        assert_eq!(read("The bus was late.", None, room).round_table, None);
+    }
+
+    #[test]
+    fn any_text_can_be_read() {
+        for text in ["", " ", "\u{0}", "\u{202e}", "a\u{301}\u{301}", "?!", "１２３", "🏳️‍🌈", "ـــ", "\u{fdfa}", "ﷺ؟"]
+        {
+            read(text, None, Prior { objective: Some(99), round_table: Some(9) });
+            passages::split(text);
+        }
+        let long = "Ünïcödé 数据 المهاجرين ".repeat(3_000);
+        read(&long, Some("xx"), Prior::default());
+        passages::split(&long);
+    }
+}

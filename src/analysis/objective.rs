@@ -39,7 +39,7 @@ const PHRASE: f64 = 0.5;
 /// What each further word of a phrase adds to its weight, up to three words.
 const FURTHER_WORD: f64 = 0.1;
 /// The weight of a word that stands for many things.
-const GENERAL: f64 = 0.35;
+const GENERAL: f64 = 0.4;
 /// Less than this is no objective.
 const LEAST: f64 = 0.3;
 /// An objective must reach this part of the surest one.
@@ -111,8 +111,117 @@ pub(super) fn of_marks(text: &str, marks: &Marks, room: Prior) -> Vec<Scored> {
     let surest = scored.first().map_or(0.0, |s| s.score);
     scored.retain(|s| s.score >= surest * BESIDE_THE_SUREST);
     scored.truncate(MOST);
-    if let (true, true, Some(number)) = (scored.is_empty(), context, room.objective) {
+    let of_room = room.objective.filter(|n| Vocabulary::current().objective(*n).is_some());
+    if let (true, true, Some(number)) = (scored.is_empty(), context, of_room) {
         scored.push(Scored { number, score: Scored::ROOM, because: Vec::new() });
     }
     scored
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(text: &str, tag: &str) -> Vec<u8> {
+        score(text, tag, None, None).into_iter().map(|s| s.number).collect()
+    }
+
+    #[test]
+    fn statements_speak_of_their_objectives_in_seven_languages() {
+        for (tag, text, number) in [
+            ("en", "Hello, in Kano recruitment fees for work in the Gulf are two months of wages.", 6),
+            ("en", "When my aunt went home from Lebanon she lost her pension.", 22),
+            ("en", "Pushbacks must end.", 11),
+            ("en", "Radio stations spread rumours that migrants bring disease.", 17),
+            ("en", "Diplomas of nurses from Ghana are not recognised.", 18),
+            ("fr", "Les enfants sont enfermés dans des centres de rétention.", 13),
+            ("fr", "Quand est-ce que le consulat va rouvrir ?", 14),
+            ("es", "Las remesas cuestan demasiado.", 20),
+            ("es", "Abrimos una oficina para personas retornadas.", 21),
+            ("ar", "يجب على الدول إلغاء نظام الكفالة", 6),
+            ("ar", "والمهاجرون المفقودون في البحر، أين البحث والإنقاذ؟", 8),
+            ("ru", "Правительства должны отменить плату за трудоустройство для трудовых мигрантов.", 6),
+            ("zh", "政府应当取消招聘费用", 6),
+            ("zh", "人口贩运受害者需要保护", 10),
+            ("pt", "Os governos devem garantir vistos humanitários e vias regulares.", 5),
+        ] {
+            assert_eq!(numbers(text, tag).first(), Some(&number), "{text}");
+        }
+    }
+
+    #[test]
+    fn each_official_title_speaks_of_its_own_objective() {
+        let vocabulary = Vocabulary::current();
+        for objective in vocabulary.objectives() {
+            for lang in crate::vocabulary::LANGUAGES {
+                let found = numbers(objective.title(lang), lang);
+                assert!(found.contains(&objective.number), "{lang} {}: {found:?}", objective.number);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_about_migration_has_no_objective() {
+        for text in [
+            "The river below our farm is too dirty to swim in.",
+            "Irrigation takes water from the streams and farmers must use less of it.",
+            "Water quality data should be published every month by the councils.",
+            "The resilience of the wetlands needs funding and regional cooperation.",
+            "I returned the call but there was no data on my phone.",
+            "We need a national fund to restore freshwater bodies and lakes.",
+            "Polluters must contribute to the health of the river and to food security.",
+            "Return the bottles, they are no waste.",
+            "Statistics on nitrate in the aquifers are missing.",
+            "Bird migration follows the wetlands.",
+        ] {
+            assert_eq!(numbers(text, "en"), Vec::<u8>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_for_many_things_count_where_the_text_is_about_migration() {
+        assert_eq!(numbers("We need a school.", "en"), Vec::<u8>::new());
+        assert_eq!(numbers("Refugee families need a school.", "en"), [15]);
+        assert_eq!(numbers("Return was hard.", "en"), Vec::<u8>::new());
+        assert_eq!(numbers("Return from abroad was hard.", "en"), [21]);
+    }
+
+    #[test]
+    fn the_reason_is_given_in_the_words_of_the_text() {
+        let found = score("STOP Recruitment-fees now! Recruitment fees kill.", "en", None, None);
+        assert_eq!(found.iter().map(|s| &s.because).collect::<Vec<_>>(), [&["Recruitment-fees"]]);
+        let found = score("نطالب ببدائل الاحتجاز الآن", "ar", None, None);
+        assert_eq!(
+            found.iter().map(|s| (s.number, &s.because)).collect::<Vec<_>>(),
+            [(13, &vec!["ببدائل الاحتجاز".into()])]
+        );
+    }
+
+    #[test]
+    fn a_room_raises_what_is_there_and_gives_what_is_missing_only_to_migration() {
+        let text = "Migrants wait in fear for months.";
+        assert_eq!(score(text, "en", None, None), []);
+        let room = score(text, "en", Some(13), Some(2));
+        assert_eq!(room, [Scored { number: 13, score: Scored::ROOM, because: vec![] }]);
+        assert_eq!(score("The bus was late.", "en", Some(13), Some(2)), []);
+
+        let text = "The consulate and the embassy took our visa.";
+        let plain = score(text, "en", None, None);
+        let raised = score(text, "en", Some(5), None);
+        let of = |scored: &[Scored], n: u8| scored.iter().find(|s| s.number == n).map(|s| s.score);
+        assert!(of(&raised, 5) > of(&plain, 5));
+        assert_eq!(of(&raised, 14), of(&plain, 14));
+    }
+
+    #[test]
+    fn general_words_count_in_a_room_about_them() {
+        assert_eq!(numbers("The school is full.", "en"), Vec::<u8>::new());
+        assert_eq!(score("The school is full.", "en", Some(15), None).first().map(|s| s.number), Some(15));
+    }
+
+    #[test]
+    fn a_language_that_is_not_analysed_has_no_objective() {
+        assert_eq!(numbers("recruitment fees", "tl"), Vec::<u8>::new());
+        assert_eq!(numbers("recruitment fees", "ar-Latn"), Vec::<u8>::new());
+    }
 }

@@ -132,6 +132,13 @@ mod tests {
             "The link does not work",
             "Thank you Amina",
             "+1",
+            "+1 agree",
+            "I agree with Amina",
+            "Good morning from Nairobi",
+            "Thanks for the great discussion today",
+            "Je n'entends rien",
+            "no se escucha nada",
+            "ничего не слышно",
             "👍",
             "ok",
             "OK thanks, see you tomorrow",
@@ -177,6 +184,12 @@ mod tests {
             "Racism",
             "0803 555 0142",
             "Hello Remittances",
+            "Hello, I am Fatou from the Talaworo domestic workers union",
+            "Thanks to the union we have contracts now",
+            "Can you hear our cries for justice",
+            "We welcome refugees",
+            "I agree that visas cost too much",
+            "I am late to work because of the police",
         ] {
             assert!(!is_smalltalk(text), "{text}");
         }

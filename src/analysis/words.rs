@@ -4,8 +4,10 @@
 //! an automaton of phrases written the same way finds whole words only. A Chinese character is a
 //! word of its own. Stemming is light: it takes away what inflection adds and no more.
 
-use crate::vocabulary::{fold_char, is_word_char};
+use crate::vocabulary::{Vocabulary, fold, fold_char, is_word_char};
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A text as stems.
 #[derive(Debug, Clone)]
@@ -61,11 +63,6 @@ impl Words {
         self.spans.len()
     }
 
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.spans.is_empty()
-    }
-
     /// The stem of the word of this index; empty beyond the last.
     pub fn stem(&self, index: usize) -> &str {
         let Some((start, _)) = self.spans.get(index) else { return "" };
@@ -97,7 +94,7 @@ pub fn is_han(c: char) -> bool {
 fn stem(word: &str, lang: &str, out: &mut String) {
     let (kept, ending) = match word.chars().next() {
         Some('а'..='я') => (russian(word), ""),
-        Some('\u{600}'..='\u{6ff}') => (arabic(word), ""),
+        Some('\u{600}'..='\u{6ff}') => (arabic_known(word), ""),
         Some('a'..='z') => match lang {
             "fr" => french(word),
             "es" => (iberian(word), ""),
@@ -120,6 +117,16 @@ fn without<'a>(word: &'a str, least: usize, endings: &[&str]) -> &'a str {
 }
 
 fn english(word: &str, out: &mut String) {
+    // Words that mean another thing than what their stem would meet.
+    let whole = match word {
+        "government" | "governments" | "governmental" => Some("government"),
+        "employer" | "employers" => Some("employer"),
+        _ => None,
+    };
+    if let Some(whole) = whole {
+        out.push_str(whole);
+        return;
+    }
     let word = match word {
         "labor" => "labour",
         "center" | "centers" => "centre",
@@ -196,6 +203,29 @@ fn russian(word: &str) -> &str {
     without(kept, 8, &["ь", "й"])
 }
 
+/// The stem of an Arabic word. A preposition of one letter is taken away only where what is left is
+/// a word of the vocabulary and the whole is none: many words begin with those letters themselves.
+fn arabic_known(word: &str) -> &str {
+    static KNOWN: OnceLock<HashSet<String>> = OnceLock::new();
+    let known = KNOWN.get_or_init(|| {
+        let vocabulary = Vocabulary::current();
+        let words = |list: &str| {
+            vocabulary
+                .words(list, "ar")
+                .iter()
+                .flat_map(|phrase| fold(phrase).split(' ').map(|w| arabic(w).to_string()).collect::<Vec<_>>())
+                .collect::<Vec<_>>()
+        };
+        vocabulary.lists("").flat_map(words).collect()
+    });
+    let whole = arabic(word);
+    if known.contains(whole) {
+        return whole;
+    }
+    let rest = word.strip_prefix('و').unwrap_or(word).strip_prefix(['ب', 'ل', 'ف', 'ك']).map(arabic);
+    rest.filter(|rest| known.contains(*rest)).unwrap_or(whole)
+}
+
 /// The word without the conjunction, prepositions and article before it and the commonest endings.
 fn arabic(word: &str) -> &str {
     let mut kept = word;
@@ -244,6 +274,7 @@ mod tests {
         same("pt", &["deportação", "deportações"]);
         same("ru", &["граница", "границы", "границами", "границах"]);
         same("ru", &["консульство", "консульства", "консульствам"]);
+        same("ar", &["بدائل", "ببدائل", "وبدائل", "لبدائل"]);
         same("ar", &["المهاجرين", "مهاجرون", "والمهاجرين", "للمهاجرين", "مُهاجِر"]);
     }
 
@@ -257,6 +288,6 @@ mod tests {
         assert_eq!(words.index_at(words.stems.find("ok").unwrap_or_default()), 4);
         assert_eq!(words.stem(9), "");
         assert_eq!(words.place(9..12), 0..0);
-        assert!(Words::of("…", "en").is_empty());
+        assert_eq!(Words::of("…", "en").len(), 0);
     }
 }

@@ -118,9 +118,14 @@ fn test_keys(config: &Config, fresh: bool, now: Time) -> (Found, Option<Keyring>
         return (Found::Wrong(text, format!("chmod 700 {}", short(folder))), Some(ring));
     }
     let (newest, count) = ring.newest();
-    let age = span(now - i64::from(newest) * DAY);
+    // A key knows the day on which it was made, and no hour.
+    let newest = match now.div_euclid(DAY) - i64::from(newest) {
+        ..=0 => "newest made today".to_owned(),
+        1 => "newest 1 day old".to_owned(),
+        days => format!("newest {days} days old"),
+    };
     let keys = if count == 1 { "1 outer key".to_owned() } else { format!("{count} outer keys") };
-    (Found::Right(format!("{keys}, newest {age} old, readable by you alone")), Some(ring))
+    (Found::Right(format!("{keys}, {newest}, readable by you alone")), Some(ring))
 }
 
 #[cfg(unix)]

@@ -79,44 +79,49 @@ async fn metrics(State(watched): State<Watched>) -> (StatusCode, [(header::Heade
     }
 }
 
-/// What a metric is called, what it tells, and its values by state; one without a state, where it
-/// has none.
-type Metric = (&'static str, &'static str, Vec<(Option<&'static str>, i64)>);
+/// What a metric is called, what it tells, and what it shows.
+type Metric = (&'static str, &'static str, Values);
+
+/// What a metric shows.
+enum Values {
+    One(i64),
+    ByState(Vec<(&'static str, i64)>),
+}
 
 async fn read_metrics(store: &Store) -> Result<String, StoreError> {
     let rooms = store.select::<Room>("1 = 1", &[]).await?;
     let heard = rooms.iter().map(|room| room.heard).sum();
     let metrics: [Metric; 7] = [
-        ("events_taken", "Messages heard in bound rooms, about", vec![(None, heard)]),
+        ("events_taken", "Messages heard in bound rooms, about", Values::One(heard)),
         (
             "contributions",
             "Contributions recorded",
-            vec![
-                (Some("live"), store.count::<Contribution>("state = 'live'", &[]).await?),
-                (Some("hidden"), store.count::<Contribution>("state = 'hidden'", &[]).await?),
-                (Some("withdrawn"), store.count::<Contribution>("state = 'withdrawn'", &[]).await?),
-            ],
+            Values::ByState(vec![
+                ("live", store.count::<Contribution>("state = 'live'", &[]).await?),
+                ("hidden", store.count::<Contribution>("state = 'hidden'", &[]).await?),
+                ("withdrawn", store.count::<Contribution>("state = 'withdrawn'", &[]).await?),
+            ]),
         ),
         (
             "outbox",
             "What is to be said, and was",
-            vec![
-                (Some("waiting"), store.count::<Outbox>("state = 'waiting'", &[]).await?),
-                (Some("sent"), store.count::<Outbox>("state = 'sent'", &[]).await?),
-                (Some("failed"), store.count::<Outbox>("state = 'failed'", &[]).await?),
-            ],
+            Values::ByState(vec![
+                ("waiting", store.count::<Outbox>("state = 'waiting'", &[]).await?),
+                ("sent", store.count::<Outbox>("state = 'sent'", &[]).await?),
+                ("failed", store.count::<Outbox>("state = 'failed'", &[]).await?),
+            ]),
         ),
         (
             "jobs",
             "What is done by the clock",
-            vec![
-                (Some("waiting"), store.count::<Job>("state = 'waiting'", &[]).await?),
-                (Some("failed"), store.count::<Job>("state = 'failed'", &[]).await?),
-            ],
+            Values::ByState(vec![
+                ("waiting", store.count::<Job>("state = 'waiting'", &[]).await?),
+                ("failed", store.count::<Job>("state = 'failed'", &[]).await?),
+            ]),
         ),
-        ("parked", "Events that failed three times", vec![(None, store.count::<Parked>("tries >= 3", &[]).await?)]),
-        ("undecided", "Events that are read again", vec![(None, store.count::<Parked>("tries < 3", &[]).await?)]),
-        ("database_bytes", "The size of the database", vec![(None, store.size().await?)]),
+        ("parked", "Events that failed three times", Values::One(store.count::<Parked>("tries >= 3", &[]).await?)),
+        ("undecided", "Events that are read again", Values::One(store.count::<Parked>("tries < 3", &[]).await?)),
+        ("database_bytes", "The size of the database", Values::One(store.size().await?)),
     ];
     Ok(render(metrics))
 }
@@ -124,14 +129,78 @@ async fn read_metrics(store: &Store) -> Result<String, StoreError> {
 fn render(metrics: impl IntoIterator<Item = Metric>) -> String {
     let mut registry = Registry::with_prefix("gcm_talks");
     for (name, help, values) in metrics {
-        let family = Family::<Vec<(&'static str, &'static str)>, Gauge>::default();
-        for (state, value) in values {
-            family.get_or_create(&state.map(|state| ("state", state)).into_iter().collect()).set(value);
+        match values {
+            Values::One(value) => {
+                let gauge: Gauge = Gauge::default();
+                gauge.set(value);
+                registry.register(name, help, gauge);
+            }
+            Values::ByState(values) => {
+                let family = Family::<[(&'static str, &'static str); 1], Gauge>::default();
+                for (state, value) in values {
+                    family.get_or_create(&[("state", state)]).set(value);
+                }
+                registry.register(name, help, family);
+            }
         }
-        registry.register(name, help, family);
     }
     let mut text = String::new();
     // Writing into a string fails only where a metric's own encoding does, and these have none.
     let _ = encode(&mut text, &registry);
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::{Draw, Source};
+    use crate::seal::Keyring;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    async fn get(address: SocketAddr, path: &str) -> (u16, String) {
+        let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
+        let request = format!("GET {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n");
+        stream.write_all(request.as_bytes()).await.unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        let status = answer.split(' ').nth(1).unwrap().parse().unwrap();
+        (status, answer.split_once("\r\n\r\n").unwrap().1.to_owned())
+    }
+
+    #[tokio::test]
+    async fn it_tells_whether_it_lives_is_ready_and_how_it_fares() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("test.db").display());
+        let ring = Keyring::in_memory(&mut Draw::new([1; 32]), 0);
+        let store = Store::open(&url, ring, Source::system()).await.unwrap();
+        let (ready, shutdown) = (Ready::default(), Shutdown::new());
+        let address = start(([127, 0, 0, 1], 0).into(), store.clone(), ready.clone(), shutdown.clone()).await.unwrap();
+
+        assert_eq!(get(address, "/livez").await, (200, "ok\n".into()));
+        assert_eq!(get(address, "/readyz").await.0, 503, "the loops do not run yet");
+        ready.set(true);
+        assert_eq!(get(address, "/readyz").await, (200, "ready\n".into()));
+        assert_eq!(get(address, "/elsewhere").await.0, 404);
+
+        let (status, metrics) = get(address, "/metrics").await;
+        assert_eq!(status, 200);
+        for line in [
+            "gcm_talks_events_taken 0",
+            "gcm_talks_contributions{state=\"live\"} 0",
+            "gcm_talks_outbox{state=\"failed\"} 0",
+            "gcm_talks_jobs{state=\"failed\"} 0",
+            "gcm_talks_parked 0",
+            "gcm_talks_undecided 0",
+        ] {
+            assert!(metrics.lines().any(|l| l == line), "{line}\n{metrics}");
+        }
+        let bytes = metrics.lines().find_map(|l| l.strip_prefix("gcm_talks_database_bytes ")).unwrap();
+        assert!(bytes.parse::<i64>().unwrap() > 10_000 && metrics.ends_with("# EOF\n"), "{metrics}");
+
+        store.close().await;
+        assert_eq!(get(address, "/readyz").await.0, 503, "the database does not answer");
+        assert_eq!(get(address, "/metrics").await.0, 503);
+        assert_eq!(get(address, "/livez").await.0, 200);
+        shutdown.request();
+    }
 }

@@ -5,9 +5,11 @@ mod backup;
 mod completions;
 mod configuration;
 mod doctor;
+mod export;
 mod founding;
 mod house;
 mod http;
+mod import;
 mod init;
 mod logs;
 mod migrate;
@@ -61,6 +63,10 @@ enum Command {
     Backup(backup::Backup),
     /// Read a backup into an empty database
     Restore(restore::Restore),
+    /// Bring files of other sources onto the record
+    Import(import::Import),
+    /// Write what may be exported as CSV and JSON with a manifest, or check an earlier export
+    Export(export::Export),
     /// Print the completions for a shell
     Completions(completions::Completions),
 }
@@ -80,7 +86,7 @@ pub fn main() -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(e) => {
-            complain(&format!("the system gives no threads ({e}): close other programs, then try again"));
+            complain(format!("the system gives no threads ({e}): close other programs, then try again"));
             return ExitCode::FAILURE;
         }
     };
@@ -91,7 +97,7 @@ pub fn main() -> ExitCode {
         Ok(()) | Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
         Err(Failure::Said) => ExitCode::FAILURE,
         Err(Failure::Failed(sentence)) => {
-            complain(&sentence);
+            complain(sentence);
             ExitCode::FAILURE
         }
     }
@@ -108,6 +114,8 @@ impl Cli {
             Command::Config(config) => config.execute(&place),
             Command::Backup(backup) => backup.execute(&place).await,
             Command::Restore(restore) => restore.execute(&place).await,
+            Command::Import(import) => import.execute(&place).await,
+            Command::Export(export) => export.execute(&place).await,
             Command::Completions(completions) => completions.execute(),
         }
     }

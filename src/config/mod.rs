@@ -133,8 +133,8 @@ impl Config {
 
     /// Reads the text of a configuration file.
     fn parse(path: &Path, text: &str, environment: Environment<'_>) -> Result<Config, ConfigError> {
-        let folder = path.parent().unwrap_or(Path::new(""));
-        let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
+        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+        let folder = absolute.parent().unwrap_or(&absolute).to_path_buf();
         let mut root = Section::parse(path, text)?;
         let store = StoreConfig::read(root.section("store")?, &folder, environment)?;
         let bot = BotConfig::read(root.section("bot")?)?;

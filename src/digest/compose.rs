@@ -54,8 +54,9 @@ struct Composer<'a> {
 /// A theme with what ranks it.
 struct Ranked {
     objective: Option<u8>,
-    /// The group's place among those that stand behind it: most voices, then breadth.
-    order: (Reverse<usize>, Reverse<usize>, Reverse<usize>, usize),
+    /// By how many voices stand behind it, then by how broad they are; what is on no objective after
+    /// what is on one.
+    order: (Reverse<usize>, bool, Reverse<usize>, Reverse<usize>, usize),
     rest: bool,
     theme: Theme,
 }
@@ -80,6 +81,9 @@ impl<'a> Composer<'a> {
         let unreadable = unplaced.iter().filter_map(|index| self.items.get(*index)).filter(|item| !item.readable);
         let for_a_reader: Vec<String> = unreadable.map(Item::id).collect();
 
+        let alone: Vec<usize> = unplaced.iter().copied().filter(|index| self.is_readable(*index)).collect();
+        let unplaced_quotes = self.choose(&alone, true, &mut wanted);
+
         let digest = Digest {
             schema: SCHEMA,
             language: self.speaker.language(),
@@ -100,6 +104,7 @@ impl<'a> Composer<'a> {
             differences: Vec::new(),
             open_questions,
             unplaced: unplaced.iter().filter_map(|index| self.items.get(*index)).map(Item::id).collect(),
+            unplaced_quotes: unplaced_quotes.into_iter().map(|(_, quote)| quote).collect(),
             for_a_reader,
             not_yet_heard: self.not_yet_heard(),
             method: self.method(),
@@ -119,13 +124,22 @@ impl<'a> Composer<'a> {
         themes::voices(self.items, members).len()
     }
 
+    fn is_readable(&self, index: usize) -> bool {
+        self.items.get(index).is_some_and(|item| item.readable && !item.smalltalk)
+    }
+
+    /// Quotations of some passages, `all` that may be quoted or so many as represent everyone.
+    fn choose(&self, candidates: &[usize], all: bool, wanted: &mut BTreeSet<usize>) -> Vec<(usize, Quote)> {
+        let chosen = quotes::choose(self.gathered, self.items, candidates, &self.crowd, all, self.speaker);
+        wanted.extend(chosen.wanted);
+        chosen.quotes
+    }
+
     /// A group as it is shown; in a scope cut out by attributes of people only with what is quoted
     /// of it, and not at all where nothing is.
     fn theme(&self, group: &Group, wanted: &mut BTreeSet<usize>) -> Option<Ranked> {
-        let all = group.rest;
-        let chosen = quotes::choose(self.gathered, self.items, &group.central, &self.crowd, all, self.speaker);
-        wanted.extend(chosen.wanted);
-        let (quoted, quotes): (Vec<usize>, Vec<Quote>) = chosen.quotes.into_iter().unzip();
+        let (quoted, quotes): (Vec<usize>, Vec<Quote>) =
+            self.choose(&group.central, group.rest, wanted).into_iter().unzip();
         let cited = if self.gathered.scope.by_people() {
             let mut quoted = quoted;
             quoted.sort_unstable();
@@ -160,8 +174,13 @@ impl<'a> Composer<'a> {
             },
             not_yet_heard: if enough { self.missing_in(&members().collect::<Vec<_>>()) } else { Vec::new() },
         };
-        let order =
-            (Reverse(themes::weight(self.items, &cited)), Reverse(categories.len()), Reverse(subregions.len()), first);
+        let order = (
+            Reverse(themes::weight(self.items, &cited)),
+            group.objective.is_none(),
+            Reverse(categories.len()),
+            Reverse(subregions.len()),
+            first,
+        );
         Some(Ranked { objective: group.objective, order, rest: group.rest, theme })
     }
 
@@ -191,7 +210,11 @@ impl<'a> Composer<'a> {
         let mut missing = Vec::new();
         for attribute in ATTRIBUTES {
             let here: BTreeSet<&str> = members.iter().filter_map(|item| value(item, attribute)).collect();
-            let scope: BTreeSet<&str> = self.items.iter().filter_map(|item| value(item, attribute)).collect();
+            let mut scope: BTreeSet<&str> = self.items.iter().filter_map(|item| value(item, attribute)).collect();
+            if attribute == "language" {
+                let settings = &self.gathered.settings;
+                scope.retain(|tag| settings.languages.iter().any(|language| language.code() == *tag));
+            }
             missing.extend(scope.difference(&here).map(|value| self.named(attribute, value)));
         }
         missing
@@ -262,11 +285,13 @@ impl<'a> Composer<'a> {
 
     fn left_out(&self) -> BTreeMap<&'static str, usize> {
         let mut left_out = self.gathered.left_out.clone();
+        // A contribution is a copy if each of its passages stands in one before it.
         let mut own: HashMap<i64, bool> = HashMap::new();
+        let mut first: HashMap<usize, i64> = HashMap::new();
         let mut unreadable = BTreeSet::new();
-        for (index, item) in self.items.iter().enumerate() {
-            let first = self.items.get(item.copy_of).is_none_or(|first| first.input.id == item.input.id);
-            *own.entry(item.input.id).or_default() |= item.copy_of == index || first;
+        for item in self.items {
+            let first = *first.entry(item.copy_of).or_insert(item.input.id);
+            *own.entry(item.input.id).or_default() |= first == item.input.id;
             if !item.readable {
                 unreadable.insert(item.input.id);
             }

@@ -59,12 +59,12 @@ impl Page<'_> {
         Section { key: key.into(), document, cites: cites.into_iter().collect() }
     }
 
-    fn new(&self) -> Document {
+    fn blank(&self) -> Document {
         Document::new(self.digest.language)
     }
 
     fn part(&self, key: &str) -> Document {
-        self.new().subheading(self.speaker.say_plain(key))
+        self.blank().subheading(self.speaker.say_plain(key))
     }
 
     fn full(&self) -> Vec<Section> {
@@ -74,7 +74,7 @@ impl Page<'_> {
             return sections;
         }
         if !digest.key_messages.is_empty() {
-            let document = self.part("digest-most-share").numbered(self.messages(usize::MAX));
+            let document = self.part("digest-key-messages").numbered(self.messages(usize::MAX));
             sections.push(self.section("key-messages", document));
         }
         for section in &digest.sections {
@@ -102,7 +102,7 @@ impl Page<'_> {
     fn header(&self) -> Document {
         let (digest, speaker) = (self.digest, self.speaker);
         let heading = args![("title", digest.title.as_str()), ("period", digest.period.text.as_str())];
-        let mut document = self.new().heading(speaker.say("digest-heading", &heading));
+        let mut document = self.blank().heading(speaker.say("digest-heading", &heading));
         if digest.contributions == 0 && digest.passages == 0 {
             document = document.text(speaker.say_plain("digest-nothing"));
         } else {
@@ -141,7 +141,7 @@ impl Page<'_> {
         let mut document = self.header();
         if !digest.key_messages.is_empty() {
             document =
-                document.subheading(speaker.say_plain("digest-most-share")).numbered(self.messages(SCREEN_MESSAGES));
+                document.subheading(speaker.say_plain("digest-key-messages")).numbered(self.messages(SCREEN_MESSAGES));
         }
         if !digest.not_yet_heard.is_empty() {
             document = document.text(self.who("digest-not-heard", &digest.not_yet_heard));
@@ -166,10 +166,16 @@ impl Page<'_> {
                 let who: Vec<&str> = theme.heard_from.iter().map(|party| party.label.as_str()).collect();
                 foot.push(self.speaker.say("digest-also-from", &args![("who", self.speaker.list(&who))]));
             }
-            blocks.push(Block::Small(foot.join(DOT).into()));
-            if most > SCREEN_MESSAGES || theme.quotes.is_empty() {
-                blocks.push(Block::Small(self.passages("digest-in", theme.passages.iter())));
+            if let Some(senders) = theme.campaign {
+                foot.push(self.speaker.say("digest-campaign-short", &args![("count", senders)]));
             }
+            let mut foot = vec![Span::text(foot.join(DOT))];
+            // A line that quotes nothing still names where it comes from.
+            if most > SCREEN_MESSAGES || theme.quotes.is_empty() {
+                foot.push(Span::text(": "));
+                foot.extend(cites(theme.passages.iter()));
+            }
+            blocks.push(Block::Small(foot.into()));
             blocks
         };
         self.digest.key_messages.iter().take(most).map(point).collect()
@@ -188,7 +194,7 @@ impl Page<'_> {
 
     fn objective(&self, section: &ObjectiveSection) -> Document {
         let mut document = match section.objective {
-            Some(number) => self.new().subheading(objective_label(number, self.speaker)),
+            Some(number) => self.blank().subheading(objective_label(number, self.speaker)),
             None => self.part("digest-no-objective"),
         };
         document = match section.round_table {
@@ -263,9 +269,9 @@ impl Page<'_> {
         let alone: Vec<&String> = digest.unplaced.iter().filter(|passage| !reader.contains(passage)).collect();
         let mut document = self.part("digest-unplaced");
         if !alone.is_empty() {
-            let mut spans = vec![Span::text(speaker.say("digest-unplaced-text", &args![("count", alone.len())]) + " ")];
-            spans.extend(cites(alone.into_iter()));
-            document = document.text(spans);
+            document = document.text(speaker.say("digest-unplaced-text", &args![("count", alone.len())]));
+            let alone: Vec<String> = alone.into_iter().cloned().collect();
+            document.blocks.extend(self.words(&digest.unplaced_quotes, &alone));
         }
         if !digest.for_a_reader.is_empty() {
             let count = args![("count", digest.for_a_reader.len())];
@@ -322,7 +328,7 @@ impl Page<'_> {
     }
 
     fn passages<'p>(&self, key: &str, passages: impl Iterator<Item = &'p String>) -> Spans {
-        let mut spans = vec![Span::text(self.speaker.say_plain(key))];
+        let mut spans = vec![Span::text(self.speaker.say_plain(key) + " ")];
         spans.extend(cites(passages));
         Spans(spans)
     }

@@ -2,10 +2,11 @@
 //! corrections in force, and whether it may be quoted.
 
 use super::gather::{Gathered, Input};
-use crate::analysis::{self, Addressee, Prior, duplicates};
+use crate::analysis::{self, Addressee, Prior, clusters, duplicates};
 use crate::model::Kind;
 use crate::record::passage_text;
 use crate::vocabulary::Vocabulary;
+use std::collections::HashMap;
 
 /// Whether a passage may be quoted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,8 +38,11 @@ pub(super) struct Item<'a> {
     pub quoting: Quoting,
     pub category: Option<&'a str>,
     pub subregion: Option<&'a str>,
-    /// The index of the first of the passages that say the same in the same words.
+    /// Passages that say the same in the same words share this number.
     pub copy_of: usize,
+    /// Passages on the same matter share this number.
+    pub cluster: usize,
+    in_scope: bool,
 }
 
 impl Item<'_> {
@@ -49,6 +53,9 @@ impl Item<'_> {
 }
 
 /// The passages in scope, in the order of their contributions' content.
+///
+/// Copies and clusters are found among all that was gathered, so that the digest of an objective
+/// says of it what the digest of the whole says.
 pub(super) fn read(gathered: &Gathered) -> Vec<Item<'_>> {
     let mut items: Vec<Item<'_>> = gathered
         .inputs
@@ -56,21 +63,28 @@ pub(super) fn read(gathered: &Gathered) -> Vec<Item<'_>> {
         .flat_map(|input| {
             let mut passages: Vec<_> = input.passages.iter().collect();
             passages.sort_by_key(|passage| (passage.start, passage.number));
-            passages.into_iter().filter_map(move |passage| {
-                item(gathered, input, passage.number, passage_text(&input.text, passage).trim())
-            })
+            passages
+                .into_iter()
+                .map(move |passage| item(gathered, input, passage.number, passage_text(&input.text, passage).trim()))
         })
         .collect();
     let texts: Vec<&str> = items.iter().map(|item| item.text).collect();
-    let groups = duplicates::groups(&texts);
-    for (item, group) in items.iter_mut().zip(groups) {
-        item.copy_of = group;
+    let copies = duplicates::groups(&texts);
+    // Of each text one copy is clustered, and the others stand with it.
+    let firsts: Vec<usize> = copies.iter().enumerate().filter(|(i, first)| i == *first).map(|(i, _)| i).collect();
+    let (texts, tags): (Vec<&str>, Vec<&str>) =
+        firsts.iter().filter_map(|first| items.get(*first)).map(|item| (item.text, item.language.as_str())).unzip();
+    let clusters: HashMap<usize, usize> = firsts.iter().copied().zip(clusters::cluster(&texts, &tags)).collect();
+    for (item, first) in items.iter_mut().zip(copies) {
+        item.copy_of = first;
+        item.cluster = clusters.get(&first).copied().unwrap_or(usize::MAX);
     }
+    items.retain(|item| item.in_scope);
     items
 }
 
-/// One passage, if it is in scope.
-fn item<'a>(gathered: &'a Gathered, input: &'a Input, number: i64, text: &'a str) -> Option<Item<'a>> {
+/// One passage.
+fn item<'a>(gathered: &'a Gathered, input: &'a Input, number: i64, text: &'a str) -> Item<'a> {
     let scope = &gathered.scope;
     let room = gathered.room_of(input).map(|room| &room.settings);
     let prior = Prior { objective: room.and_then(|r| r.objective), round_table: room.and_then(|r| r.round_table) };
@@ -93,14 +107,11 @@ fn item<'a>(gathered: &'a Gathered, input: &'a Input, number: i64, text: &'a str
         None => reading.round_table,
     };
 
-    let holds = scope.objective.is_none_or(|wanted| objective == Some(wanted))
+    let in_scope = scope.objective.is_none_or(|wanted| objective == Some(wanted))
         && scope.round_table.is_none_or(|wanted| round_table == Some(wanted))
         && scope.kind.is_none_or(|wanted| kind == wanted)
         && scope.level.is_none_or(|wanted| reading.level == Some(wanted))
         && scope.language.as_ref().is_none_or(|wanted| *wanted == reading.language.tag);
-    if !holds {
-        return None;
-    }
 
     let speaks_of = reading.objectives.iter().map(|scored| scored.number).chain(objective);
     let risky = speaks_of.into_iter().any(|number| gathered.settings.risky_objectives.contains(&number));
@@ -111,7 +122,7 @@ fn item<'a>(gathered: &'a Gathered, input: &'a Input, number: i64, text: &'a str
         None => Quoting::Ask,
         Some(_) => Quoting::No,
     };
-    Some(Item {
+    Item {
         input,
         number,
         text,
@@ -127,5 +138,7 @@ fn item<'a>(gathered: &'a Gathered, input: &'a Input, number: i64, text: &'a str
         category: input.author.category.as_deref(),
         subregion: gathered.subregion_of(input),
         copy_of: 0,
-    })
+        cluster: 0,
+        in_scope,
+    }
 }

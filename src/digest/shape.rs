@@ -57,7 +57,9 @@ pub struct Digest {
     pub open_questions: Vec<OpenQuestion>,
     /// Passages that stand in no theme.
     pub unplaced: Vec<String>,
-    /// Of those the ones in languages that nobody here can analyse: a person reads them.
+    /// Those of them that may be quoted.
+    pub unplaced_quotes: Vec<Quote>,
+    /// Of the unplaced ones those in languages that nobody here can analyse: a person reads them.
     pub for_a_reader: Vec<String>,
     /// Who may be expected in the scope and has not written, by attribute.
     pub not_yet_heard: Vec<Party>,

@@ -8,6 +8,9 @@ use crate::vocabulary::Vocabulary;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+/// How many phrases make a title.
+const PHRASES: usize = 2;
+
 /// Passages of one kind on one objective, or on none, that belong together; by index.
 #[derive(Debug, Clone)]
 pub(super) struct Group {
@@ -22,31 +25,36 @@ pub(super) struct Group {
 }
 
 /// The groups of the passages, those first that most stand behind, and the passages in none.
+///
+/// A cluster is one group for each objective and kind in it. On no objective, where the matter is
+/// all that joins them, kinds stand together.
 pub(super) fn group(items: &[Item<'_>]) -> (Vec<Group>, Vec<usize>) {
-    let mut parts: BTreeMap<(Option<u8>, Kind), Vec<usize>> = BTreeMap::new();
     let mut unplaced = Vec::new();
+    let mut parts: BTreeMap<(Option<u8>, Option<Kind>, usize), Vec<usize>> = BTreeMap::new();
     for (index, item) in items.iter().enumerate() {
         if !item.readable || (item.smalltalk && item.objective.is_none()) {
             unplaced.push(index);
         } else {
-            parts.entry((item.objective, item.kind)).or_default().push(index);
+            let kind = item.objective.map(|_| item.kind);
+            parts.entry((item.objective, kind, item.cluster)).or_default().push(index);
         }
     }
     let mut groups = Vec::new();
-    for ((objective, kind), members) in parts {
-        let mut rest = Vec::new();
-        for members in clustered(items, &members) {
-            if objective.is_some() || members.len() > 1 {
-                groups.push(made(items, objective, kind, members, false));
-            } else {
-                rest.extend(members);
-            }
-        }
-        rest.sort_unstable();
-        if rest.len() > 1 {
-            groups.push(made(items, objective, kind, rest, true));
+    let mut rest: BTreeMap<Kind, Vec<usize>> = BTreeMap::new();
+    for ((objective, kind, _), members) in parts {
+        let kind = kind.unwrap_or_else(|| most_common_kind(items, &members));
+        if objective.is_some() || members.len() > 1 {
+            groups.push(made(items, objective, kind, members, false));
         } else {
-            unplaced.extend(rest);
+            rest.entry(kind).or_default().extend(members);
+        }
+    }
+    for (kind, mut members) in rest {
+        members.sort_unstable();
+        if members.len() > 1 {
+            groups.push(made(items, None, kind, members, true));
+        } else {
+            unplaced.extend(members);
         }
     }
     unplaced.sort_unstable();
@@ -60,6 +68,13 @@ pub(super) fn group(items: &[Item<'_>]) -> (Vec<Group>, Vec<usize>) {
     (groups, unplaced)
 }
 
+/// What most of the passages do; of kinds that are as common the first.
+fn most_common_kind(items: &[Item<'_>], members: &[usize]) -> Kind {
+    let of =
+        |kind: Kind| members.iter().filter(|index| items.get(**index).is_some_and(|item| item.kind == kind)).count();
+    Kind::ALL.into_iter().rev().max_by_key(|kind| of(*kind)).unwrap_or(Kind::Other)
+}
+
 /// Where an objective stands: by round table and number, none last.
 pub(super) fn place(objective: Option<u8>) -> (u8, u8) {
     match objective {
@@ -71,30 +86,6 @@ pub(super) fn place(objective: Option<u8>) -> (u8, u8) {
 /// The round table of an objective.
 pub(super) fn round_table(objective: u8) -> Option<u8> {
     Vocabulary::current().objective(objective).map(|objective| objective.round_table)
-}
-
-/// Parts passages into clusters; copies stand with the text that they are copies of.
-fn clustered(items: &[Item<'_>], members: &[usize]) -> Vec<Vec<usize>> {
-    let mut copies: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for index in members {
-        let copy_of = items.get(*index).map_or(*index, |item| item.copy_of);
-        copies.entry(copy_of).or_default().push(*index);
-    }
-    let texts: Vec<&Vec<usize>> = copies.values().collect();
-    let firsts: Vec<&Item<'_>> =
-        texts.iter().filter_map(|copies| items.get(copies.first().copied().unwrap_or(usize::MAX))).collect();
-    let (words, tags) = words_and_tags(&firsts);
-    let mut clusters: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (copies, cluster) in texts.into_iter().zip(clusters::cluster(&words, &tags)) {
-        clusters.entry(cluster).or_default().extend(copies);
-    }
-    clusters
-        .into_values()
-        .map(|mut members| {
-            members.sort_unstable();
-            members
-        })
-        .collect()
 }
 
 fn made(items: &[Item<'_>], objective: Option<u8>, kind: Kind, members: Vec<usize>, rest: bool) -> Group {
@@ -160,16 +151,41 @@ pub(super) fn addressee(items: &[Item<'_>], central: &[usize]) -> Option<Address
     named.into_iter().find(|(_, count)| count * 2 > all).map(|(addressee, _)| addressee)
 }
 
-/// The key phrases of those texts that may be quoted, in the language of the digest where some are
+/// What the texts that may be quoted are about, in their own words: those that decided the
+/// objective, then what several texts have in common. In the language of the digest where some are
 /// in it, otherwise in the one that most of them are in. With the language's tag.
 pub(super) fn phrases(items: &[Item<'_>], central: &[usize], language: &str) -> Option<(String, Vec<String>)> {
-    let mut by_language: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut by_language: BTreeMap<&str, Vec<&Item<'_>>> = BTreeMap::new();
     let permitted = central.iter().filter_map(|index| items.get(*index)).filter(|item| item.quoting == Quoting::Yes);
     for item in permitted {
-        by_language.entry(&item.language).or_default().push(item.text);
+        by_language.entry(&item.language).or_default().push(item);
     }
     let (tag, texts) =
         by_language.into_iter().max_by_key(|(tag, texts)| (*tag == language, texts.len(), Reverse(*tag)))?;
-    let phrases = clusters::key_phrases(&texts, tag);
-    (!phrases.is_empty()).then(|| (tag.to_owned(), phrases))
+    // How often each stands there, and how it is written where no sentence begins with it.
+    let mut because: BTreeMap<String, (usize, &str)> = BTreeMap::new();
+    for phrase in texts.iter().flat_map(|item| &item.because) {
+        let (count, form) = because.entry(phrase.to_lowercase()).or_default();
+        *count += 1;
+        *form = phrase.as_str().max(*form);
+    }
+    let mut because: Vec<(usize, &str)> = because.into_values().collect();
+    because.sort_by_key(|(count, form)| (Reverse((*count, form.chars().count())), *form));
+    let mut phrases: Vec<String> = because.into_iter().map(|(_, form)| form.to_owned()).collect();
+    if phrases.is_empty() || texts.len() > 1 {
+        let texts: Vec<&str> = texts.iter().map(|item| item.text).collect();
+        phrases.extend(clusters::key_phrases(&texts, tag));
+    }
+    let mut chosen: Vec<String> = Vec::new();
+    for phrase in phrases {
+        let one = phrase.to_lowercase();
+        let says_it = |other: &String| {
+            let other = other.to_lowercase();
+            other.contains(&one) || one.contains(&other) || one.split(' ').any(|w| other.split(' ').any(|o| o == w))
+        };
+        if chosen.len() < PHRASES && !chosen.iter().any(says_it) {
+            chosen.push(phrase);
+        }
+    }
+    (!chosen.is_empty()).then(|| (tag.to_owned(), chosen))
 }

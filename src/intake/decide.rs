@@ -156,7 +156,7 @@ impl Decider<'_> {
         addressed: bool,
     ) -> Result<(), StoreError> {
         let Some(room) = record::room_at(snap, event.platform, &event.room).cloned() else { return Ok(()) };
-        if !record::held_at(snap, room.id, "bound", event.at).is_some_and(|bound| bound == "1") {
+        if record::held_at(snap, room.id, "bound", event.at).is_none_or(|bound| bound != "1") {
             return Ok(());
         }
         let known = record::event_hash(snap, event.platform, &event.room, &event.id);

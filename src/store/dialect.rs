@@ -145,7 +145,7 @@ pub(super) fn sentence(error: &sqlx::Error) -> String {
     known.map_or_else(|| format!("the database refuses: {error}"), str::to_owned)
 }
 
-fn known(code: &str) -> Option<&'static str> {
+pub(super) fn known(code: &str) -> Option<&'static str> {
     if let (true, Ok(number)) = (code.len() < 5, code.parse::<i64>()) {
         return Some(match number & 0xff {
             5 | 6 => "another program holds the database locked: close it, or try again later",

@@ -94,3 +94,96 @@ impl Store {
         self.write(rows.into_changes()).await
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::{Draw, Source};
+    use crate::seal::Keyring;
+    use crate::store::{Outbox, Seen};
+
+    async fn open(url: &str) -> Store {
+        let ring = Keyring::in_memory(&mut Draw::new([1; 32]), 0);
+        Store::open(url, ring, Source::system()).await.unwrap()
+    }
+
+    async fn pragma(store: &Store, text: &'static str) {
+        // To each connection that the pool may give.
+        let mut connections = Vec::new();
+        for _ in 0..store.pool.options().get_max_connections() {
+            connections.push(store.pool.acquire().await.unwrap());
+        }
+        for connection in &mut connections {
+            sqlx::raw_sql(text).execute(&mut **connection).await.unwrap();
+        }
+    }
+
+    fn something(id: i64, bytes: usize) -> Rows {
+        let mut rows = Rows::default();
+        let hash = id.to_le_bytes().to_vec();
+        rows.seen.insert(Seen { id, rev: 1, hash, kind: "source".into(), contribution_id: None, until: None });
+        rows.outbox.insert(Outbox {
+            id,
+            rev: 1,
+            platform: "console".into(),
+            lane: String::new(),
+            sealed: vec![7; bytes],
+            due: 0,
+            state: "waiting".into(),
+            tries: 0,
+            tried_at: None,
+            reason: None,
+        });
+        rows
+    }
+
+    #[tokio::test]
+    async fn a_full_disk_loses_nothing_and_leaves_nothing_half_done() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = open(&format!("sqlite:{}", folder.path().join("test.db").display())).await;
+        store.write(something(1, 10).into_changes()).await.unwrap();
+        // As full as it gets without a disk of our own.
+        pragma(&store, "PRAGMA max_page_count = 1").await;
+        let error = store.write(something(2, 1_000_000).into_changes()).await.unwrap_err();
+        assert_eq!(error.to_string(), "the disk is full and nothing was written: make room, then try again");
+        assert!(error.is_passing() && !error.is_conflict());
+        assert_eq!(store.count::<Seen>("1 = 1", &[]).await.unwrap(), 1);
+        assert_eq!(store.count::<Outbox>("1 = 1", &[]).await.unwrap(), 1);
+        pragma(&store, "PRAGMA max_page_count = 1000000").await;
+        store.write(something(2, 1_000_000).into_changes()).await.unwrap();
+        assert_eq!(store.count::<Outbox>("1 = 1", &[]).await.unwrap(), 2);
+        store.close().await;
+    }
+
+    #[tokio::test]
+    async fn a_locked_database_and_one_that_cannot_be_written_are_said_and_can_be_tried_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("test.db").display());
+        let store = open(&url).await;
+        pragma(&store, "PRAGMA busy_timeout = 0").await;
+        let mut other = AnyConnection::connect(&url).await.unwrap();
+        let lock = other.begin_with("BEGIN IMMEDIATE").await.unwrap();
+        let error = store.write(something(1, 10).into_changes()).await.unwrap_err();
+        assert_eq!(error.to_string(), "another program holds the database locked: close it, or try again later");
+        assert!(error.is_passing() && !error.is_conflict());
+        lock.rollback().await.unwrap();
+        store.write(something(1, 10).into_changes()).await.unwrap();
+
+        pragma(&store, "PRAGMA query_only = ON").await;
+        let error = store.write(something(2, 10).into_changes()).await.unwrap_err();
+        assert!(error.to_string().starts_with("the database cannot be written: give this user the right"), "{error}");
+        store.close().await;
+    }
+
+    #[test]
+    fn every_known_trouble_is_said_with_its_remedy() {
+        for code in
+            ["5", "517", "8", "10", "11", "26", "13", "14", "28P01", "3D000", "42501", "25006", "53100", "57P03"]
+        {
+            let sentence = dialect::known(code).unwrap_or_else(|| panic!("{code}"));
+            assert!(sentence.contains(": ") && !sentence.ends_with('.'), "{sentence}");
+        }
+        assert_eq!(dialect::known("23505"), None);
+        assert_eq!(dialect::known("1"), None);
+    }
+}

@@ -322,13 +322,7 @@ impl Writing<'_> {
             self.expect(R::TABLE, sql, bound, chunk.len()).await?;
         }
         for chunk in changed.changed.chunks(ROWS_A_STATEMENT) {
-            let (mut sql, bound) = insert(chunk)?;
-            let sets: Vec<String> = R::COLUMNS.iter().skip(1).map(|c| format!("{c} = excluded.{c}")).collect();
-            sql.push_str(&format!(
-                " ON CONFLICT (id) DO UPDATE SET {} WHERE {}.rev = excluded.rev - 1",
-                sets.join(", "),
-                R::TABLE
-            ));
+            let (sql, bound) = update(chunk)?;
             self.expect(R::TABLE, sql, bound, chunk.len()).await?;
         }
         Ok(())
@@ -348,20 +342,32 @@ impl Writing<'_> {
 }
 
 fn insert<R: Row>(rows: &[R]) -> Result<(String, AnyArguments), sqlx::Error> {
+    let (values, bound) = values(rows)?;
+    Ok((format!("INSERT INTO {} ({}) {values}", R::TABLE, R::COLUMNS.join(", ")), bound))
+}
+
+/// No upsert: that would bring back a row, such as a key, that someone deleted meanwhile.
+fn update<R: Row>(rows: &[R]) -> Result<(String, AnyArguments), sqlx::Error> {
+    let (values, bound) = values(rows)?;
+    // Both engines call the columns of VALUES so.
+    let sets: Vec<String> =
+        R::COLUMNS.iter().enumerate().skip(1).map(|(n, c)| format!("{c} = new.column{}", n + 1)).collect();
+    let sql = format!(
+        "UPDATE {table} SET {} FROM ({values}) AS new WHERE {table}.id = new.column1 AND {table}.rev = new.column2 - 1",
+        sets.join(", "),
+        table = R::TABLE
+    );
+    Ok((sql, bound))
+}
+
+fn values<R: Row>(rows: &[R]) -> Result<(String, AnyArguments), sqlx::Error> {
     let mut bound = AnyArguments::default();
     for row in rows {
         row.bind(&mut bound)?;
     }
-    let sql = format!(
-        "INSERT INTO {} ({}) VALUES {}",
-        R::TABLE,
-        R::COLUMNS.join(", "),
-        (0..rows.len())
-            .map(|n| format!("({})", marks(n * R::COLUMNS.len() + 1, R::COLUMNS.len(), 1)))
-            .collect::<Vec<_>>()
-            .join(", ")
-    );
-    Ok((sql, bound))
+    let width = R::COLUMNS.len();
+    let lists: Vec<String> = (0..rows.len()).map(|n| format!("({})", marks(n * width + 1, width, 1))).collect();
+    Ok((format!("VALUES {}", lists.join(", ")), bound))
 }
 
 fn marks(from: usize, count: usize, step: usize) -> String {

@@ -390,3 +390,76 @@ fn western_digit(c: char) -> Option<char> {
 fn is_han(text: &str) -> bool {
     text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_objective_is_found_by_number_or_word_in_any_language() {
+        let v = Vocabulary::built_in();
+        for (text, number) in [
+            ("6", 6),
+            ("٦", 6),
+            ("#13", 13),
+            ("objectif 20", 20),
+            ("１２", 12),
+            ("remittances", 20),
+            ("Remitances", 20),
+            ("汇款", 20),
+            ("expulsions", 21),
+            ("fronteras", 11),
+            ("консульская защита", 14),
+            ("البيانات", 1),
+            ("vistos", 5),
+            ("3 per cent", 20),
+        ] {
+            assert_eq!(v.find_objective(text), Some(number), "{text}");
+        }
+        for text in ["", "0", "24", "999", "bicycle", "of", "🙂"] {
+            assert_eq!(v.find_objective(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_category_is_found_by_what_people_call_it() {
+        let v = Vocabulary::built_in();
+        for (text, id) in [
+            ("trade-unions", "trade-unions"),
+            ("Syndicat", "trade-unions"),
+            ("NGO", "civil-society"),
+            ("universidad", "academia"),
+            ("教会", "faith-based"),
+            ("القطاع الخاص", "private-sector"),
+            ("jornalista", "media"),
+            ("parliamentarain", "parliamentarians"),
+        ] {
+            assert_eq!(v.find_category(text).map(|c| c.id.as_str()), Some(id), "{text}");
+        }
+        assert!(v.find_category("bicycle").is_none());
+    }
+
+    #[test]
+    fn regions_and_subregions_are_found_and_known_by_country() {
+        let v = Vocabulary::built_in();
+        assert_eq!(v.find_region("Afrique").map(|r| r.prefix.as_str()), Some("AF"));
+        assert_eq!(v.find_region("lac").map(|r| r.prefix.as_str()), Some("LA"));
+        assert_eq!(
+            v.find_subregion("Afrique de l'Ouest").map(|(r, s)| (r.id.as_str(), s.id.as_str())),
+            Some(("africa", "west-africa"))
+        );
+        assert_eq!(v.find_subregion("غرب أفريقيا").map(|(_, s)| s.id.as_str()), Some("west-africa"));
+        let places: Vec<&str> = v.subregions_of("egy").into_iter().map(|(_, s)| s.id.as_str()).collect();
+        assert_eq!(places, ["north-africa", "mashreq"]);
+        assert!(v.subregions_of("XXX").is_empty());
+        assert_eq!(v.region("global").map(|r| (r.prefix.as_str(), r.label("fr"))), Some(("GL", "Mondial")));
+    }
+
+    #[test]
+    fn a_label_that_a_language_lacks_is_given_in_english() {
+        let v = Vocabulary::built_in();
+        let objective = v.objective(6).expect("there are 23");
+        assert_eq!(objective.short("sw"), objective.short("en"));
+        assert_eq!(objective.short("pt-BR"), objective.short("pt"));
+    }
+}

@@ -9,8 +9,7 @@ console-rooms = Rooms: { $rooms }
 console-people = People: { $people }
 console-everyone-else = any other name takes part as a stakeholder
 console-private = alone with the bot
-console-try =
-    Three things to try:
+console-try = Three things to try:
 console-try-join = take part; the bot answers in private
 console-try-private = answer it there
 console-try-digest = ask for a digest, as rapporteur

@@ -26,7 +26,7 @@ digest-left-out-unreadable = { $count } in a language that I cannot analyse
 digest-nothing = Nothing in this scope is on the record yet. What people write here from now on will stand in the next digest.
 digest-too-few = Fewer than { $count } people have written in this scope. A digest of so few could show who they are, so there is none. Ask for a wider one.
 
-digest-most-share = What most share
+digest-key-messages = What came up most
 digest-not-heard = Not heard yet: { $who }
 digest-not-heard-here = Not heard on this: { $who }
 digest-more = Full digest: { $command }
@@ -36,9 +36,10 @@ digest-passages =
        *[other] { $count } passages
     }
 digest-also-from = from { $who }
+digest-campaign-short = { $count } sent the same words
 digest-campaign = Sent in the same words by { $count } people; in the order of themes they weigh as one.
-digest-also-in = Also in: { " " }
-digest-in = In: { " " }
+digest-also-in = Also in:
+digest-in = In:
 
 digest-objective = Objective { $number }: { $label }
 digest-objective-short = objective { $number }

@@ -1,0 +1,191 @@
+//! `gcm-talks import FORMAT FILE…`: statements of other sources on the record.
+//!
+//! Exit status 0 when everything that could be taken was, refused rows included: they are named on
+//! standard error and counted. 1 when a file could not be read, or none of its rows taken.
+
+use super::Place;
+use super::opening::{There, open};
+use super::output::{Failure, complain, say, short};
+use crate::clock::Source;
+use crate::intake::import::{Report, Terms, import, source_name};
+use crate::model::Consent;
+use crate::store::Store;
+use crate::transfer::{Input, csv, jsonl, polis};
+use clap::ValueEnum;
+use indicatif::{ProgressBar, ProgressStyle};
+use std::path::{Path, PathBuf};
+
+/// The largest file that is read, in bytes.
+const MAX_FILE: u64 = 256 * 1024 * 1024;
+
+/// Import files of other sources.
+#[derive(clap::Args)]
+pub struct Import {
+    /// What the files are
+    #[arg(value_enum)]
+    format: Format,
+    /// The files; for polis the folder of each export
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Why this may be used, such as "public consultation, CC BY 4.0"; it stands in the audit log
+    #[arg(long, value_name = "WHY")]
+    basis: String,
+    /// What may be done with rows that say nothing of it
+    #[arg(long, value_enum)]
+    consent: SourceConsent,
+    /// The consultation's short name; the only open one without it
+    #[arg(long, value_name = "NAME")]
+    consultation: Option<String>,
+    /// What the source is called: files of one source share rows and authors [default: each file's
+    /// own name]
+    #[arg(long, value_name = "NAME")]
+    source: Option<String>,
+}
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// One JSON object a line
+    Jsonl,
+    /// A table with a header
+    Csv,
+    /// The folder of an export of Polis
+    Polis,
+}
+
+/// How far a whole source may go.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum SourceConsent {
+    /// Counted, never quoted
+    Summarise,
+    /// Quoted without a name
+    Quote,
+}
+
+impl Import {
+    /// Reads the files and brings their rows in; a file that fails does not keep the next.
+    pub async fn execute(self, place: &Place) -> Result<(), Failure> {
+        let config = place.read()?;
+        let there = if config.sample.is_some() { There::Nothing } else { There::Everything };
+        let store = open(&config, there, Source::system()).await?;
+        let mut failed = false;
+        for file in &self.files {
+            match self.one(&store, file).await {
+                Ok(taken) => failed |= !taken,
+                Err(Failure::Failed(sentence)) => {
+                    complain(format!("{}: {sentence}", short(file)));
+                    failed = true;
+                }
+                Err(other) => {
+                    store.close().await;
+                    return Err(other);
+                }
+            }
+        }
+        store.close().await;
+        if failed { Err(Failure::Said) } else { Ok(()) }
+    }
+
+    /// Imports one file. Says whether anything in it could be taken.
+    async fn one(&self, store: &Store, file: &Path) -> Result<bool, Failure> {
+        let input = self.read(file)?;
+        let called = self.source.as_deref().or(input.name.as_deref());
+        let stem = || file.canonicalize().ok()?.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        let source = match called {
+            Some(called) => source_name(called),
+            None => stem().as_deref().and_then(source_name),
+        };
+        let source = source.ok_or_else(|| Failure::new("the source has no name: give it one with --source"))?;
+        if !input.ignored.is_empty() {
+            let names: Vec<&str> = input.ignored.iter().map(String::as_str).collect();
+            complain(format!("{}: not used: {}", short(file), names.join(", ")));
+        }
+        let terms = Terms {
+            consultation: self.consultation.as_deref(),
+            source: &source,
+            consent: match self.consent {
+                SourceConsent::Summarise => Consent::Summarise,
+                SourceConsent::Quote => Consent::Quote,
+            },
+            basis: &self.basis,
+        };
+        let rows = input.rows.len();
+        let bar = ProgressBar::new(u64::try_from(rows).unwrap_or_default());
+        if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len}, {eta} left") {
+            bar.set_style(style);
+        }
+        let done = import(store, &terms, input, |rows| bar.inc(u64::try_from(rows).unwrap_or_default())).await;
+        bar.finish_and_clear();
+        let report = done.map_err(Failure::new)?;
+        for refused in &report.refused {
+            complain(format!("{}, {refused}", short(file)));
+        }
+        say(summary(&report))?;
+        Ok(report.refused.len() < rows || rows == 0)
+    }
+
+    fn read(&self, file: &Path) -> Result<Input, Failure> {
+        match self.format {
+            Format::Jsonl => jsonl::read(&bytes(file)?).map_err(Failure::new),
+            Format::Csv => csv::read(&bytes(file)?).map_err(Failure::new),
+            Format::Polis => {
+                let folder = if file.is_dir() { file } else { file.parent().unwrap_or(Path::new("")) };
+                let comments = folder.join("comments.csv");
+                if !comments.is_file() {
+                    return Err(Failure::new("there is no comments.csv in it: give the folder of a Polis export"));
+                }
+                let summary = folder.join("summary.csv");
+                let summary = if summary.is_file() { Some(bytes(&summary)?) } else { None };
+                let mut input = polis::read(&bytes(&comments)?, summary.as_deref()).map_err(Failure::new)?;
+                let named = || folder.canonicalize().ok()?.file_name().map(|name| name.to_string_lossy().into_owned());
+                input.name = input.name.or_else(named);
+                Ok(input)
+            }
+        }
+    }
+}
+
+fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
+    let unreadable = |e: std::io::Error| match e.kind() {
+        std::io::ErrorKind::NotFound => Failure::new("there is no such file: check the path"),
+        _ => Failure::new(format!("it cannot be read ({e}): give a file that this user may read")),
+    };
+    let about = std::fs::metadata(file).map_err(unreadable)?;
+    if about.is_dir() {
+        return Err(Failure::new("this is a folder: give a file, or the format polis"));
+    }
+    if about.len() > MAX_FILE {
+        return Err(Failure::new(format!("it is larger than {} MiB: divide it", MAX_FILE / 1024 / 1024)));
+    }
+    std::fs::read(file).map_err(unreadable)
+}
+
+/// `51 imported, 29 left out as rejected by the conversation's moderators, 0 refused`.
+fn summary(report: &Report) -> String {
+    let mut parts = vec![format!("{} imported", report.imported)];
+    if report.known > 0 {
+        parts.push(format!("{} there already", report.known));
+    }
+    parts.extend(report.left_out.iter().map(|(reason, rows)| format!("{rows} left out as {}", reason.why())));
+    parts.push(format!("{} refused", report.refused.len()));
+    parts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::transfer::LeftOut;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn the_last_line_counts_every_row() {
+        let left_out = BTreeMap::from([(LeftOut::Rejected, 29)]);
+        let report = Report { imported: 51, left_out, ..Report::default() };
+        assert_eq!(
+            summary(&report),
+            "51 imported, 29 left out as rejected by the conversation's moderators, 0 refused"
+        );
+        let report = Report { known: 51, ..Report::default() };
+        assert_eq!(summary(&report), "0 imported, 51 there already, 0 refused");
+    }
+}

@@ -1,0 +1,395 @@
+//! Files of other sources on the record: each row once, with basis and consent, and nothing of it
+//! depends on how often or beside whom it is imported.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says so by failing")]
+
+use gcm_talks::clock::{ManualClock, SeededChance, Source};
+use gcm_talks::intake::import::{ImportError, Report, Terms, consultation, import};
+use gcm_talks::model::{Consent, ConsultationSettings, MINUTE, RoomSettings, Time};
+use gcm_talks::record;
+use gcm_talks::seal::Keyring;
+use gcm_talks::store::{Consultation, Load, LoadKey, Room, Snapshot, Store};
+use gcm_talks::transfer::{self, Input, LeftOut, Reason};
+use gcm_talks::trust;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::{Command, Output};
+use std::sync::Arc;
+
+const NOW: Time = 1_830_000_000_000;
+const STATEMENTS: &[u8] = include_bytes!("fixtures/import/statements.jsonl");
+const TABLE: &[u8] = include_bytes!("fixtures/import/statements.csv");
+const HARBOUR: &[u8] = include_bytes!("fixtures/import/harbour/comments.csv");
+const SUMMARY: &[u8] = include_bytes!("fixtures/import/harbour/summary.csv");
+
+struct House {
+    store: Store,
+    clock: Arc<ManualClock>,
+    _folder: tempfile::TempDir,
+}
+
+/// A store with one open consultation and one room.
+async fn house() -> House {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Arc::new(ManualClock::new(NOW));
+    let source = Source { clock: clock.clone(), chance: Arc::new(SeededChance::new(7)) };
+    let ring = Keyring::in_memory(&mut source.draw().unwrap(), NOW);
+    let url = format!("sqlite:{}", folder.path().join("house.db").display());
+    let store = Store::open(&url, ring, source).await.unwrap();
+    add_consultation(&store, "africa", "open").await;
+    House { store, clock, _folder: folder }
+}
+
+async fn add_consultation(store: &Store, slug: &str, stage: &str) {
+    let mut snapshot = store.snapshot().unwrap();
+    let (consultation_id, room) = (snapshot.id(), snapshot.id());
+    snapshot.rows.consultations.insert(Consultation {
+        id: consultation_id,
+        rev: 1,
+        slug: slug.into(),
+        region: "africa".into(),
+        stage: stage.into(),
+        settings: serde_json::to_string(&ConsultationSettings::default()).unwrap(),
+    });
+    snapshot.rows.rooms.insert(Room {
+        id: room,
+        rev: 1,
+        consultation_id,
+        platform: "console".into(),
+        address: format!("{slug}/west-africa"),
+        name: "west-africa".into(),
+        settings: serde_json::to_string(&RoomSettings::default()).unwrap(),
+        facts: "{}".into(),
+        heard: 0,
+        noted: 0,
+        noted_at: None,
+        card: None,
+    });
+    store.write(snapshot.into_changes()).await.unwrap();
+}
+
+fn terms<'a>(source: &'a str, consent: Consent) -> Terms<'a> {
+    Terms { consultation: None, source, consent, basis: "invented for a test" }
+}
+
+async fn bring(house: &House, source: &str, consent: Consent, input: Input) -> Report {
+    import(&house.store, &terms(source, consent), input, |_| ()).await.unwrap()
+}
+
+fn statements() -> Input {
+    transfer::jsonl::read(STATEMENTS).unwrap()
+}
+
+/// Everything of the one consultation.
+async fn everything(house: &House) -> Snapshot {
+    let mut snapshot = house.store.snapshot().unwrap();
+    house.store.load_base(&mut snapshot).await.unwrap();
+    let id = consultation(&snapshot, Some("africa")).unwrap().id;
+    house.store.load(&mut snapshot, &Load::from([LoadKey::Consultation(id)])).await.unwrap();
+    snapshot
+}
+
+/// What is on the record, by row: text, author, room, label, consent, and when it was written.
+type Recorded = BTreeMap<String, (String, i64, bool, Option<String>, Consent, Time)>;
+
+fn recorded(snapshot: &Snapshot) -> Recorded {
+    let contributions = snapshot.rows.contributions.iter();
+    contributions
+        .filter_map(|c| {
+            let body = record::body_of(snapshot, c).unwrap()?;
+            let consent = record::consent_of(snapshot, c);
+            let place = (body.text(), c.participant_id, c.room_id.is_some(), body.label.clone(), consent, c.at);
+            Some((body.parts[0].event.clone(), place))
+        })
+        .collect()
+}
+
+#[tokio::test]
+async fn each_row_is_one_contribution_of_its_author_with_the_consent_of_its_source() {
+    let house = house().await;
+    let report = bring(&house, "town-hall", Consent::Quote, statements()).await;
+    assert_eq!((report.imported, report.known), (4, 0));
+    assert_eq!(report.left_out, BTreeMap::from([(LeftOut::NoConsent, 1)]));
+    let refused: Vec<usize> = report.refused.iter().map(|r| r.line).collect();
+    assert_eq!(refused, [6, 7]);
+
+    let snapshot = everything(&house).await;
+    let rows = recorded(&snapshot);
+    assert_eq!(rows.keys().collect::<Vec<_>>(), ["1", "2", "3", "4"]);
+    let at = |text: &str| text.parse::<jiff::Timestamp>().unwrap().as_millisecond();
+    // Neither joined by time nor dropped as small talk.
+    let (text, author, in_room, label, consent, written) = &rows["2"];
+    assert_eq!((text.as_str(), *in_room, label, *consent), ("Hello everyone", true, &None, Consent::Quote));
+    assert_eq!((*author, *written), (rows["1"].1, at("2027-09-02T10:15:30Z")));
+    assert_eq!((rows["3"].2, rows["3"].3.as_deref()), (false, Some("Town hall of Exempleville")));
+    // A row may go further than its source; without a date it was written when it came in.
+    assert_eq!((rows["4"].4, rows["4"].5), (Consent::Organisation, NOW));
+    let authors: BTreeSet<i64> = rows.values().map(|row| row.1).collect();
+    assert_eq!(authors.len(), 3);
+    assert!(snapshot.rows.contributions.iter().all(|c| c.basis.as_deref() == Some("invented for a test")));
+    assert!(snapshot.rows.contributions.iter().all(|c| c.receipt.starts_with("AF-")));
+}
+
+#[tokio::test]
+async fn importing_again_changes_nothing() {
+    let house = house().await;
+    bring(&house, "town-hall", Consent::Quote, statements()).await;
+    let before = everything(&house).await;
+    house.clock.advance(MINUTE);
+    let report = bring(&house, "town-hall", Consent::Quote, statements()).await;
+    assert_eq!((report.imported, report.known), (0, 4));
+    let after = everything(&house).await;
+    assert_eq!(recorded(&after), recorded(&before));
+    assert_eq!(after.rows.participants.iter().count(), before.rows.participants.iter().count());
+    assert_eq!(trust::verify(&house.store).await.unwrap().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn an_author_is_one_person_in_every_file_of_a_source_and_another_elsewhere() {
+    let house = house().await;
+    bring(&house, "town-hall", Consent::Quote, statements()).await;
+    let table = || transfer::csv::read(TABLE).unwrap();
+    let report = bring(&house, "town-hall", Consent::Quote, table()).await;
+    assert_eq!(report.imported, 2);
+    let refused: Vec<_> = report.refused.iter().map(ToString::to_string).collect();
+    assert_eq!(refused[0], "line 5: it has no text; every row needs one");
+    assert!(refused[1].starts_with("line 6: it has 2 columns, the header 5;"), "{}", refused[1]);
+    let rows = recorded(&everything(&house).await);
+    assert_eq!(rows["c1"].1, rows["1"].1);
+    assert_eq!(rows["c2"].0, "Primero el agua.\nDespués la escuela.");
+
+    bring(&house, "elsewhere", Consent::Quote, table()).await;
+    let people = everything(&house).await.rows.contributions.iter().map(|c| c.participant_id).collect::<BTreeSet<_>>();
+    assert_eq!(people.len(), 3 + 1 + 2);
+}
+
+#[tokio::test]
+async fn a_changed_text_is_refused_and_the_first_stays() {
+    let house = house().await;
+    bring(&house, "town-hall", Consent::Quote, statements()).await;
+    let changed = br#"{"id": "1", "author": "p-17", "text": "Something else"}"#;
+    let report = bring(&house, "town-hall", Consent::Quote, transfer::jsonl::read(changed).unwrap()).await;
+    assert_eq!(
+        report.refused.iter().map(|r| (r.line, r.reason.clone())).collect::<Vec<_>>(),
+        [(1, Reason::AlreadyImported)]
+    );
+    assert!(recorded(&everything(&house).await)["1"].0.starts_with("Recruitment fees"));
+}
+
+#[tokio::test]
+async fn what_was_taken_back_never_comes_in_again() {
+    let house = house().await;
+    bring(&house, "town-hall", Consent::Quote, statements()).await;
+    let mut snapshot = everything(&house).await;
+    let (id, author) = {
+        let found = snapshot.rows.contributions.iter().find(|c| {
+            let body = record::body_of(&snapshot, c).unwrap().unwrap();
+            body.parts[0].event == "3"
+        });
+        found.map(|c| (c.id, c.participant_id)).unwrap()
+    };
+    record::withdraw(&mut snapshot, id).unwrap();
+    record::forget(&mut snapshot, author).unwrap();
+    house.store.write(snapshot.into_changes()).await.unwrap();
+    let report = bring(&house, "town-hall", Consent::Quote, statements()).await;
+    assert_eq!((report.imported, report.known), (0, 4));
+    let snapshot = everything(&house).await;
+    assert!(!recorded(&snapshot).contains_key("3"));
+    assert_eq!(snapshot.rows.participants.iter().count(), 2);
+}
+
+#[tokio::test]
+async fn a_later_file_raises_only_its_own_rows_and_none_of_a_person_who_lowered_theirs() {
+    let house = house().await;
+    let row = |id: &str| {
+        let line = format!(r#"{{"id": "{id}", "author": "p-17", "text": "Statement number {id}."}}"#);
+        transfer::jsonl::read(line.as_bytes()).unwrap()
+    };
+    bring(&house, "town-hall", Consent::Summarise, row("1")).await;
+    house.clock.advance(MINUTE);
+    bring(&house, "town-hall", Consent::Quote, row("2")).await;
+    house.clock.advance(MINUTE);
+    bring(&house, "town-hall", Consent::Summarise, row("3")).await;
+    let consents = |rows: Recorded| rows.into_values().map(|row| row.4).collect::<Vec<_>>();
+    let held = consents(recorded(&everything(&house).await));
+    assert_eq!(held, [Consent::Summarise, Consent::Quote, Consent::Summarise]);
+
+    house.clock.advance(MINUTE);
+    let mut snapshot = everything(&house).await;
+    let author = snapshot.rows.participants.iter().next().unwrap().id;
+    record::set_consent(&mut snapshot, author, Consent::No);
+    house.store.write(snapshot.into_changes()).await.unwrap();
+    house.clock.advance(MINUTE);
+    let report = bring(&house, "town-hall", Consent::Quote, row("4")).await;
+    assert_eq!((report.imported, &report.left_out), (0, &BTreeMap::from([(LeftOut::NoConsent, 1)])));
+}
+
+#[tokio::test]
+async fn of_a_polis_conversation_comes_in_what_its_moderators_accepted() {
+    let house = house().await;
+    let input = transfer::polis::read(HARBOUR, Some(SUMMARY)).unwrap();
+    assert_eq!(input.name.as_deref(), Some("7harbour"));
+    let report = bring(&house, "7harbour", Consent::Quote, input).await;
+    assert_eq!(report.imported, 3);
+    assert_eq!(report.left_out, BTreeMap::from([(LeftOut::Rejected, 1), (LeftOut::NotAccepted, 1)]));
+    let rows = recorded(&everything(&house).await);
+    assert_eq!(rows["1"].0, "Noise after ten at night must stop.\nIt keeps the children awake.");
+    assert_eq!((rows["0"].1, rows["0"].5), (rows["4"].1, 1_503_000_000_000));
+}
+
+#[tokio::test]
+async fn the_basis_is_in_the_audit_log_once() {
+    let house = house().await;
+    // More rows than one transaction takes.
+    let lines: String = (0..450)
+        .map(|n| format!("{{\"id\": \"{n}\", \"author\": \"p{}\", \"text\": \"Point {n}.\"}}\n", n % 90))
+        .collect();
+    let mut done = Vec::new();
+    let input = transfer::jsonl::read(lines.as_bytes()).unwrap();
+    let report = import(&house.store, &terms("big", Consent::Summarise), input, |rows| done.push(rows)).await.unwrap();
+    assert_eq!((report.imported, done.iter().sum::<usize>(), done.len()), (450, 450, 3));
+    assert_eq!(everything(&house).await.rows.participants.iter().count(), 90);
+    let log = trust::verify(&house.store).await.unwrap().unwrap();
+    let subjects: Vec<&str> = log.iter().map(|(_, entry)| entry.subject.as_str()).collect();
+    assert_eq!(subjects, ["africa: big, summarise, invented for a test"]);
+}
+
+#[tokio::test]
+async fn two_imports_and_the_bot_write_beside_each_other() {
+    let house = house().await;
+    let file = |from: usize| -> Input {
+        let lines: String = (from..from + 120)
+            .map(|n| format!("{{\"id\": \"{n}\", \"author\": \"p{}\", \"text\": \"Point {n}.\"}}\n", n % 7))
+            .collect();
+        transfer::jsonl::read(lines.as_bytes()).unwrap()
+    };
+    let one = terms("town-hall", Consent::Quote);
+    // The same rows twice at the same time, and others of the same authors.
+    let (first, second, third) = tokio::join!(
+        import(&house.store, &one, file(0), |_| ()),
+        import(&house.store, &one, file(0), |_| ()),
+        import(&house.store, &one, file(60), |_| ()),
+    );
+    let reports = [first.unwrap(), second.unwrap(), third.unwrap()];
+    assert_eq!(reports.iter().map(|r| r.imported).sum::<usize>(), 180);
+    assert_eq!(reports.iter().map(|r| r.known).sum::<usize>(), 180);
+    let snapshot = everything(&house).await;
+    assert_eq!(recorded(&snapshot).len(), 180);
+    assert_eq!(snapshot.rows.participants.iter().count(), 7);
+}
+
+#[tokio::test]
+async fn an_import_says_what_it_needs() {
+    let house = house().await;
+    let refused = async |terms: Terms<'_>| import(&house.store, &terms, statements(), |_| ()).await.unwrap_err();
+    let fine = terms("town-hall", Consent::Quote);
+    assert!(matches!(refused(Terms { basis: " \n", ..fine.clone() }).await, ImportError::NoBasis));
+    assert!(matches!(refused(Terms { consent: Consent::Name, ..fine.clone() }).await, ImportError::TooFar));
+    assert!(matches!(refused(Terms { source: "///", ..fine.clone() }).await, ImportError::NoSource));
+    let unknown = refused(Terms { consultation: Some("atlantis"), ..fine.clone() }).await;
+    assert_eq!(unknown.to_string(), "there is no consultation \"atlantis\": write one of africa");
+    add_consultation(&house.store, "africa-cities", "closing").await;
+    add_consultation(&house.store, "africa-2021", "summary").await;
+    let which = refused(fine.clone()).await;
+    assert_eq!(
+        which.to_string(),
+        "several consultations are open: add --consultation and one of africa, africa-cities"
+    );
+    assert_eq!(house.store.count::<gcm_talks::store::Contribution>("1 = 1", &[]).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn one_source_can_feed_two_consultations() {
+    let house = house().await;
+    add_consultation(&house.store, "africa-cities", "open").await;
+    for slug in ["africa", "africa-cities"] {
+        let terms = Terms { consultation: Some(slug), ..terms("town-hall", Consent::Quote) };
+        assert_eq!(import(&house.store, &terms, statements(), |_| ()).await.unwrap().imported, 4, "{slug}");
+    }
+}
+
+#[test]
+fn the_schema_of_records_says_which_rows_can_be_taken() {
+    let schema = serde_json::from_str(include_str!("../docs/schemas/record.schema.json")).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let text = std::str::from_utf8(STATEMENTS).unwrap();
+    let taken = statements().rows.iter().map(Result::is_ok).collect::<Vec<_>>();
+    let valid = |line| serde_json::from_str(line).is_ok_and(|value| schema.is_valid(&value));
+    assert_eq!(text.lines().map(valid).collect::<Vec<_>>(), taken);
+}
+
+/// The program on a folder with keys, a database and one open consultation.
+async fn installation() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let source = Source::system();
+    let keys = folder.path().join("keys");
+    let ring = Keyring::create(&keys, &mut source.draw().unwrap(), source.clock.now()).unwrap();
+    let url = format!("sqlite:{}", folder.path().join("gcm-talks.db").display());
+    let store = Store::open(&url, ring, source).await.unwrap();
+    add_consultation(&store, "africa", "open").await;
+    store.close().await;
+    folder
+}
+
+fn program(folder: &Path, arguments: &[&str]) -> Output {
+    let program = env!("CARGO_BIN_EXE_gcm-talks");
+    Command::new(program).current_dir(folder).arg("--data").arg(folder).args(arguments).output().unwrap()
+}
+
+fn lines(bytes: &[u8]) -> Vec<String> {
+    String::from_utf8_lossy(bytes).lines().map(str::to_owned).collect()
+}
+
+#[tokio::test]
+async fn the_program_names_refused_rows_by_line_and_counts_the_rest() {
+    let folder = installation().await;
+    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/import");
+    let terms = ["--basis", "invented for a test", "--consent", "quote"];
+    let import = |format: &str, file: &str| {
+        let file = format!("{fixtures}/{file}");
+        program(folder.path(), &[&["import", format, &file], &terms[..]].concat())
+    };
+    let done = import("polis", "harbour");
+    assert_eq!(done.status.code(), Some(0));
+    assert_eq!(
+        lines(&done.stdout),
+        ["3 imported, 1 left out as rejected by the conversation's moderators, \
+          1 left out as not accepted by the conversation's moderators, 0 refused"]
+    );
+    assert_eq!(lines(&done.stderr), [""; 0]);
+    let again = import("polis", "harbour/comments.csv");
+    assert!(lines(&again.stdout)[0].starts_with("0 imported, 3 there already, "));
+
+    let done = import("csv", "statements.csv");
+    assert_eq!((done.status.code(), lines(&done.stdout)), (Some(0), vec!["2 imported, 2 refused".to_owned()]));
+    let said = lines(&done.stderr);
+    assert!(said[0].ends_with("statements.csv: not used: mood"), "{said:?}");
+    assert!(said[1].ends_with("statements.csv, line 5: it has no text; every row needs one"), "{said:?}");
+
+    // Nothing that could be taken, a file that is none, and a wrong word.
+    std::fs::write(folder.path().join("broken.jsonl"), "no\njson\n").unwrap();
+    let broken = folder.path().join("broken.jsonl").display().to_string();
+    assert_eq!(program(folder.path(), &[&["import", "jsonl", &broken], &terms[..]].concat()).status.code(), Some(1));
+    let missing = program(folder.path(), &[&["import", "jsonl", "nowhere.jsonl"], &terms[..]].concat());
+    assert_eq!(missing.status.code(), Some(1));
+    assert_eq!(lines(&missing.stderr), ["gcm-talks: nowhere.jsonl: there is no such file: check the path"]);
+    let unasked = program(folder.path(), &["import", "jsonl", &broken, "--consent", "quote"]);
+    assert_eq!(unasked.status.code(), Some(2));
+    let too_far = program(folder.path(), &["import", "jsonl", &broken, "--basis", "b", "--consent", "name"]);
+    assert_eq!(too_far.status.code(), Some(2));
+}
+
+#[tokio::test]
+async fn what_the_program_exports_it_can_check_later() {
+    let folder = installation().await;
+    let harbour = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/import/harbour");
+    program(folder.path(), &["import", "polis", harbour, "--basis", "invented for a test", "--consent", "quote"]);
+    let done = program(folder.path(), &["export", "--output", "out"]);
+    let files = lines(&done.stdout);
+    assert_eq!((done.status.code(), files.len()), (Some(0), 3), "{}", String::from_utf8_lossy(&done.stderr));
+    let table = std::fs::read_to_string(folder.path().join(&files[0])).unwrap();
+    assert!(table.contains("Plant trees along the quay."), "{table}");
+    let check = program(folder.path(), &["export", "--check", &files[2]]);
+    assert_eq!((check.status.code(), lines(&check.stdout)), (Some(0), vec!["0 to be changed".to_owned()]));
+    // What is there is never overwritten.
+    assert_eq!(program(folder.path(), &["export", "--output", "out"]).status.code(), Some(1));
+}
