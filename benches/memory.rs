@@ -9,7 +9,7 @@ mod support;
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 use support::{texts, verdict};
 
@@ -46,7 +46,7 @@ async fn main() {
     let reader = std::thread::spawn(move || output.lines().map_while(Result::ok).all(|line| said.send(line).is_ok()));
 
     // An answer shows that it has started.
-    input.write_all("#africa @amina !gcm help\n".as_bytes()).unwrap();
+    input.write_all("#private @amina help\n".as_bytes()).unwrap();
     hear(&heard, "@amina");
     report("after its first answer", &program).await;
 
@@ -59,13 +59,18 @@ async fn main() {
         }
         input.write_all(line.as_bytes()).unwrap();
     }
-    input.write_all("#africa @rapporteur !gcm digest\n@last !gcm help\n".as_bytes()).unwrap();
+    input.write_all("#africa @rapporteur !gcm digest\n#private @last help\n".as_bytes()).unwrap();
     hear(&heard, "@last");
     report("after 140 messages and a digest", &program).await;
 
     // The end of its input ends the program, and with it the lines.
     drop(input);
-    while heard.recv_timeout(PATIENCE).is_ok() {}
+    let end = loop {
+        if let Err(end) = heard.recv_timeout(PATIENCE) {
+            break end;
+        }
+    };
+    assert_eq!(end, RecvTimeoutError::Disconnected, "the console did not end with its input");
     drop(program);
     reader.join().unwrap();
 }

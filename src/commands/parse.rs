@@ -61,6 +61,9 @@ struct Words {
     bare: bool,
 }
 
+/// A message of more bytes is no command without prefix, whatever invisible characters are in it.
+const LONGEST_BARE: usize = 128;
+
 /// Every word for every command in every language, the longest first.
 fn words() -> &'static [Words] {
     static WORDS: OnceLock<Vec<Words>> = OnceLock::new();
@@ -113,6 +116,10 @@ pub fn parse(text: &str, heard: Heard, prefix: &str) -> Parsed {
             let typed = line.split_whitespace().next().unwrap_or_default().to_owned();
             return Parsed::Unknown { typed, text: line.to_owned() };
         }
+        return Parsed::Nothing;
+    }
+    // Every message in a room comes by here, and most are longer than any such word.
+    if line.len() > LONGEST_BARE {
         return Parsed::Nothing;
     }
     match command_of(line, |words| words.bare) {
