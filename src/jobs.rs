@@ -2,30 +2,49 @@
 //! floor that closes by itself, the housekeeping. A job that is done goes in the same transaction
 //! as what it did, so that running it twice does it once.
 
-use crate::chat::{Document, Outgoing, To};
-use crate::digest::{self, DigestError, DigestOrder, Form, Section};
+use crate::chat::{Action, Attachment, Document, Outgoing, Span, Spans, To};
+use crate::commands::{self, Closing, Format, Order, Rehearsal, Scheduled, Wanted};
+use crate::digest::{self, Composed, DigestError, Form, Scope, Section};
 use crate::i18n::speak;
 use crate::model::{DAY, HOUR, Language, MINUTE, Platform};
 use crate::record;
 use crate::store::{
     Approval, Citation, Contribution, Dialog, Digest, Job, Load, LoadKey, NewPost, Organisation, OrganisationName,
-    Participant, Post, Seen, Snapshot, Standing, Store, StoreError, Value,
+    Outbox, Parked, Participant, Post, Seen, Snapshot, Standing, Store, StoreError, Value,
 };
+use crate::transfer::export;
+use crate::trust;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How often a job is tried before it is given up and counted.
 const TRIES: i64 = 5;
 
+/// So many entries of the audit log are shown.
+const ENTRIES: usize = 30;
+
+/// What was posted: sealed beside its posts, so that they can be mended.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Posted {
+    scope: Scope,
+    form: Form,
+    language: Language,
+    platform: Platform,
+    to: To,
+    room: Option<i64>,
+}
+
 /// What runs the jobs.
 #[derive(Clone)]
 pub struct Jobs {
     store: Store,
+    prefix: String,
 }
 
 impl Jobs {
-    /// A runner over this store.
-    pub fn new(store: Store) -> Jobs {
-        Jobs { store }
+    /// A runner over this store. `prefix` is what addresses the bot in a room.
+    pub fn new(store: Store, prefix: &str) -> Jobs {
+        Jobs { store, prefix: prefix.into() }
     }
 
     /// Runs everything that is due. Gives how many jobs were done.
@@ -51,8 +70,14 @@ impl Jobs {
         snapshot.rows.jobs.remove(job.id);
         self.store.load_base(&mut snapshot).await?;
         match job.kind.as_str() {
-            "digest" => self.digest(&mut snapshot, job).await?,
+            "digest" | "published-digest" | "quotes" | "export" | "health" | "audit" => {
+                let order: Order = snapshot.open_house(job.id, &job.sealed)?;
+                self.order(&mut snapshot, order).await?;
+            }
+            "scheduled-digest" => self.scheduled(&mut snapshot, job).await?,
             "mend" => self.mend(&mut snapshot, job).await?,
+            "close-floor" => self.close_floor(&mut snapshot, job).await?,
+            "erase-rehearsal" => self.erase_rehearsal(&mut snapshot, job).await?,
             "tidy-organisation" => self.tidy_organisation(&mut snapshot, job).await?,
             "housekeeping" => return self.housekeeping(snapshot).await,
             kind => tracing::error!(kind, "no such job; it is dropped"),
@@ -78,58 +103,266 @@ impl Jobs {
         self.store.write(snapshot.into_changes()).await
     }
 
-    /// Makes a digest and posts it, a section a post.
-    async fn digest(&self, snapshot: &mut Snapshot, job: &Job) -> Result<(), StoreError> {
-        let mut order: DigestOrder = snapshot.open_house(job.id, &job.sealed)?;
-        if let Some(every) = &order.every {
-            let now = snapshot.now;
-            order.scope.until = now;
-            order.scope.since = Some(now - 7 * DAY);
-            match every.next_after(now) {
-                Some(next) => snapshot.queue_job("digest", job.subject_id, &order, next)?,
-                None => tracing::error!("a weekly digest has a time zone that is unknown; it is dropped"),
+    /// Reads what someone ordered and answers it.
+    async fn order(&self, snapshot: &mut Snapshot, order: Order) -> Result<(), StoreError> {
+        match order.wanted.clone() {
+            Wanted::Digest { scope, screen, format } => {
+                let form = if screen { Form::Screen } else { Form::Full };
+                self.digest(snapshot, &order, scope, form, format).await
             }
+            Wanted::Published { consultation } => match self.last_published(snapshot, consultation).await? {
+                Some(posted) => self.digest(snapshot, &order, posted.scope, posted.form, None).await,
+                None => {
+                    let text = speak(order.language).say_plain("digest-none-published");
+                    answer(snapshot, &order, Document::line(order.language, text), Vec::new())
+                }
+            },
+            Wanted::Quotes { scope } => self.quotes(snapshot, &order, &scope).await,
+            Wanted::Export { scope, format } => self.export(snapshot, &order, &scope, format).await,
+            Wanted::Health => self.health(snapshot, &order).await,
+            Wanted::Audit => self.audit(snapshot, &order).await,
         }
-        if order.published_only {
-            let Some(published) = self.last_published(snapshot, order.scope.consultation).await? else {
-                let text = speak(order.language).say_plain("digest-none-published");
-                return say(snapshot, &order, Document::new(order.language).text(text));
-            };
-            order.scope = published.scope;
-        }
-        let composed = match digest::digest(&self.store, &order.scope, order.language).await {
-            Ok(composed) => composed,
-            Err(DigestError::Store(error)) => return Err(error),
+    }
+
+    /// Makes a digest, or says to whom asked why there is none.
+    async fn compose(
+        &self,
+        snapshot: &mut Snapshot,
+        order: &Order,
+        scope: &Scope,
+    ) -> Result<Option<Composed>, StoreError> {
+        match digest::digest(&self.store, scope, order.language).await {
+            Ok(composed) => Ok(Some(composed)),
+            Err(DigestError::Store(error)) => Err(error),
             Err(error) => {
                 let text = error.told(order.language).unwrap_or_else(|| {
                     tracing::error!(%error, "a digest could not be made");
                     speak(order.language).say_plain("digest-none-published")
                 });
-                return say(snapshot, &order, Document::new(order.language).text(text));
+                answer(snapshot, order, Document::line(order.language, text), Vec::new())?;
+                Ok(None)
             }
+        }
+    }
+
+    /// Makes a digest and posts it, a section a post, or hands it over as a file.
+    async fn digest(
+        &self,
+        snapshot: &mut Snapshot,
+        order: &Order,
+        scope: Scope,
+        form: Form,
+        format: Option<Format>,
+    ) -> Result<(), StoreError> {
+        let Some(composed) = self.compose(snapshot, order, &scope).await? else { return Ok(()) };
+        if let Some(format) = format {
+            let (kind, text) = match format {
+                Format::Md => ("md", digest::markdown(&composed.digest)),
+                Format::Html => ("html", digest::html(&composed.digest)),
+                Format::Json => ("json", digest::json(&composed.digest)),
+                Format::Csv => ("csv", digest::csv(&composed.digest)),
+            };
+            let file = Attachment { name: format!("digest.{kind}"), text };
+            let told = speak(order.language).say("digest-file", &crate::args![("name", file.name.as_str())]);
+            return answer(snapshot, order, Document::line(order.language, told), vec![file]);
+        }
+        let room = match &order.to {
+            To::Room(address) => record::room_at(snapshot, order.platform, address).map(|room| room.id),
+            To::Person { .. } => None,
         };
-        let id = snapshot.id();
-        let at = snapshot.now;
-        let sealed = snapshot.seal_house(id, &order)?;
-        let room_id = order.room;
-        snapshot.rows.digests.insert(Digest {
-            id,
-            rev: 1,
-            consultation_id: order.scope.consultation,
-            room_id,
-            sealed,
-            at,
-        });
-        let sections = digest::sections(&composed.digest, order.form);
+        let posted =
+            Posted { scope, form, language: order.language, platform: order.platform, to: order.to.clone(), room };
+        let consultation_id = posted.scope.consultation;
+        let (id, at) = (snapshot.id(), snapshot.now);
+        let sealed = snapshot.seal_house(id, &posted)?;
+        snapshot.rows.digests.insert(Digest { id, rev: 1, consultation_id, room_id: room, sealed, at });
+        let sections = digest::sections(&composed.digest, form);
         let ids = self.contributions_of(&sections).await?;
         for section in sections {
-            post_section(snapshot, &order, id, section, &ids)?;
+            post_section(snapshot, &posted, id, section, &ids)?;
         }
         self.ask_for_approval(snapshot, &composed.wanted_approvals).await
     }
 
+    /// The digest that a room gets by itself, and the next.
+    async fn scheduled(&self, snapshot: &mut Snapshot, job: &Job) -> Result<(), StoreError> {
+        let due: Scheduled = snapshot.open_house(job.id, &job.sealed)?;
+        let Some(room) = snapshot.rows.rooms.get(due.room).cloned() else { return Ok(()) };
+        // The room's log names another time, or none: this job is out of date.
+        if commands::scheduled(snapshot, room.id).as_ref() != Some(&due.weekly) {
+            return Ok(());
+        }
+        let now = snapshot.now;
+        let next = due.weekly.next_after(now);
+        snapshot.queue_job("scheduled-digest", Some(room.id), &due, next)?;
+        let Some(platform) = Platform::parse(&room.platform) else { return Ok(()) };
+        let mut scope = Scope::consultation(room.consultation_id, now);
+        scope.room = Some(room.id);
+        scope.since = Some(now - 7 * DAY);
+        let order = Order {
+            wanted: Wanted::Digest { scope: scope.clone(), screen: true, format: None },
+            language: commands::language_of(snapshot, &room),
+            timezone: due.weekly.zone.clone(),
+            platform,
+            to: To::Room(room.address.clone()),
+            reply_to: None,
+        };
+        self.digest(snapshot, &order, scope, Form::Screen, None).await
+    }
+
+    /// The quotations of a scope, with the receipts of what they are from.
+    async fn quotes(&self, snapshot: &mut Snapshot, order: &Order, scope: &Scope) -> Result<(), StoreError> {
+        let Some(composed) = self.compose(snapshot, order, scope).await? else { return Ok(()) };
+        let voice = speak(order.language);
+        let mut document = Document::new(order.language).heading(voice.say_plain("quotes-heading"));
+        let mut shown = BTreeSet::new();
+        for quote in composed.digest.sections.iter().flat_map(|s| &s.themes).flat_map(|theme| &theme.quotes) {
+            if shown.insert(quote.passage.clone()) {
+                let from = Spans::from(vec![
+                    Span::text(format!("{} · ", quote.attribution)),
+                    Span::cite(quote.passage.as_str()),
+                ]);
+                document = document.quote(quote.text.clone(), Some(quote.language.as_str()), from);
+            }
+        }
+        if shown.is_empty() {
+            document = Document::line(order.language, voice.say_plain("quotes-none"));
+        }
+        answer(snapshot, order, document, Vec::new())
+    }
+
+    /// What may be exported, as files with a manifest.
+    async fn export(
+        &self,
+        snapshot: &mut Snapshot,
+        order: &Order,
+        scope: &Scope,
+        format: Option<Format>,
+    ) -> Result<(), StoreError> {
+        let office = "rapporteur";
+        let wanted =
+            export::Wanted { consultation: scope.consultation, room: scope.room, office, language: order.language };
+        let files = match export::export(&self.store, &wanted).await {
+            Ok(files) => files,
+            Err(export::ExportError::Store(error)) => return Err(error),
+            Err(error) => {
+                tracing::error!(%error, "an export could not be made");
+                let text = speak(order.language).say_plain("export-none");
+                return answer(snapshot, order, Document::line(order.language, text), Vec::new());
+            }
+        };
+        let kept = |name: &str| match format {
+            Some(Format::Csv) => name.ends_with(".csv") || name.ends_with("manifest.json"),
+            Some(Format::Json) => name.ends_with(".json"),
+            _ => true,
+        };
+        let files: Vec<Attachment> = files
+            .into_iter()
+            .filter(|file| kept(&file.name))
+            .map(|file| Attachment { name: file.name, text: String::from_utf8_lossy(&file.bytes).into_owned() })
+            .collect();
+        let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+        let voice = speak(order.language);
+        let text = voice.say("export-done", &crate::args![("files", voice.list(&names))]);
+        answer(snapshot, order, Document::line(order.language, text), files)
+    }
+
+    /// How the bot fares, in a few lines.
+    async fn health(&self, snapshot: &mut Snapshot, order: &Order) -> Result<(), StoreError> {
+        let voice = speak(order.language);
+        let waiting = self.store.count::<Outbox>("state = 'waiting'", &[]).await?;
+        let unsaid = self.store.count::<Outbox>("state = 'failed'", &[]).await?;
+        let parked = self.store.count::<Parked>("1 = 1", &[]).await?;
+        let failed = self.store.count::<Job>("state = 'failed'", &[]).await?;
+        let well = unsaid + parked + failed == 0;
+        let mut document =
+            Document::new(order.language).text(voice.say_plain(if well { "health-well" } else { "health-trouble" }));
+        let mut rooms: BTreeMap<&str, i64> = BTreeMap::new();
+        for room in snapshot.rows.rooms.iter() {
+            *rooms.entry(room.platform.as_str()).or_default() += 1;
+        }
+        let rooms: Vec<String> = rooms
+            .into_iter()
+            .map(|(platform, count)| voice.say("health-rooms", &crate::args![("platform", platform), ("count", count)]))
+            .collect();
+        let last = snapshot.rows.rooms.iter().filter_map(|room| room.noted_at).max();
+        let last = match last {
+            Some(at) => voice.say("health-last", &crate::args![("ago", voice.ago(snapshot.now - at))]),
+            None => voice.say_plain("health-nothing"),
+        };
+        document = document
+            .text(rooms.join(" "))
+            .text(format!("{last} {}", voice.say("health-waiting", &crate::args![("count", waiting)])));
+        for (key, count) in [("health-unsaid", unsaid), ("health-parked", parked), ("health-failed", failed)] {
+            if count > 0 {
+                document = document.point(voice.say(key, &crate::args![("count", count)]));
+            }
+        }
+        // An anonymous, approximate total: it says nothing of anyone.
+        for room in snapshot.rows.rooms.iter().filter(|room| room.heard > 0) {
+            let about = about(room.heard);
+            document = document.point(voice.say(
+                "health-room",
+                &crate::args![
+                    ("room", commands::title_of(snapshot, room, order.language)),
+                    ("heard", about),
+                    ("noted", room.noted)
+                ],
+            ));
+        }
+        answer(snapshot, order, document, Vec::new())
+    }
+
+    /// The last entries of the audit log, and whether it is whole.
+    async fn audit(&self, snapshot: &mut Snapshot, order: &Order) -> Result<(), StoreError> {
+        let voice = speak(order.language);
+        let document = match trust::verify(&self.store).await? {
+            Ok(entries) => {
+                let heading = voice.say("audit-whole", &crate::args![("count", entries.len())]);
+                let mut document = Document::new(order.language).heading(heading);
+                for (at, entry) in entries.iter().rev().take(ENTRIES) {
+                    let when = voice.day_time(*at, &order.timezone);
+                    let parts = [when.as_str(), &entry.office, &entry.action, &entry.subject];
+                    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+                    document = document.point(parts.join(" · "));
+                }
+                document
+            }
+            Err(problem) => {
+                tracing::error!(%problem, "the audit log is not whole");
+                Document::line(order.language, voice.say_plain("audit-broken"))
+            }
+        };
+        answer(snapshot, order, document, Vec::new())
+    }
+
+    /// Closes a floor whose time has come.
+    async fn close_floor(&self, snapshot: &mut Snapshot, job: &Job) -> Result<(), StoreError> {
+        let closing: Closing = snapshot.open_house(job.id, &job.sealed)?;
+        if commands::closes_at(snapshot, closing.room) != Some(closing.at) {
+            return Ok(());
+        }
+        self.store.load(snapshot, &Load::from([LoadKey::Digest(closing.room)])).await?;
+        commands::close_floor(snapshot, &self.prefix, closing.room, closing.at)
+    }
+
+    /// Erases what was written in a rehearsal.
+    async fn erase_rehearsal(&self, snapshot: &mut Snapshot, job: &Job) -> Result<(), StoreError> {
+        let rehearsal: Rehearsal = snapshot.open_house(job.id, &job.sealed)?;
+        let written = "room_id = $1 AND at >= $2 AND at <= $3 AND key_id <> 0";
+        let period = [Value::Int(rehearsal.room), Value::Int(rehearsal.since), Value::Int(rehearsal.until)];
+        let written: Vec<i64> =
+            self.store.select::<Contribution>(written, &period).await?.iter().map(|c| c.id).collect();
+        let load: Load = written.iter().map(|id| LoadKey::Contribution(*id)).collect();
+        self.store.load(snapshot, &load).await?;
+        for id in written {
+            record::withdraw(snapshot, id)?;
+        }
+        Ok(())
+    }
+
     /// The last digest of a consultation that was posted in a room.
-    async fn last_published(&self, snapshot: &Snapshot, consultation: i64) -> Result<Option<DigestOrder>, StoreError> {
+    async fn last_published(&self, snapshot: &Snapshot, consultation: i64) -> Result<Option<Posted>, StoreError> {
         let last = "consultation_id = $1 AND room_id IS NOT NULL ORDER BY at DESC LIMIT 1";
         let last = self.store.select::<Digest>(last, &[Value::Int(consultation)]).await?.pop();
         last.map(|row| snapshot.open_house(row.id, &row.sealed)).transpose()
@@ -172,10 +405,9 @@ impl Jobs {
             let command = format!("approve {}.{passage}", row.receipt);
             let document = Document::new(voice.language())
                 .text(voice.say("approve-ask", &crate::args![("command", command.as_str())]))
-                .quote(quoted, Some(&body.language), crate::chat::Spans::default());
+                .quote(quoted, Some(&body.language), Spans::default());
             let to = To::Person { account: address.account, instead: None };
-            let action = crate::chat::Action::Post { document, reply_to: None, pin: false };
-            snapshot.queue(platform, &Outgoing { to, action }, at)?;
+            snapshot.queue(platform, &Outgoing { to, action: Action::say(document) }, at)?;
         }
         Ok(())
     }
@@ -186,9 +418,9 @@ impl Jobs {
         let Some(id) = job.subject_id else { return Ok(()) };
         self.store.load(snapshot, &Load::from([LoadKey::Digest(id)])).await?;
         let Some(row) = snapshot.rows.digests.get(id).cloned() else { return Ok(()) };
-        let order: DigestOrder = snapshot.open_house(id, &row.sealed)?;
-        let sections = match digest::digest(&self.store, &order.scope, order.language).await {
-            Ok(composed) => digest::sections(&composed.digest, order.form),
+        let posted: Posted = snapshot.open_house(id, &row.sealed)?;
+        let sections = match digest::digest(&self.store, &posted.scope, posted.language).await {
+            Ok(composed) => digest::sections(&composed.digest, posted.form),
             Err(DigestError::Store(error)) => return Err(error),
             // It can no longer be shown at all.
             Err(_) => Vec::new(),
@@ -211,7 +443,7 @@ impl Jobs {
             snapshot.take_down(post.id)?;
         }
         for section in sections.into_iter().filter(|s| !keep.contains(&s.key)) {
-            post_section(snapshot, &order, id, section, &ids)?;
+            post_section(snapshot, &posted, id, section, &ids)?;
         }
         Ok(())
     }
@@ -263,10 +495,24 @@ impl Jobs {
     }
 }
 
-/// Says something in the place of a digest.
-fn say(snapshot: &mut Snapshot, order: &DigestOrder, document: Document) -> Result<(), StoreError> {
+/// A number that tells only about how many.
+fn about(number: i64) -> i64 {
+    match number {
+        0..=99 => (number + 9).div_euclid(10) * 10,
+        100..=999 => (number + 25).div_euclid(50) * 50,
+        _ => (number + 50).div_euclid(100) * 100,
+    }
+}
+
+/// Answers an order.
+fn answer(
+    snapshot: &mut Snapshot,
+    order: &Order,
+    document: Document,
+    files: Vec<Attachment>,
+) -> Result<(), StoreError> {
     let now = snapshot.now;
-    let action = crate::chat::Action::Post { document, reply_to: None, pin: false };
+    let action = Action::Post { document, reply_to: order.reply_to.clone(), pin: false, files };
     snapshot.queue(order.platform, &Outgoing { to: order.to.clone(), action }, now)?;
     Ok(())
 }
@@ -274,19 +520,19 @@ fn say(snapshot: &mut Snapshot, order: &DigestOrder, document: Document) -> Resu
 /// Posts one section, and writes down what it cites.
 fn post_section(
     snapshot: &mut Snapshot,
-    order: &DigestOrder,
+    posted: &Posted,
     digest: i64,
     section: Section,
     ids: &BTreeMap<String, i64>,
 ) -> Result<(), StoreError> {
     let post = NewPost {
-        platform: order.platform,
-        to: &order.to,
-        room: order.room,
+        platform: posted.platform,
+        to: &posted.to,
+        room: posted.room,
         kind: "digest",
         of: Some(digest),
         section: &section.key,
-        pin: order.form == Form::Screen && order.room.is_some(),
+        pin: posted.form == Form::Screen && posted.room.is_some(),
     };
     let post_id = snapshot.post(&post, section.document)?;
     for contribution_id in section.cites.iter().filter_map(|receipt| ids.get(receipt)) {

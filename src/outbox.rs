@@ -188,7 +188,7 @@ impl Outbox {
         let language = record::room_at(snapshot, platform, address).map(room_settings).unwrap_or_default().language();
         let text = speak(language).say("private-blocked", &crate::args![("address", "gcm-talks")]);
         let document = Document::new(language).text(text);
-        let action = Action::Post { document, reply_to: None, pin: false };
+        let action = Action::say(document);
         let now = snapshot.now;
         snapshot.queue(platform, &Outgoing { to: To::Room(address.clone()), action }, now)?;
         Ok(())
@@ -204,11 +204,11 @@ impl Outbox {
         let cited: Vec<i64> =
             snapshot.rows.citations.iter().filter(|c| c.post_id == row.id).map(|c| c.contribution_id).collect();
         for (n, document) in parts.into_iter().enumerate() {
-            let (reply_to, pin) = match &outgoing.action {
-                Action::Post { reply_to, pin, .. } if n == 0 => (reply_to.clone(), *pin),
-                _ => (None, false),
+            let (reply_to, pin, files) = match &outgoing.action {
+                Action::Post { reply_to, pin, files, .. } if n == 0 => (reply_to.clone(), *pin, files.clone()),
+                _ => (None, false, Vec::new()),
             };
-            let action = Action::Post { document, reply_to, pin };
+            let action = Action::Post { document, reply_to, pin, files };
             let id = snapshot.queue(platform, &Outgoing { to: outgoing.to.clone(), action }, row.due)?;
             if let Some(post) = &post {
                 let standing: Standing = snapshot.open_house(post.id, &post.sealed)?;
@@ -248,6 +248,13 @@ fn stand(snapshot: &mut Snapshot, id: i64, delivered: &Delivered) -> Result<(), 
         _ => None,
     };
     let sealed = snapshot.seal_house(id, &standing)?;
+    if post.state == "down" {
+        // It was taken back while it was being sent.
+        if let Some(post) = snapshot.rows.posts.edit(id) {
+            post.sealed = sealed;
+        }
+        return snapshot.take_down(id);
+    }
     if let Some(post) = snapshot.rows.posts.edit(id) {
         post.hash = hash;
         post.sealed = sealed;

@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says so by failing")]
 
 use gcm_talks::clock::{ManualClock, SeededChance, Source};
+use gcm_talks::digest::{Scope, digest};
 use gcm_talks::intake::import::{ImportError, Report, Terms, consultation, import};
-use gcm_talks::model::{Consent, ConsultationSettings, MINUTE, RoomSettings, Time};
+use gcm_talks::model::{Consent, ConsultationSettings, Language, MINUTE, RoomSettings, Time};
 use gcm_talks::record;
 use gcm_talks::seal::Keyring;
 use gcm_talks::store::{Consultation, Load, LoadKey, Room, Snapshot, Store};
@@ -141,6 +142,26 @@ async fn importing_again_changes_nothing() {
     assert_eq!(recorded(&after), recorded(&before));
     assert_eq!(after.rows.participants.iter().count(), before.rows.participants.iter().count());
     assert_eq!(trust::verify(&house.store).await.unwrap().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_digest_over_imports_is_the_same_after_a_second_import_and_counts_authors() {
+    let house = house().await;
+    let id = {
+        let snapshot = everything(&house).await;
+        consultation(&snapshot, None).unwrap().id
+    };
+    let scope = Scope::consultation(id, NOW + MINUTE);
+    let mut digests = Vec::new();
+    for _ in 0..2 {
+        bring(&house, "town-hall", Consent::Quote, statements()).await;
+        bring(&house, "7harbour", Consent::Quote, transfer::polis::read(HARBOUR, Some(SUMMARY)).unwrap()).await;
+        let composed = digest(&house.store, &scope, Language::En).await.unwrap();
+        digests.push(serde_json::to_value(&composed.digest).unwrap());
+    }
+    assert_eq!(digests[0], digests[1]);
+    // Three of the town hall; of the harbour two, one of whom wrote twice.
+    assert_eq!((&digests[0]["people"], &digests[0]["contributions"]), (&5.into(), &7.into()));
 }
 
 #[tokio::test]
@@ -376,6 +397,16 @@ async fn the_program_names_refused_rows_by_line_and_counts_the_rest() {
     assert_eq!(unasked.status.code(), Some(2));
     let too_far = program(folder.path(), &["import", "jsonl", &broken, "--basis", "b", "--consent", "name"]);
     assert_eq!(too_far.status.code(), Some(2));
+}
+
+#[test]
+fn the_first_thing_that_a_new_embedded_default_does_may_be_an_import() {
+    let folder = tempfile::tempdir().unwrap();
+    let harbour = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/import/harbour");
+    let arguments = ["import", "polis", harbour, "--basis", "invented for a test", "--consent", "quote"];
+    let done = program(folder.path(), &arguments);
+    assert!(lines(&done.stdout)[0].starts_with("3 imported"), "{}", String::from_utf8_lossy(&done.stderr));
+    assert_eq!(done.status.code(), Some(0));
 }
 
 #[tokio::test]

@@ -376,6 +376,21 @@ async fn a_store_of_a_newer_program_is_refused_and_left_alone() {
 }
 
 #[tokio::test]
+async fn two_processes_may_open_a_fresh_database_at_once() {
+    for_each_database(|url| async move {
+        let (left, right) =
+            tokio::join!(Store::open(&url, ring(), source(1).1), Store::open(&url, ring(), source(2).1));
+        let (left, right) = (left.unwrap(), right.unwrap());
+        let mut snapshot = left.snapshot().unwrap();
+        let sealed = snapshot.seal_house(1, &"word").unwrap();
+        assert_eq!(right.snapshot().unwrap().open_house::<String>(1, &sealed).unwrap(), "word");
+        left.close().await;
+        right.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn other_keys_are_refused() {
     for_each_database(|url| async move {
         open(&url).await.close().await;

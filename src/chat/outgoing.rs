@@ -43,6 +43,9 @@ pub enum Action {
         reply_to: Option<String>,
         /// Whether it is pinned.
         pin: bool,
+        /// Text files that come with it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        files: Vec<Attachment>,
     },
     /// Take back something that was posted, with every replacement of it.
     Redact {
@@ -73,6 +76,22 @@ pub enum Purpose {
     Include(i64),
     /// To read a message whose edit came before it: judged by when it was written.
     Reread,
+}
+
+/// A text file that the bot hands over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attachment {
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub text: String,
+}
+
+impl Action {
+    /// Says something, without more.
+    pub fn say(document: Document) -> Action {
+        Action::Post { document, reply_to: None, pin: false, files: Vec::new() }
+    }
 }
 
 /// What to look for in a room's history.

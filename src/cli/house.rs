@@ -19,9 +19,10 @@ pub struct House {
 impl House {
     /// The house over a store, with these platforms.
     pub fn new(store: &Store, settings: IntakeSettings, ports: Vec<Arc<dyn PlatformPort>>) -> House {
+        let prefix = settings.prefix.clone();
         let intake = Intake::new(store.clone(), settings);
         let outbox = Outbox::new(store.clone(), intake.clone(), ports);
-        House { intake, outbox, jobs: Jobs::new(store.clone()) }
+        House { intake, outbox, jobs: Jobs::new(store.clone(), &prefix) }
     }
 
     /// Runs every job that is due and says everything that is due, until nothing is.

@@ -4,6 +4,7 @@
 //! standard error and counted. 1 when a file could not be read, or none of its rows taken.
 
 use super::Place;
+use super::founding;
 use super::opening::{There, open};
 use super::output::{Failure, complain, say, short};
 use crate::clock::Source;
@@ -68,6 +69,13 @@ impl Import {
         let config = place.read()?;
         let there = if config.sample.is_some() { There::Nothing } else { There::Everything };
         let store = open(&config, there, Source::system()).await?;
+        if config.sample.is_some() {
+            match founding::found(&store, &config).await {
+                // A bot that starts at this moment has written the same.
+                Err(error) if !error.is_conflict() => return Err(error.into()),
+                _ => {}
+            }
+        }
         let mut failed = false;
         for file in &self.files {
             match self.one(&store, file).await {

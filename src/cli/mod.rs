@@ -1,9 +1,11 @@
 //! The operator's program: arguments, start-up, shutdown; one file per subcommand. Exit status 0
 //! done, 1 failed, 2 wrong usage; errors are one sentence on standard error with what to do.
 
+mod audit;
 mod backup;
 mod completions;
 mod configuration;
+mod digest;
 mod doctor;
 mod export;
 mod founding;
@@ -65,6 +67,11 @@ enum Command {
     Restore(restore::Restore),
     /// Bring files of other sources onto the record
     Import(import::Import),
+    /// Write the digest of a consultation, room, objective or period
+    Digest(digest::Digest),
+    /// Look after the audit log
+    #[command(subcommand)]
+    Audit(audit::Audit),
     /// Write what may be exported as CSV and JSON with a manifest, or check an earlier export
     Export(export::Export),
     /// Print the completions for a shell
@@ -115,6 +122,8 @@ impl Cli {
             Command::Backup(backup) => backup.execute(&place).await,
             Command::Restore(restore) => restore.execute(&place).await,
             Command::Import(import) => import.execute(&place).await,
+            Command::Digest(digest) => digest.execute(&place).await,
+            Command::Audit(audit) => audit.execute(&place).await,
             Command::Export(export) => export.execute(&place).await,
             Command::Completions(completions) => completions.execute(),
         }

@@ -5,7 +5,7 @@ use super::founding;
 use super::house::{self, House};
 use super::http::{self, Ready};
 use super::opening::{There, open};
-use super::output::Failure;
+use super::output::{Failure, complain, short_url};
 use super::shutdown::Shutdown;
 use crate::clock::{Clock, Source, SystemClock};
 use crate::commands::TABLE;
@@ -99,6 +99,9 @@ async fn serve_leased(
     house.start().await?;
     ready.set(true);
     tracing::info!("started");
+    if look == Look::Pipe {
+        complain(format!("{} is open", short_url(config.store.url.expose())));
+    }
     let settle = async || house.settle().await;
     let end = shutdown.requested();
     let ended = match look {

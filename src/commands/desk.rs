@@ -182,7 +182,7 @@ impl<'a> Desk<'a> {
     fn send(&mut self, to: To, document: Document) -> Result<(), StoreError> {
         let in_room = matches!(to, To::Room(_));
         let reply_to = (in_room || self.event.direct).then(|| self.event.id.clone());
-        let action = Action::Post { document, reply_to, pin: false };
+        let action = Action::Post { document, reply_to, pin: false, files: Vec::new() };
         let now = self.snap.now;
         self.snap.queue(self.event.platform, &Outgoing { to, action }, now)?;
         Ok(())

@@ -5,18 +5,27 @@
 mod card;
 mod desk;
 mod dialog;
+mod moment;
 mod office;
+mod order;
 mod parse;
 mod person;
 mod reading;
 mod rooms;
+mod scope;
 mod table;
 mod talk;
 mod writing;
 
+pub use card::{language_of, post_card, title_of, title_of_consultation};
 pub use desk::{Desk, Done, Failure, room_settings, settings_of};
 pub use dialog::{Dialog, Open, open_dialog, set_dialog};
+pub use moment::Weekly;
+pub use order::{Order, Scheduled, Wanted};
 pub use parse::{Heard, Parsed, Typed, fold, nearest_command, parse};
+pub use reading::scheduled;
+pub use rooms::{Closing, Rehearsal, close_floor, closes_at, found_out, is_bound, is_open};
+pub use scope::Format;
 pub use table::{Entry, TABLE, by_name};
 pub use talk::{acknowledge, answered, asked_hash, file_refused, found, invite, offer_consent, private_text};
 pub use writing::{As, take};
@@ -31,6 +40,10 @@ use crate::trust;
 pub fn needs(snapshot: &Snapshot, account: &[u8], typed: &Typed) -> Load {
     let mut load = Load::from([LoadKey::AuditHead]);
     load.extend(receipts_in(&typed.rest).into_iter().map(LoadKey::Receipt));
+    if matches!(typed.entry.spec.name, "room" | "floor") {
+        // Cards are found by their room.
+        load.extend(snapshot.rows.rooms.iter().map(|room| LoadKey::Digest(room.id)));
+    }
     if typed.entry.own {
         load.insert(LoadKey::Written(account.to_vec(), 0));
     }
@@ -63,14 +76,19 @@ pub fn run(desk: &mut Desk<'_>, typed: &Typed) -> Done {
     let Access::Roles(roles) = spec.access else {
         return Err(desk.refuse("error-join-first", &args![("command", desk.typed("join"))]));
     };
+    Err(only(desk, spec.name, roles))
+}
+
+/// Only these roles may use a command here, and who holds them.
+pub fn only(desk: &Desk<'_>, command: &str, roles: &[crate::model::Role]) -> Failure {
     let mut titles: Vec<String> = roles.iter().map(|role| desk.plain(&format!("role-{}", role.word()))).collect();
     titles.dedup();
     let roles_text = desk.voice.list(&titles);
-    let command = desk.typed(spec.name);
+    let command = desk.typed(command);
     let mut text = match &desk.room {
         Some(room) => desk.text(
             "error-role-here",
-            &args![("roles", roles_text), ("command", command), ("room", room_title(desk, &room.clone()))],
+            &args![("roles", roles_text), ("command", command), ("room", room_title(desk, room))],
         ),
         None => desk.text("error-role", &args![("roles", roles_text), ("command", command)]),
     };
@@ -78,7 +96,7 @@ pub fn run(desk: &mut Desk<'_>, typed: &Typed) -> Done {
     if !names.is_empty() {
         text = format!("{text} {}", desk.text("error-role-names", &args![("names", desk.voice.list(&names))]));
     }
-    Err(Failure::User(crate::chat::Document::line(desk.language(), text)))
+    Failure::User(crate::chat::Document::line(desk.language(), text))
 }
 
 /// How a room is called in the answer's language: its sub-region's, round table's or region's

@@ -1,16 +1,510 @@
-//! What the secretariat rules.
+//! What the secretariat rules: consultations, what is set for them, and who holds which office.
 
-use super::desk::{Desk, Done};
+use super::card::title_of_consultation;
+use super::desk::{Desk, Done, settings_of};
+use super::order::{Order, Wanted};
+use super::person::the_objective;
+use super::rooms::{is_bound, languages, timezone};
+use super::scope::{self, Known, Takes, choose, first_word, is_word, take_apart, wrong_option};
+use super::{Failure, by_name, only};
+use crate::args;
+use crate::chat::{Access, Span, Spans};
+use crate::i18n::Args;
+use crate::model::{ConsultationSettings, Language, Platform, Role, Scope, Stage};
+use crate::record;
+use crate::store::{Consultation, Office};
+use crate::trust::{self, OfficeHolder};
+use crate::vocabulary::{Region, Vocabulary};
 
-/// `consultation`.
-pub fn consultation(_desk: &mut Desk<'_>, _: &str) -> Done {
+/// The longest time for which what people wrote may be kept after the summary, in days.
+const LONGEST_RETENTION: u32 = 3650;
+/// The longest value that is taken for a setting, in characters.
+const LONGEST_VALUE: usize = 200;
+
+const RULE: &[Role] = &[Role::Secretariat];
+
+fn access_of(command: &str) -> Access {
+    by_name(command).map_or(Access::Roles(RULE), |entry| entry.spec.access)
+}
+
+/// Whether the person is the secretariat for everything that a scope covers.
+fn rules(desk: &Desk<'_>, wanted: &Scope) -> bool {
+    let region_of = |slug: &str| {
+        desk.snap.rows.consultations.iter().find(|c| c.slug == slug).map(|c| c.region.clone()).unwrap_or_default()
+    };
+    trust::offices_of(desk.snap, &desk.account).into_iter().filter(|(_, role, _)| *role == Role::Secretariat).any(
+        |(_, _, scope)| match (&scope, wanted) {
+            (Scope::Everywhere, _) => true,
+            (held, Scope::Consultation(slug)) => held.covers(slug, &region_of(slug)),
+            (held, wanted) => held == wanted,
+        },
+    )
+}
+
+/// `consultation`, by its second word.
+pub fn consultation(desk: &mut Desk<'_>, rest: &str) -> Done {
+    let (word, rest) = choose(desk, "consultation", rest, &["create", "set", "stage", "list"])?;
+    match word {
+        "create" => create(desk, rest),
+        "set" => set(desk, rest),
+        "stage" => stage(desk, rest),
+        _ => list(desk),
+    }
+}
+
+/// `consultation create SLUG region africa [like africa] [title "…"]`.
+fn create(desk: &mut Desk<'_>, rest: &str) -> Done {
+    const OPTIONS: &[Known] = &[("region", Takes::Value), ("like", Takes::Value), ("title", Takes::Value)];
+    let line = take_apart(rest, OPTIONS);
+    let option = |name: &str| line.options.iter().find(|(n, v)| *n == name && !v.is_empty()).map(|(_, v)| v.as_str());
+    let slug = line.bare.to_lowercase();
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let example = desk.typed("consultation create africa-2027 region africa");
+    if slug.is_empty() || slug.len() > 40 || !slug.chars().all(plain) {
+        return Err(desk.refuse("error-slug", &args![("example", example)]));
+    }
+    let like = match option("like") {
+        Some(typed) => {
+            let found = desk.snap.rows.consultations.iter().find(|c| is_slug(typed, &c.slug)).cloned();
+            Some(found.ok_or_else(|| which(desk, typed))?)
+        }
+        None => None,
+    };
+    let vocabulary = Vocabulary::current();
+    let region: &Region = match (option("region"), &like) {
+        (Some(typed), _) => vocabulary.find_region(typed).ok_or_else(|| which_region(desk, typed))?,
+        (None, Some(like)) => vocabulary.region(&like.region).ok_or_else(|| which_region(desk, &like.region))?,
+        (None, None) => return Err(desk.refuse("error-missing", &args![("usage", example)])),
+    };
+    if !rules(desk, &Scope::Everywhere) && !rules(desk, &Scope::Region(region.id.clone())) {
+        return Err(only(desk, "consultation", RULE));
+    }
+    if desk.snap.rows.consultations.find(|c| c.slug == slug).is_some() {
+        return Err(desk.refuse("consultation-exists", &args![("slug", slug)]));
+    }
+    let mut settings = like.as_ref().map(settings_of).unwrap_or_else(|| ConsultationSettings {
+        languages: Language::ALL.to_vec(),
+        timezone: "UTC".into(),
+        ..ConsultationSettings::default()
+    });
+    settings.titles.clear();
+    if let Some(title) = option("title") {
+        let title = value(desk, title)?;
+        settings.titles.insert(desk.language(), title);
+    }
+    let id = desk.snap.id();
+    desk.snap.rows.consultations.insert(Consultation {
+        id,
+        rev: 1,
+        slug: slug.clone(),
+        region: region.id.clone(),
+        stage: Stage::Preparation.word().into(),
+        settings: to_json(&settings),
+    });
+    desk.audit(access_of("consultation"), "consultation create", &slug)?;
+    desk.turn_to(id);
+    let title = desk.consultation.as_ref().map(|c| title_of_consultation(c, desk.language())).unwrap_or_default();
+    let mut document = desk.document().text(desk.text("consultation-created", &args![("consultation", title)]));
+    let missing = settings.missing();
+    if let Some(first) = missing.first() {
+        let command = desk.typed(&format!("consultation set {slug} {first} …"));
+        document = document
+            .text(desk.text("consultation-missing", &args![("missing", missing.join(", ")), ("command", command)]));
+    }
+    desk.whisper(document)?;
     Ok(())
 }
-/// `roles`.
-pub fn roles(_desk: &mut Desk<'_>, _: &str) -> Done {
+
+fn to_json(settings: &ConsultationSettings) -> String {
+    // A struct of plain values always has a JSON form.
+    serde_json::to_string(settings).unwrap_or_default()
+}
+
+fn is_slug(typed: &str, slug: &str) -> bool {
+    typed.trim().to_lowercase() == slug
+}
+
+fn which(desk: &Desk<'_>, typed: &str) -> Failure {
+    let slugs: Vec<String> = desk.snap.rows.consultations.iter().map(|c| c.slug.clone()).collect();
+    wrong_option(desk, typed, &slugs.join(", "))
+}
+
+fn which_region(desk: &Desk<'_>, typed: &str) -> Failure {
+    let regions: Vec<&str> = Vocabulary::current().regions().iter().map(|r| r.id.as_str()).collect();
+    wrong_option(desk, typed, &regions.join(", "))
+}
+
+/// A value as it is kept: one line, not too long.
+fn value(desk: &Desk<'_>, typed: &str) -> Result<String, Failure> {
+    let value = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let value = value.trim_matches(['"', '“', '”', '«', '»', ' ']).to_owned();
+    let length = value.chars().count();
+    match length {
+        1..=LONGEST_VALUE => Ok(value),
+        _ => Err(desk.refuse("error-value-length", &args![("length", length), ("limit", LONGEST_VALUE)])),
+    }
+}
+
+/// Turns to the consultation that a line begins with, where it does; gives the rest. Checks that
+/// the person rules there.
+fn turned<'t>(desk: &mut Desk<'_>, line: &'t str) -> Result<(Consultation, &'t str), Failure> {
+    let (first, rest) = first_word(line);
+    let named = desk.snap.rows.consultations.iter().find(|c| is_slug(first, &c.slug)).map(|c| c.id);
+    if let Some(id) = named {
+        desk.turn_to(id);
+    }
+    let consultation = desk.the_consultation()?;
+    if !desk.holds(RULE) {
+        return Err(only(desk, "consultation", RULE));
+    }
+    Ok((consultation, if named.is_some() { rest } else { line }))
+}
+
+/// `consultation set [SLUG] WHAT VALUE`.
+fn set(desk: &mut Desk<'_>, rest: &str) -> Done {
+    const WHAT: &[&str] = &["controller", "contact", "help", "retention", "timezone", "languages", "title", "risky"];
+    let (consultation, rest) = turned(desk, rest)?;
+    let (what, typed) = choose(desk, "consultation set", rest, WHAT)?;
+    if typed.is_empty() {
+        return Err(desk.refuse("error-option-empty", &args![("option", what)]));
+    }
+    let mut settings = settings_of(&consultation);
+    match what {
+        "controller" => settings.controller = value(desk, typed)?,
+        "contact" => settings.contact = value(desk, typed)?,
+        "help" => settings.help = value(desk, typed)?,
+        "retention" => settings.retention_days = days(desk, typed)?,
+        "timezone" => settings.timezone = timezone(desk, typed)?,
+        "languages" => settings.languages = languages(desk, typed)?,
+        "title" => {
+            // `title fr Consultation pour l’Afrique`: in another language than one's own.
+            let (first, after) = first_word(typed);
+            let (language, title) = match Language::parse(first).filter(|l| l.code() == first && !after.is_empty()) {
+                Some(language) => (language, after),
+                None => (desk.language(), typed),
+            };
+            let title = value(desk, title)?;
+            settings.titles.insert(language, title);
+        }
+        _ => settings.risky_objectives = objectives(desk, typed)?,
+    }
+    if let Some(row) = desk.snap.rows.consultations.edit(consultation.id) {
+        row.settings = to_json(&settings);
+    }
+    desk.audit(access_of("consultation"), "consultation set", &format!("{} {what}", consultation.slug))?;
+    desk.turn_to(consultation.id);
+    let mut text = desk.text("consultation-set", &args![("what", what), ("consultation", consultation.slug.as_str())]);
+    let missing = settings.missing();
+    text = match missing.is_empty() {
+        true => format!("{text} {}", desk.plain("consultation-complete")),
+        false => {
+            let missing = args![("missing", missing.join(", "))];
+            format!("{text} {}", desk.text("consultation-still-missing", &missing))
+        }
+    };
+    let document = desk.document().text(text);
+    desk.whisper(document)?;
     Ok(())
 }
-/// `audit`.
-pub fn audit(_desk: &mut Desk<'_>, _: &str) -> Done {
+
+fn days(desk: &Desk<'_>, typed: &str) -> Result<u32, Failure> {
+    let (number, _) = first_word(typed);
+    number.parse().ok().filter(|days| (1..=LONGEST_RETENTION).contains(days)).ok_or_else(|| {
+        desk.refuse("error-number", &args![("typed", desk.voice.quote(typed)), ("from", 1), ("to", LONGEST_RETENTION)])
+    })
+}
+
+/// Objectives in a list, or `none`.
+fn objectives(desk: &Desk<'_>, typed: &str) -> Result<Vec<u8>, Failure> {
+    if is_word(typed, "none") {
+        return Ok(Vec::new());
+    }
+    let mut all = Vec::new();
+    for word in typed.split([',', ';', '،', '，', '、', ' ']).filter(|word| !word.is_empty()) {
+        all.push(the_objective(desk, word)?);
+    }
+    all.sort_unstable();
+    all.dedup();
+    Ok(all)
+}
+
+/// `consultation stage [SLUG] open`.
+fn stage(desk: &mut Desk<'_>, rest: &str) -> Done {
+    let (consultation, rest) = turned(desk, rest)?;
+    let Some(stage) =
+        Stage::ALL.into_iter().find(|stage| is_word(rest, stage.word()) || Some(*stage) == Stage::parse(rest))
+    else {
+        let all = Stage::ALL.map(Stage::word).join(", ");
+        return Err(match rest.is_empty() {
+            true => {
+                let usage = desk.typed("consultation stage open");
+                desk.refuse("error-missing", &args![("usage", usage)])
+            }
+            false => wrong_option(desk, rest, &all),
+        });
+    };
+    if let Some(row) = desk.snap.rows.consultations.edit(consultation.id) {
+        row.stage = stage.word().into();
+    }
+    desk.audit(access_of("consultation"), "consultation stage", &format!("{} {}", consultation.slug, stage.word()))?;
+    let title = title_of_consultation(&consultation, desk.language());
+    let stage = desk.plain(&format!("stage-{}", stage.word()));
+    let document =
+        desk.document().text(desk.text("consultation-stage", &args![("consultation", title), ("stage", stage)]));
+    desk.whisper(document)?;
     Ok(())
+}
+
+/// `consultation list`: each with its stage, its rooms and what is missing.
+fn list(desk: &mut Desk<'_>) -> Done {
+    let mut all: Vec<Consultation> = desk.snap.rows.consultations.iter().cloned().collect();
+    all.sort_by(|a, b| a.slug.cmp(&b.slug));
+    if all.is_empty() {
+        let example = desk.typed("consultation create africa-2027 region africa");
+        return Err(desk.refuse("consultation-none", &args![("example", example)]));
+    }
+    let mut document = desk.document().heading(desk.plain("consultations-heading"));
+    for consultation in all {
+        let settings = settings_of(&consultation);
+        let rooms = desk
+            .snap
+            .rows
+            .rooms
+            .iter()
+            .filter(|room| room.consultation_id == consultation.id && is_bound(desk.snap, room.id))
+            .count();
+        let mut about = vec![
+            title_of_consultation(&consultation, desk.language()),
+            desk.plain(&format!("stage-{}", consultation.stage)),
+            desk.text("consultation-rooms", &args![("count", rooms)]),
+        ];
+        let missing = settings.missing();
+        if !missing.is_empty() {
+            about.push(desk.text("consultation-still-missing", &args![("missing", missing.join(", "))]));
+        }
+        let about = Span::text(format!("  {}", about.join(" · ")));
+        document = document.point(Spans::from(vec![Span::code(consultation.slug), about]));
+    }
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// `roles`: one's own; for the secretariat also `list`, `grant ROLE ACCOUNT [where]` and `revoke`.
+pub fn roles(desk: &mut Desk<'_>, rest: &str) -> Done {
+    if rest.trim().is_empty() {
+        return own(desk);
+    }
+    if !trust::offices_of(desk.snap, &desk.account).iter().any(|(_, role, _)| *role == Role::Secretariat) {
+        return Err(only(desk, "roles", RULE));
+    }
+    let (word, rest) = choose(desk, "roles", rest, &["grant", "revoke", "list"])?;
+    match word {
+        "grant" => grant(desk, rest),
+        "revoke" => revoke(desk, rest),
+        _ => holders(desk),
+    }
+}
+
+/// Where an office holds, as people read it.
+fn place(desk: &Desk<'_>, scope: &Scope) -> String {
+    let code = desk.language().code();
+    match scope {
+        Scope::Everywhere => desk.plain("scope-everywhere"),
+        Scope::Region(id) => {
+            Vocabulary::current().region(id).map_or(id.clone(), |region| region.label(code).to_owned())
+        }
+        Scope::Consultation(slug) => desk
+            .snap
+            .rows
+            .consultations
+            .iter()
+            .find(|c| c.slug == *slug)
+            .map_or_else(|| slug.clone(), |c| title_of_consultation(c, desk.language())),
+    }
+}
+
+/// One's own roles, where, and since when.
+fn own(desk: &mut Desk<'_>) -> Done {
+    let lines: Vec<String> = trust::offices_of(desk.snap, &desk.account)
+        .into_iter()
+        .map(|(office, role, scope)| {
+            let role = desk.plain(&format!("role-one-{}", role.word()));
+            let since = desk.voice.date(office.since, &desk.timezone());
+            let scope = place(desk, &scope);
+            desk.text("roles-line", &args![("role", role), ("scope", scope), ("since", since)])
+        })
+        .collect();
+    let mut document = desk.document();
+    if lines.is_empty() {
+        document = document.text(desk.plain("roles-none"));
+    } else {
+        document = document.text(desk.plain("roles-own"));
+    }
+    for line in lines {
+        document = document.point(line);
+    }
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// Everyone who holds an office, as far as the person rules.
+fn holders(desk: &mut Desk<'_>) -> Done {
+    let mut lines: Vec<(Role, String, String)> = Vec::new();
+    for office in desk.snap.rows.offices.iter() {
+        let (Some(role), Some(scope)) = (Role::parse(&office.role), Scope::parse(&office.scope)) else { continue };
+        if !rules(desk, &scope) {
+            continue;
+        }
+        let holder: OfficeHolder = desk.snap.open_house(office.id, &office.sealed)?;
+        let title = desk.plain(&format!("role-one-{}", role.word()));
+        let since = desk.voice.date(office.since, &desk.timezone());
+        let place = place(desk, &scope);
+        let line = desk.text("roles-line", &args![("role", title), ("scope", place), ("since", since)]);
+        lines.push((role, holder.name.clone(), format!("{} ({}): {line}", holder.name, holder.platform)));
+    }
+    lines.sort();
+    let mut document = desk.document().heading(desk.plain("roles-heading"));
+    for (_, _, line) in lines {
+        document = document.point(line);
+    }
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// What follows `grant` and `revoke`: the role, the account as the platform calls it, its name, and
+/// where it holds.
+struct Appointment {
+    role: Role,
+    account: String,
+    name: String,
+    scope: Scope,
+}
+
+fn appointment(desk: &mut Desk<'_>, command: &str, rest: &str) -> Result<Appointment, Failure> {
+    let offices: Vec<Role> = Role::ALL.into_iter().filter(|role| *role != Role::Stakeholder).collect();
+    let words: Vec<&str> = rest.split_whitespace().collect();
+    let example = desk.typed(&format!("{command} moderator @amina region africa"));
+    // `task team` and `co host` are two words.
+    let found = [2, 1].into_iter().find_map(|length| {
+        let typed = words.get(..length)?.join(" ");
+        let role = offices.iter().copied().find(|role| {
+            Role::parse(&typed) == Some(*role)
+                || ["role", "role-one"].iter().any(|key| {
+                    let label = desk.plain(&format!("{key}-{}", role.word()));
+                    scope::same(&label, &typed)
+                })
+        })?;
+        Some((role, length))
+    });
+    let Some((role, length)) = found else {
+        return Err(match words.first() {
+            None => desk.refuse("error-missing", &args![("usage", example)]),
+            Some(typed) => {
+                let all: Vec<&str> = offices.iter().map(|role| role.word()).collect();
+                wrong_option(desk, typed, &all.join(", "))
+            }
+        });
+    };
+    let Some(typed) = words.get(length) else {
+        return Err(desk.refuse("error-missing", &args![("usage", example)]));
+    };
+    let rest = words.get(length + 1..).unwrap_or_default().join(" ");
+    let scope = scope_of(desk, &rest)?;
+    if !rules(desk, &scope) {
+        return Err(only(desk, "roles", RULE));
+    }
+    let name = typed.trim_matches(['<', '>', '@', '!']).to_owned();
+    let account = match desk.platform() {
+        Platform::Matrix => (*typed).to_owned(),
+        Platform::Console => name.to_lowercase(),
+        _ => name.clone(),
+    };
+    if name.is_empty() || account.len() > LONGEST_VALUE {
+        return Err(desk.refuse("error-missing", &args![("usage", example)]));
+    }
+    Ok(Appointment { role, account, name, scope })
+}
+
+/// `everywhere`, `region africa`, `consultation africa-2027`; nothing is the consultation at hand.
+fn scope_of(desk: &Desk<'_>, typed: &str) -> Result<Scope, Failure> {
+    const OPTIONS: &[Known] =
+        &[("everywhere", Takes::Nothing), ("region", Takes::Value), ("consultation", Takes::Value)];
+    let line = take_apart(typed, OPTIONS);
+    match (line.bare.as_str(), line.options.as_slice()) {
+        ("", []) => Ok(Scope::Consultation(desk.the_consultation()?.slug)),
+        ("", [("everywhere", _)]) => Ok(Scope::Everywhere),
+        ("", [("region", region)]) => match Vocabulary::current().find_region(region) {
+            Some(region) => Ok(Scope::Region(region.id.clone())),
+            None => Err(which_region(desk, region)),
+        },
+        ("", [("consultation", slug)]) => match desk.snap.rows.consultations.iter().find(|c| is_slug(slug, &c.slug)) {
+            Some(found) => Ok(Scope::Consultation(found.slug.clone())),
+            None => Err(which(desk, slug)),
+        },
+        _ => Err(wrong_option(desk, typed, "everywhere, region africa, consultation africa-2027")),
+    }
+}
+
+fn grant(desk: &mut Desk<'_>, rest: &str) -> Done {
+    let appointment = appointment(desk, "roles grant", rest)?;
+    let Appointment { role, account, name, scope } = appointment;
+    let hash = record::account_hash(desk.snap, desk.platform(), &account);
+    let title = desk.plain(&format!("role-one-{}", role.word()));
+    let place = place(desk, &scope);
+    let said = args![("name", desk.voice.isolate(&name)), ("role", title), ("scope", place)];
+    let held = desk.snap.rows.offices.find(|o| o.hash == hash && o.role == role.word() && o.scope == scope.text());
+    if held.is_some() {
+        return Err(desk.refuse("roles-already", &said));
+    }
+    let id = desk.snap.id();
+    let holder = OfficeHolder { platform: desk.platform().word().into(), account, name: name.clone() };
+    let sealed = desk.snap.seal_house(id, &holder)?;
+    let since = desk.snap.now;
+    let (role, scope) = (role.word().to_owned(), scope.text());
+    // The log names the office by its number, never the person.
+    let subject = format!("{role} {scope} {id}");
+    desk.snap.rows.offices.insert(Office { id, rev: 1, hash, role, scope, sealed, since });
+    desk.audit(access_of("roles"), "roles grant", &subject)?;
+    let document = desk.document().text(desk.text("roles-granted", &said));
+    desk.whisper(document)?;
+    Ok(())
+}
+
+fn revoke(desk: &mut Desk<'_>, rest: &str) -> Done {
+    let Appointment { role, account, name, scope } = appointment(desk, "roles revoke", rest)?;
+    let hash = record::account_hash(desk.snap, desk.platform(), &account);
+    let title = desk.plain(&format!("role-one-{}", role.word()));
+    let place = place(desk, &scope);
+    let said = args![("name", desk.voice.isolate(&name)), ("role", title), ("scope", place)];
+    let held = desk.snap.rows.offices.find(|o| o.hash == hash && o.role == role.word() && o.scope == scope.text());
+    let Some(office) = held.cloned() else {
+        return Err(desk.refuse("roles-not-held", &said));
+    };
+    // Someone has to be left who can appoint others for the same, or for everything.
+    let left = desk.snap.rows.offices.iter().any(|other| {
+        let other_scope = Scope::parse(&other.scope);
+        other.id != office.id
+            && Role::parse(&other.role) == Some(Role::Secretariat)
+            && (other_scope == Some(Scope::Everywhere)
+                || scope != Scope::Everywhere && other_scope.as_ref() == Some(&scope))
+    });
+    if role == Role::Secretariat && !left {
+        return Err(desk.refuse("roles-last", &Args::new()));
+    }
+    desk.snap.rows.offices.remove(office.id);
+    let subject = format!("{} {} {}", role.word(), scope.text(), office.id);
+    desk.audit(access_of("roles"), "roles revoke", &subject)?;
+    let document = desk.document().text(desk.text("roles-revoked", &said));
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// `audit`: the log of what office-holders did.
+pub fn audit(desk: &mut Desk<'_>, _: &str) -> Done {
+    let everywhere = rules(desk, &Scope::Everywhere);
+    if !everywhere {
+        return Err(desk.refuse("audit-everywhere", &Args::new()));
+    }
+    desk.audit(access_of("audit"), "audit", "")?;
+    Order::private(desk, Wanted::Audit).queue(desk)
 }

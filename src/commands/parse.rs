@@ -2,9 +2,10 @@
 //! prefix, never inside quotations and code.
 
 use super::table::{Entry, TABLE};
+use super::talk::consent_word;
 use crate::chat::sanitise;
 use crate::i18n::speak;
-use crate::model::Language;
+use crate::model::{Language, Receipt};
 use std::sync::OnceLock;
 
 /// What a message turned out to be.
@@ -57,12 +58,10 @@ struct Words {
     folded: String,
     entry: &'static Entry,
     language: Option<Language>,
-    /// Understood without prefix in a room.
-    bare: bool,
 }
 
-/// A message of more bytes is no command without prefix, whatever invisible characters are in it.
-const LONGEST_BARE: usize = 128;
+/// No word or words for a command have more characters.
+const LONGEST: usize = 64;
 
 /// Every word for every command in every language, the longest first.
 fn words() -> &'static [Words] {
@@ -70,13 +69,12 @@ fn words() -> &'static [Words] {
     WORDS.get_or_init(|| {
         let mut all: Vec<Words> = Vec::new();
         for entry in TABLE {
-            let bare = matches!(entry.spec.name, "join" | "stop");
             let mut add = |word: String, language| {
                 let folded = fold(&word);
                 match all.iter_mut().find(|w| w.folded == folded) {
                     Some(known) => known.language = None,
                     None if folded.is_empty() => {}
-                    None => all.push(Words { folded, entry, language, bare }),
+                    None => all.push(Words { folded, entry, language }),
                 }
             };
             add(entry.spec.name.into(), None);
@@ -118,14 +116,29 @@ pub fn parse(text: &str, heard: Heard, prefix: &str) -> Parsed {
         }
         return Parsed::Nothing;
     }
-    // Every message in a room comes by here, and most are longer than any such word.
-    if line.len() > LONGEST_BARE {
-        return Parsed::Nothing;
-    }
-    match command_of(line, |words| words.bare) {
-        Some(typed) if typed.rest.is_empty() => Parsed::Command(typed),
+    match command_of(line, |_| true) {
+        Some(typed) if is_meant(&typed) => Parsed::Command(typed),
         _ => Parsed::Nothing,
     }
+}
+
+/// Whether a message in a room that addresses nobody can only be meant as a command: a word of the
+/// card or of one's own matters and nothing else, or such a word with what only a command takes.
+fn is_meant(typed: &Typed) -> bool {
+    let first = typed.rest.split_whitespace().next().unwrap_or_default();
+    match typed.entry.spec.name {
+        "join" | "stop" | "help" | "who" | "private" | "status" | "privacy" | "my data" | "my contributions"
+        | "forget me" | "digest" => typed.rest.is_empty(),
+        "consent" => typed.rest.is_empty() || consent_word(first).is_some(),
+        "withdraw" | "approve" => typed.rest.is_empty() || is_receipt(first),
+        "tag" => is_receipt(first),
+        "language" => Language::parse(&fold(&typed.rest)).is_some(),
+        _ => false,
+    }
+}
+
+fn is_receipt(word: &str) -> bool {
+    Receipt::parse(word.split('.').next().unwrap_or_default()).is_some()
 }
 
 fn strip_prefix<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
@@ -145,11 +158,13 @@ fn is_invisible(c: char) -> bool {
 
 fn command_of(line: &str, wanted: impl Fn(&Words) -> bool) -> Option<Typed> {
     let (first, _) = line.split_once('\n').unwrap_or((line, ""));
-    let folded = fold(first);
+    // Every message comes by here: no more of it is folded than can be compared.
+    let head = first.char_indices().nth(LONGEST).and_then(|(end, _)| first.get(..end));
+    let folded = fold(head.unwrap_or(first));
     // A full stop after the only word does not make it another word.
     let bare = folded.trim_end_matches(['.', '!', '。', '！', '؟', '?']);
     words().iter().filter(|w| wanted(w)).find_map(|w| {
-        let whole = bare == w.folded;
+        let whole = head.is_none() && bare == w.folded;
         let begins = folded.strip_prefix(&w.folded).is_some_and(|rest| rest.starts_with([' ', ':', '：']));
         if !whole && !begins {
             return None;
@@ -231,6 +246,15 @@ mod tests {
             ("say: Fees\nare too high", Heard::Direct, Some(("say", "Fees\nare too high"))),
             ("help me, the fees are too high", Heard::Room, None),
             ("join us tomorrow at the market", Heard::Room, None),
+            ("withdraw AF-0042", Heard::Room, Some(("withdraw", "AF-0042"))),
+            ("consent quote", Heard::Room, Some(("consent", "quote"))),
+            ("language fr", Heard::Room, Some(("language", "fr"))),
+            ("who", Heard::Room, Some(("who", ""))),
+            ("withdraw the troops from the border", Heard::Room, None),
+            ("consent must be informed", Heard::Room, None),
+            ("who decides about returns", Heard::Room, None),
+            ("why", Heard::Room, None),
+            ("floor open", Heard::Room, None),
             ("I wrote !gcm help", Heard::Room, None),
             ("> !gcm forget me", Heard::Room, None),
             ("```\n!gcm forget me\n```", Heard::Room, None),

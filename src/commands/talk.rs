@@ -301,16 +301,14 @@ pub fn agree(desk: &mut Desk<'_>, level: Consent, shown: Profile, from: Option<S
     let before = desk.consent();
     desk.asked_nothing()?;
     let participant = match desk.participant {
-        Some(participant) => {
-            record::set_consent(desk.snap, participant, level);
-            participant
-        }
+        Some(participant) => participant,
         None => {
             let person =
                 Person { platform: desk.event.platform, account: &desk.event.author.id, language: desk.language() };
-            record::join(desk.snap, consultation.id, &person, level, &Profile::default())?
+            record::enter(desk.snap, consultation.id, &person, &Profile::default())?
         }
     };
+    record::set_consent_at(desk.snap, participant, level, desk.event.at);
     desk.turn_to(consultation.id);
     if let Some(row) = desk.snap.rows.participants.edit(participant) {
         row.muted = 0;

@@ -226,8 +226,10 @@ fn settings<T: DeserializeOwned>(of: &'static str, json: &str) -> Result<T, Dige
 fn in_scope(scope: &Scope, contribution: &Contribution, room: Option<&RoomOf>, people: &People) -> bool {
     let settings = room.map(|room| &room.settings);
     let category = || people.authors.get(&contribution.participant_id).and_then(|author| author.category.as_deref());
+    // A tombstone's own time is that of the withdrawal.
+    let at = if record::is_open(contribution) { contribution.at } else { contribution.given_at };
     settings.is_none_or(|settings| !settings.rehearsal)
-        && scope.holds(contribution.at)
+        && scope.holds(at)
         && (scope.room.is_none() || scope.room == contribution.room_id)
         && (scope.subregion.is_none() || scope.subregion.as_ref() == settings.and_then(|s| s.subregion.as_ref()))
         && scope.category.as_ref().is_none_or(|wanted| Some(wanted.0.as_str()) == category())

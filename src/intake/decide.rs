@@ -44,11 +44,22 @@ impl Decider<'_> {
             Body::Reaction { target, mark, own } => self.reaction(snap, event, target, mark, *own),
             Body::Found { query, messages } => self.found(snap, event, query, messages),
             Body::Facts(facts) => {
-                let known = record::room_at(snap, event.platform, &event.room).map(|room| room.id);
-                if let Some(row) = known.and_then(|id| snap.rows.rooms.edit(id)) {
-                    row.facts = serde_json::to_string(facts).unwrap_or_default();
+                let known =
+                    record::room_at(snap, event.platform, &event.room).map(|room| (room.id, room.facts.clone()));
+                let Some((id, before)) = known else { return Ok(()) };
+                let now = serde_json::to_string(facts).unwrap_or_default();
+                if now == before {
+                    return Ok(());
                 }
-                Ok(())
+                if let Some(row) = snap.rows.rooms.edit(id) {
+                    row.facts = now;
+                }
+                if before != "{}" {
+                    return Ok(());
+                }
+                let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+                let done = commands::found_out(&mut desk);
+                refuse(&mut desk, done, true)
             }
             Body::Membership { .. } => Ok(()),
         }
@@ -201,17 +212,20 @@ impl Decider<'_> {
             None if open || addressed => As::Message,
             None => return Ok(()),
         };
-        for file in &message.files {
-            if let Err(refusal) = &file.text {
-                let refused = commands::file_refused(&desk, &file.name, refusal);
-                refuse(&mut desk, Err(refused), false)?;
+        let mut refusals: Vec<Failure> = message
+            .files
+            .iter()
+            .filter_map(|file| Some(commands::file_refused(&desk, &file.name, file.text.as_ref().err()?)))
+            .collect();
+        if !text.is_empty() {
+            match commands::take(&mut desk, event, &text, how) {
+                Err(Failure::Store(error)) => return Err(error),
+                Err(refusal) => refusals.push(refusal),
+                Ok(()) => {}
             }
         }
-        if text.is_empty() {
-            return Ok(());
-        }
-        let done = commands::take(&mut desk, event, &text, how);
-        refuse(&mut desk, done, false)
+        let told = record::effect_hash(desk.snap, event, &event.id, &commands::fold(&message.text));
+        refuse_once(&mut desk, told, refusals)
     }
 
     fn edit(
@@ -223,26 +237,45 @@ impl Decider<'_> {
         text: &str,
     ) -> Result<(), StoreError> {
         let heard = super::heard(event, false);
-        if let Parsed::Command(typed) = commands::parse(text, heard, &self.settings.prefix) {
-            return self.command(snap, event, target, text, &typed);
+        let on_record = record::of_event(snap, event.platform, &event.room, target);
+        let effect = record::effect_hash(snap, event, target, &commands::fold(text));
+        let mut text = text.trim();
+        let parsed = commands::parse(text, heard, &self.settings.prefix);
+        if let Parsed::Command(typed) = &parsed {
+            if record::seen(snap, &effect).is_some() {
+                return Ok(());
+            }
+            if on_record.is_none() || !matches!(typed.entry.spec.name, "say" | "submit") {
+                // What was on the record is no longer what its author says.
+                if on_record.is_some() {
+                    self.deletion(snap, event, target)?;
+                }
+                // The command stands in the message: who deletes that takes back what it brought in.
+                let message = Event { id: target.to_owned(), ..event.clone() };
+                return self.command(snap, &message, target, text, typed);
+            }
+            text = typed.rest.trim();
         }
         let hash = record::version_hash(snap, event, target, version);
         if record::seen(snap, &hash).is_some() {
             return Ok(());
         }
         let event_hash = record::event_hash(snap, event.platform, &event.room, target);
-        if let Some(id) = record::of_event(snap, event.platform, &event.room, target) {
-            if text.trim().is_empty() {
+        if let Some(id) = on_record {
+            if text.is_empty() {
                 return self.deletion(snap, event, target);
             }
             let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
             if text.len() > crate::chat::sanitise::MAX_TEXT {
                 let (size, limit) = (text.len().div_ceil(1024), crate::chat::sanitise::MAX_TEXT / 1024);
                 let refusal = desk.refuse("error-too-long", &crate::args![("size", size), ("limit", limit)]);
-                return refuse(&mut desk, Err(refusal), false);
+                return refuse_once(&mut desk, effect, vec![refusal]);
             }
-            record::edit(desk.snap, event.platform, &event.room, target, text.trim())?;
+            let changed = record::edit(desk.snap, event.platform, &event.room, target, event.at, text)?;
             record::remember(desk.snap, hash, "source", Some(id), None);
+            if !changed {
+                return Ok(());
+            }
             record::mend(desk.snap, id)?;
             let receipt = desk.snap.rows.contributions.get(id).map(|c| c.receipt.clone()).unwrap_or_default();
             let text = desk.text("record-edited", &crate::args![("receipt", receipt)]);
@@ -359,6 +392,15 @@ fn answers(snap: &Snapshot, event: &Event, message: &Message, room: &Room) -> Op
     let post = snap.rows.posts.find(|post| post.hash.as_ref() == Some(&hash) && post.kind == "question")?;
     let question = snap.rows.questions.find(|q| q.id == post.digest_id.unwrap_or_default())?;
     (question.room_id == room.id && question.open == 1).then_some(question.id)
+}
+
+/// Tells a person what of something that is no command was refused, unless they were told already:
+/// what was refused is not on the record, by which it would be known.
+fn refuse_once(desk: &mut Desk<'_>, told: Vec<u8>, refusals: Vec<Failure>) -> Result<(), StoreError> {
+    if refusals.is_empty() || !record::once(desk.snap, desk.event.at, told) {
+        return Ok(());
+    }
+    refusals.into_iter().try_for_each(|refusal| refuse(desk, Err(refusal), false))
 }
 
 /// Tells a person what was wrong and what to write instead; anything else is an error inside.

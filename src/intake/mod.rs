@@ -58,7 +58,8 @@ impl Intake {
     /// Only such as may pass: the database is away, locked or full. An event that fails by itself
     /// is tried three times and parked.
     pub async fn take(&self, mut batch: Batch) -> Result<(), StoreError> {
-        batch.events.sort_by(|a, b| (&a.room, a.at, &a.id).cmp(&(&b.room, b.at, &b.id)));
+        // Over all rooms: what a person writes in one after a yes in another comes after it here too.
+        batch.events.sort_by(|a, b| (a.at, &a.room, &a.id).cmp(&(b.at, &b.room, &b.id)));
         let cursor = batch.cursor;
         let mut segments = self.segments(batch.events);
         let last = segments.pop().unwrap_or_default();
@@ -232,6 +233,13 @@ impl Intake {
             }
             Body::Found { messages, .. } => {
                 load.extend(messages.iter().map(|m| of(&m.id)));
+                load.extend(messages.iter().filter_map(|m| match &m.body {
+                    Body::Message(message) => {
+                        let text = commands::fold(&message.text);
+                        Some(LoadKey::Seen(record::effect_hash(snapshot, m, &m.id, &text)))
+                    }
+                    _ => None,
+                }));
                 load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, "found")));
                 load.insert(LoadKey::Written(account, 0));
             }

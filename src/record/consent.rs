@@ -1,6 +1,6 @@
 //! How far words may go, by the log of answers.
 
-use crate::model::{Consent, ConsentLog};
+use crate::model::{Consent, ConsentLog, Time};
 use crate::store::{Contribution, LogEntry, Snapshot};
 
 /// A participant's answers.
@@ -16,10 +16,16 @@ pub fn consent_log(snapshot: &Snapshot, participant: i64) -> ConsentLog {
     )
 }
 
-/// Adds an answer.
+/// Adds an answer that is given now.
 pub fn set_consent(snapshot: &mut Snapshot, participant: i64, consent: Consent) {
+    set_consent_at(snapshot, participant, consent, snapshot.now);
+}
+
+/// Adds an answer by when it was given: what its author writes from then on counts, also where the
+/// bot came to read the answer later. Never by a moment that is yet to come.
+pub fn set_consent_at(snapshot: &mut Snapshot, participant: i64, consent: Consent, at: Time) {
     let id = snapshot.id();
-    let at = snapshot.now;
+    let at = at.min(snapshot.now);
     let (field, value) = ("consent".into(), consent.word().into());
     snapshot.rows.log.insert(LogEntry { id, rev: 1, subject_id: participant, field, value, at });
 }

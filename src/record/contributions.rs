@@ -39,6 +39,9 @@ pub struct Part {
     pub at: Time,
     /// What was written.
     pub text: String,
+    /// When it was last edited; 0, if never.
+    #[serde(default)]
+    pub edited: Time,
 }
 
 /// A part of a contribution that makes one point.
@@ -166,6 +169,7 @@ pub fn note(snapshot: &mut Snapshot, incoming: &Incoming<'_>) -> Result<Outcome,
         event: incoming.event.into(),
         at: incoming.at,
         text: incoming.text.into(),
+        edited: 0,
     };
     if let Some(id) = joins(snapshot, incoming) {
         rewrite(snapshot, id, true, |body| {
@@ -180,6 +184,9 @@ pub fn note(snapshot: &mut Snapshot, incoming: &Incoming<'_>) -> Result<Outcome,
         remember(snapshot, hash, "source", Some(id), None);
         return Ok(Outcome::Joined(id));
     }
+    // What is written rests on its author still being there with this consent: who is forgotten, or
+    // changes it, at the same moment makes this decision be made anew.
+    snapshot.rows.participants.edit(incoming.participant);
     let receipt = next_receipt(snapshot, incoming.prefix);
     let id = snapshot.id();
     let key_id = snapshot.make_version_key(incoming.participant)?;
@@ -284,21 +291,28 @@ pub(super) fn rewrite(
     Ok(())
 }
 
-/// Gives a message on the record its new text. Says which contribution changed.
+/// Gives a message on the record the text of an edit of this moment. Says whether it did: an edit
+/// that is older than one already taken changes nothing.
 pub fn edit(
     snapshot: &mut Snapshot,
     platform: Platform,
     address: &str,
     event: &str,
+    at: Time,
     text: &str,
-) -> Result<Option<i64>, StoreError> {
-    let Some(id) = of_event(snapshot, platform, address, event) else { return Ok(None) };
+) -> Result<bool, StoreError> {
+    let Some(id) = of_event(snapshot, platform, address, event) else { return Ok(false) };
+    let Some(row) = snapshot.rows.contributions.get(id).cloned() else { return Ok(false) };
+    let body: Body = snapshot.open(row.key_id, id, &row.sealed)?;
+    let place = body.parts.iter().position(|p| p.event == event && p.room == address && p.edited <= at);
+    let Some(place) = place else { return Ok(false) };
     rewrite(snapshot, id, false, |body| {
-        if let Some(part) = body.parts.iter_mut().find(|p| p.event == event && p.room == address) {
+        if let Some(part) = body.parts.get_mut(place) {
             part.text = text.into();
+            part.edited = at;
         }
     })?;
-    Ok(Some(id))
+    Ok(true)
 }
 
 /// The contribution on the record that came from an event.

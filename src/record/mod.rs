@@ -7,14 +7,15 @@ mod organisations;
 mod people;
 mod withdrawal;
 
-pub use consent::{consent_log, consent_of, set_consent};
+pub use consent::{consent_log, consent_of, set_consent, set_consent_at};
 pub use contributions::{
     Body, Incoming, JOIN_FOR, OnBehalf, Outcome, Part, Passage, body_of, by_receipt, close, edit, is_open, note,
     of_event, passage_text,
 };
 pub use organisations::{claim, fold_name, name_hash, name_of, vouched};
 pub use people::{
-    Address, Person, Profile, account_hash, address_of, edit_profile, join, participant, participants, profile_of,
+    Address, Person, Profile, account_hash, address_of, edit_profile, enter, join, participant, participants,
+    profile_of,
 };
 pub use withdrawal::{erase_event, forget, mend, withdraw};
 

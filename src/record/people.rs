@@ -60,12 +60,24 @@ pub fn participants<'a>(snapshot: &'a Snapshot, account: &[u8]) -> Vec<&'a Parti
     all
 }
 
-/// Makes a participant with a key of their own, and a first consent. Gives the identifier.
+/// Makes a participant who consents from now on. Gives the identifier.
 pub fn join(
     snapshot: &mut Snapshot,
     consultation: i64,
     person: &Person<'_>,
     consent: Consent,
+    profile: &Profile,
+) -> Result<i64, StoreError> {
+    let id = enter(snapshot, consultation, person, profile)?;
+    super::set_consent(snapshot, id, consent);
+    Ok(id)
+}
+
+/// Makes a participant with a key of their own, who has not answered yet. Gives the identifier.
+pub fn enter(
+    snapshot: &mut Snapshot,
+    consultation: i64,
+    person: &Person<'_>,
     profile: &Profile,
 ) -> Result<i64, StoreError> {
     let id = snapshot.id();
@@ -94,7 +106,6 @@ pub fn join(
         participant_id: id,
         sealed,
     });
-    super::set_consent(snapshot, id, consent);
     Ok(id)
 }
 

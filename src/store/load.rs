@@ -104,6 +104,9 @@ impl Store {
         let parked = bytes(|k| if let Key::Parked(h) = k { Some(h) } else { None });
         snapshot.rows.parked.load(self.select_in::<Parked>("hash", &parked).await?);
 
+        // Who asks comes before what they wrote: a person's row changes with everything of theirs that
+        // is added, so that what is added between these reads is a conflict and not overlooked.
+        self.load_people(snapshot).await?;
         self.load_contributions(snapshot, load).await?;
         let waiting = ids(snapshot.rows.posts.iter().filter(|p| p.state == "waiting").map(|p| p.id));
         snapshot.rows.outbox.load(self.select_in::<Outbox>("id", &waiting).await?);

@@ -166,23 +166,26 @@ impl Store {
 
     /// Opens the house key, or makes it in a fresh database.
     async fn take_house_key(&self, keyring: Keyring) -> Result<(), StoreError> {
-        let house = match self.select::<KeyRow>("id = 0", &[]).await?.pop() {
-            Some(row) => keyring.unwrap(0, &row.wrapped).map_err(|e| match e {
-                SealError::NotOpened | SealError::NoOuterKey(_) => StoreError::WrongKeys,
-                e => e.into(),
-            })?,
-            None => {
-                let mut draw = self.source.draw()?;
-                let house = Key::fresh(&mut draw);
-                let mut rows = Rows::default();
-                let wrapped = keyring.wrap(&mut draw, 0, &house)?;
-                rows.keys.insert(KeyRow { id: 0, rev: 1, parent: 0, wrapped });
-                self.write(rows.into_changes()).await?;
-                house
+        loop {
+            if let Some(row) = self.select::<KeyRow>("id = 0", &[]).await?.pop() {
+                let house = keyring.unwrap(0, &row.wrapped).map_err(|e| match e {
+                    SealError::NotOpened | SealError::NoOuterKey(_) => StoreError::WrongKeys,
+                    e => e.into(),
+                })?;
+                self.set_vault(Vault::new(keyring, house));
+                return Ok(());
             }
-        };
-        self.set_vault(Vault::new(keyring, house));
-        Ok(())
+            let mut draw = self.source.draw()?;
+            let house = Key::fresh(&mut draw);
+            let wrapped = keyring.wrap(&mut draw, 0, &house)?;
+            let mut rows = Rows::default();
+            rows.keys.insert(KeyRow { id: 0, rev: 1, parent: 0, wrapped });
+            match self.write(rows.into_changes()).await {
+                // Another process made it at the same moment: that one holds.
+                Err(e) if e.is_conflict() => {}
+                written => written?,
+            }
+        }
     }
 
     /// The clock and chance that the store was opened with.
@@ -324,10 +327,13 @@ impl Writing<'_> {
     async fn table<R: Row>(&mut self, changed: &Changed<R>) -> Result<(), StoreError> {
         for chunk in changed.gone.chunks(ROWS_A_STATEMENT) {
             let mut bound = AnyArguments::default();
-            for id in chunk {
+            for (id, rev) in chunk {
                 bound.add(*id).map_err(sqlx::Error::Encode)?;
+                bound.add(*rev).map_err(sqlx::Error::Encode)?;
             }
-            let sql = format!("DELETE FROM {} WHERE id IN ({})", R::TABLE, self.engine.marks(1, chunk.len()));
+            let pairs: Vec<String> =
+                (0..chunk.len()).map(|n| format!("({})", self.engine.marks(2 * n + 1, 2))).collect();
+            let sql = format!("DELETE FROM {} WHERE (id, rev) IN (VALUES {})", R::TABLE, pairs.join(", "));
             self.expect(R::TABLE, sql, bound, chunk.len()).await?;
         }
         for chunk in changed.new.chunks(ROWS_A_STATEMENT) {
@@ -415,10 +421,19 @@ fn newest_schema(engine: Engine) -> i64 {
 /// Brings a database forward to the newest schema, and refuses one that is newer still.
 async fn migrate(pool: &AnyPool, engine: Engine) -> Result<(), StoreError> {
     let known = newest_schema(engine);
-    match Migrator::with_migrations(migrations(engine)).run(pool).await {
-        Ok(()) => Ok(()),
-        Err(sqlx::migrate::MigrateError::VersionMissing(found)) => Err(StoreError::Newer { found, known }),
-        Err(sqlx::migrate::MigrateError::Execute(error)) => Err(error.into()),
-        Err(error) => Err(StoreError::Migration(known, error.to_string())),
+    // SQLite has no lock for this: when another process brings the same database forward, a step
+    // of ours fails and is undone, and is found done the next time. Each time is a step further.
+    let mut tries = migrations(engine).len();
+    loop {
+        return match Migrator::with_migrations(migrations(engine)).run(pool).await {
+            Ok(()) => Ok(()),
+            Err(sqlx::migrate::MigrateError::VersionMissing(found)) => Err(StoreError::Newer { found, known }),
+            Err(_) if tries > 0 => {
+                tries -= 1;
+                continue;
+            }
+            Err(sqlx::migrate::MigrateError::Execute(error)) => Err(error.into()),
+            Err(error) => Err(StoreError::Migration(known, error.to_string())),
+        };
     }
 }

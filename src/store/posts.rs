@@ -42,7 +42,7 @@ impl Snapshot {
     /// outbox row's identifier, which is given.
     pub fn post(&mut self, post: &NewPost<'_>, document: Document) -> Result<i64, StoreError> {
         let fingerprint = self.fingerprint(&document);
-        let action = Action::Post { document, reply_to: None, pin: post.pin };
+        let action = Action::Post { document, reply_to: None, pin: post.pin, files: Vec::new() };
         let now = self.now;
         let id = self.queue(post.platform, &Outgoing { to: post.to.clone(), action }, now)?;
         let standing =
@@ -76,6 +76,13 @@ impl Snapshot {
             (Some(target), Some(platform)) => {
                 let now = self.now;
                 self.queue(platform, &Outgoing { to: standing.to, action: Action::Redact { target } }, now)?;
+            }
+            // A try may be under way: it is taken down as soon as it is known where it stands.
+            _ if self.rows.outbox.get(id).is_some_and(|row| row.tries > 0) => {
+                if let Some(post) = self.rows.posts.edit(id) {
+                    post.state = "down".into();
+                }
+                return Ok(());
             }
             _ => self.rows.outbox.remove(id),
         }

@@ -94,12 +94,12 @@ pub struct Table<R> {
     rows: BTreeMap<i64, R>,
     new: BTreeSet<i64>,
     changed: BTreeSet<i64>,
-    gone: BTreeSet<i64>,
+    gone: BTreeMap<i64, i64>,
 }
 
 impl<R> Default for Table<R> {
     fn default() -> Self {
-        Table { rows: BTreeMap::new(), new: BTreeSet::new(), changed: BTreeSet::new(), gone: BTreeSet::new() }
+        Table { rows: BTreeMap::new(), new: BTreeSet::new(), changed: BTreeSet::new(), gone: BTreeMap::new() }
     }
 }
 
@@ -143,9 +143,11 @@ impl<R: Row> Table<R> {
 
     /// Takes a row away.
     pub fn remove(&mut self, id: i64) {
-        if self.rows.remove(&id).is_some() && !self.new.remove(&id) {
-            self.changed.remove(&id);
-            self.gone.insert(id);
+        let Some(row) = self.rows.remove(&id) else { return };
+        if !self.new.remove(&id) {
+            // One that was changed before counts one more than the store.
+            let stored = row.rev() - i64::from(self.changed.remove(&id));
+            self.gone.insert(id, stored);
         }
     }
 
@@ -170,8 +172,8 @@ pub struct Changed<R> {
     pub new: Vec<R>,
     /// Rows to overwrite, where the store still has the revision before.
     pub changed: Vec<R>,
-    /// Rows to delete.
-    pub gone: Vec<i64>,
+    /// Rows to delete, where the store still has this revision.
+    pub gone: Vec<(i64, i64)>,
 }
 
 impl<R> Changed<R> {

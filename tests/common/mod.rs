@@ -1,4 +1,5 @@
-//! What several test programs share: a fresh store on each kind of database.
+//! What several test programs share: a fresh store on each kind of database, a platform that
+//! exists in memory alone, and a town in which people write there and the bot listens.
 #![allow(
     dead_code,
     clippy::unwrap_used,
@@ -6,6 +7,9 @@
     clippy::panic,
     reason = "a test may end where its ground is missing"
 )]
+
+pub mod platform;
+pub mod town;
 
 use gcm_talks::clock::{ManualClock, SeededChance, Source};
 use sqlx::{AssertSqlSafe, Connection, PgConnection};

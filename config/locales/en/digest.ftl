@@ -30,6 +30,7 @@ digest-key-messages = What came up most
 digest-not-heard = Not heard yet: { $who }
 digest-not-heard-here = Not heard on this: { $who }
 digest-more = Full digest: { $command }
+digest-none-published = No digest has been published here yet.
 digest-passages =
     { $count ->
         [one] one passage

@@ -40,3 +40,29 @@ role-coordinator = coordinators
 role-rapporteur = rapporteurs
 role-task-team = the task team
 role-secretariat = the secretariat
+
+error-unknown-word = I do not understand { $typed } here.
+error-option-empty = Something is missing after “{ $option }”. Write what you want there.
+error-moment = I cannot read { $typed } as a time. Write it like { $example }. Times are those of { $town }.
+error-skipped = { $typed } does not exist: the clocks are put forward there. Write another time, such as { $example }. Times are those of { $town }.
+error-weekly = I cannot read { $typed } as a day of the week and a time. Write { $example }.
+error-period = The period ends before it begins. Write the earlier day after “since”.
+error-scope = I do not understand { $typed }. Write for example { $example }.
+error-timezone = I know no time zone { $typed }. Write one such as { $example }, or its town.
+error-no-receipt = There is no contribution { $receipt }.
+error-room-name = A room needs a short name of letters, digits and hyphens: { $example }
+error-room-taken = There is already a room { $name } in this consultation. Choose another name.
+error-room-of-another = This room belongs to another consultation: { $consultation }. What was noted here stays with it. Unbind it there, or use a new room.
+error-no-rooms = No room is bound yet. In the room, a moderator writes { $command }.
+error-slug = A consultation needs a short name of lower-case letters, digits and hyphens: { $example }
+error-value-length = This has { $length } characters. Write at least one and at most { $limit }.
+
+# One holder of a role.
+role-one-observer = observer
+role-one-stakeholder = stakeholder
+role-one-co-host = co-host
+role-one-moderator = moderator
+role-one-coordinator = coordinator
+role-one-rapporteur = rapporteur
+role-one-task-team = member of the task team
+role-one-secretariat = secretariat

@@ -51,3 +51,44 @@ data-kept =
         [one] All of this is erased one day after the summary is published.
        *[other] All of this is erased { $days } days after the summary is published.
     }
+
+record-noted-for = { $receipt }, for { $consultation }.
+
+# How a passage is read.
+reading-objective = objective { $number }
+reading-because = because: { $words }
+reading-no-objective = no objective
+reading-not-readable = in a language that I cannot analyse; a person reads it
+kind-good-practice = good practice
+kind-challenge = challenge
+kind-recommendation = recommendation
+kind-pledge = pledge
+kind-question = question
+kind-other = other
+
+tag-heading = { $receipt } is read as:
+tag-corrected = corrected by hand
+tag-help = To correct it: { $commands }
+
+explain-heading = How { $receipt } was read
+explain-consent = How far it may go: { $level }.
+explain-not-cited = It stands in no digest yet.
+explain-wrong = Not right? { $command }
+digest-of-day = the digest of { $day }
+
+show-private = in private
+show-imported = imported
+show-not-quoted = Its author wants it counted only. Do not quote it.
+show-cited = Cited in: { $digests }.
+show-audited = You read this as { $role }, { $consultation }. It is in the audit log.
+
+approve-none = Nothing waits for your approval.
+approve-waiting = These words of yours would be quoted if you approve:
+approve-which = Which passage? { $passages }
+approve-done = You approved { $passage }. It may be quoted:
+approve-declined = { $passage } will not be quoted:
+
+digest-scheduled = This room's digest comes every week from now on, first on { $first }.
+digest-scheduled-end = To end it: { $command }
+digest-unscheduled = This room's digest no longer comes by itself.
+digest-not-scheduled = This room's digest does not come by itself.

@@ -53,3 +53,62 @@ who-retention =
        *[other] What you write is erased { $days } days after the summary is published.
     }
 who-private-hint = Safer: write to me in private. Then the others in this room cannot read it.
+
+card-encrypted = Encrypted.
+
+who-private = You write to me alone; the others in the rooms cannot read it.
+who-public = Anyone can enter this room without being invited.
+who-other-servers = Other servers keep a copy. Deleting there is a request.
+who-not-checked = I have not looked yet whether this room is encrypted.
+who-offices = Moderators, rapporteurs and coordinators can read what is noted. Who opened a contribution is written down.
+
+# A room by what it is for.
+room-round-table = Round table { $number }
+room-objective = Objective { $number }: { $label }
+
+# The answer to room bind and room check.
+room-bound = This room is now { $room } ({ $consultation }).
+room-is = This room is { $room } ({ $consultation }).
+room-floor-is-open = Floor: open.
+room-floor-is-closed = Floor: closed.
+room-check-may = I can read, write, pin and delete what I wrote
+room-check-may-not-read = I cannot read here. Let me in, with the right to read messages.
+room-check-may-not-write = I cannot write here. Give me the right to send messages.
+room-check-may-not-pin = I cannot pin the card. Give me the right to pin or change the room's state.
+room-check-may-not-redact = I cannot delete what I wrote. Give me the right to, or a withdrawal cannot be mended here.
+room-check-encrypted = encrypted
+room-check-not-encrypted = not encrypted. Turn encryption on in the room's settings, Security.
+room-check-public = anyone may enter. Turn it off in the room's settings, Security.
+room-check-unknown = I am looking now what I may do here. { $command } shows it in a moment.
+room-ack-private = Who is noted learns it in private. To change it: room set ack reaction
+room-ack-reaction = Who is noted sees 📝 on the message. To change it: room set ack private
+room-next = Next: { $command }
+room-unbound = { $room } is no longer a room of the consultation. Nothing written here is noted from now on. What was noted stays.
+
+rehearsal-mark = rehearsal
+rehearsal-over = The rehearsal is over. What was written in it is erased. From now on it counts.
+rehearsal-already-on = This room is in rehearsal already.
+rehearsal-already-off = This room is in no rehearsal.
+
+floor-needs-who = The secretariat can set it: { $command }
+floor-clocks-twice = The clocks are put back there, and this time comes twice. I take the first.
+
+ask-heading = A question to everyone
+ask-reply = Reply to this message to answer. The answers of those who take part are noted.
+ask-closed =
+    { $count ->
+        [0] No question is open here.
+        [one] The question is closed. Replies to it are no longer noted as answers.
+       *[other] { $count } questions are closed. Replies to them are no longer noted as answers.
+    }
+
+hide-done = { $receipt } is hidden. No digest shows or counts it, and those that did are corrected.
+hide-already = { $receipt } is hidden already.
+hide-told = A moderator has hidden { $receipt }. It stays yours, and no digest shows it for now.
+hide-reason = The reason given: { $reason }
+hide-turn-to = If you think this is wrong, turn to { $contact }.
+restore-done = { $receipt } counts again.
+restore-already = { $receipt } is not hidden.
+restore-told = { $receipt } is no longer hidden. It counts in digests again.
+author-told = Its author was told.
+author-not-told = Its author cannot be reached from here.

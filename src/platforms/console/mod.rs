@@ -134,7 +134,14 @@ impl Console {
             return Ok(Delivered { event: event.clone(), heard: Vec::new() });
         }
         let event = match &outgoing.action {
-            Action::Post { document, pin, .. } => self.post(&address, document, *pin, now)?,
+            Action::Post { document, pin, files, .. } => {
+                let event = self.post(&address, document, *pin, now)?;
+                // A file would lie on the disk in readable form: here it is shown instead.
+                for file in files {
+                    self.show(&address, &format!("{}\n{}", file.name, file.text.trim_end()), false)?;
+                }
+                event
+            }
             Action::Redact { target } => self.redact(&address, target)?,
             Action::React { target, mark } => self.react(&address, target, mark)?,
             Action::ReadHistory(_) | Action::Probe => None,
@@ -236,7 +243,7 @@ mod tests {
 
     fn post(text: &str, pin: bool) -> Outgoing {
         let document = Document::line(Language::En, text);
-        room(Action::Post { document, reply_to: None, pin })
+        room(Action::Post { document, reply_to: None, pin, files: Vec::new() })
     }
 
     #[tokio::test]

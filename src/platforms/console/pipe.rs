@@ -181,14 +181,8 @@ mod tests {
             }
             for event in batch.events {
                 if let Body::Message(message) = &event.body {
-                    let say = |text: String, to| Outgoing {
-                        to,
-                        action: Action::Post {
-                            document: Document::line(Language::En, text),
-                            reply_to: None,
-                            pin: false,
-                        },
-                    };
+                    let say =
+                        |text: String, to| Outgoing { to, action: Action::say(Document::line(Language::En, text)) };
                     let account = event.author.id.clone();
                     let mut due = self.due.borrow_mut();
                     due.push(say(format!("{} letters", message.text.chars().count()), To::Room(event.room.clone())));

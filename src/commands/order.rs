@@ -1,0 +1,112 @@
+//! What a command leaves for a job: reading that is too heavy for the way in.
+
+use super::desk::{Desk, Done};
+use super::moment::Weekly;
+use super::scope::Format;
+use crate::chat::To;
+use crate::digest::Scope;
+use crate::model::{Language, Platform};
+use serde::{Deserialize, Serialize};
+
+/// Something to be read and answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Order {
+    /// What.
+    pub wanted: Wanted,
+    /// In which language.
+    pub language: Language,
+    /// In which time zone: an IANA name.
+    pub timezone: String,
+    /// On which platform the answer goes out.
+    pub platform: Platform,
+    /// Where.
+    pub to: To,
+    /// The message that it answers, where it is answered in the place where it was typed.
+    pub reply_to: Option<String>,
+}
+
+/// What is to be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wanted {
+    /// A digest of a scope.
+    Digest {
+        /// Of what.
+        scope: Scope,
+        /// On one screen instead of in full.
+        screen: bool,
+        /// As a file.
+        format: Option<Format>,
+    },
+    /// The digest of a consultation that was posted last, for anyone.
+    Published {
+        /// The consultation's row.
+        consultation: i64,
+    },
+    /// The passages of a scope that may be quoted.
+    Quotes {
+        /// Of what.
+        scope: Scope,
+    },
+    /// What may be exported of a scope, as files with a manifest.
+    Export {
+        /// Of what.
+        scope: Scope,
+        /// In one format only.
+        format: Option<Format>,
+    },
+    /// How the bot fares.
+    Health,
+    /// The audit log, of one consultation or of everything.
+    Audit,
+}
+
+impl Wanted {
+    /// The kind of its job.
+    pub fn job(&self) -> &'static str {
+        match self {
+            Wanted::Digest { .. } => "digest",
+            Wanted::Published { .. } => "published-digest",
+            Wanted::Quotes { .. } => "quotes",
+            Wanted::Export { .. } => "export",
+            Wanted::Health => "health",
+            Wanted::Audit => "audit",
+        }
+    }
+}
+
+/// What a job needs that posts a room's digest by itself. It queues the next one when it is done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scheduled {
+    /// The room's row.
+    pub room: i64,
+    /// When. Where the room's log names another time by then, the job is out of date.
+    pub weekly: Weekly,
+}
+
+impl Order {
+    /// An order whose answer goes to the person alone.
+    pub fn private(desk: &Desk<'_>, wanted: Wanted) -> Order {
+        let account = desk.event.author.id.clone();
+        let instead = (!desk.event.direct).then(|| desk.event.room.clone());
+        Order {
+            wanted,
+            language: desk.language(),
+            timezone: desk.timezone(),
+            platform: desk.platform(),
+            to: To::Person { account, instead },
+            reply_to: desk.event.direct.then(|| desk.event.id.clone()),
+        }
+    }
+
+    /// The same order answered to everyone in the room where it was typed.
+    pub fn in_the_room(self, desk: &Desk<'_>) -> Order {
+        Order { to: To::Room(desk.event.room.clone()), reply_to: Some(desk.event.id.clone()), ..self }
+    }
+
+    /// Leaves it to a job.
+    pub fn queue(self, desk: &mut Desk<'_>) -> Done {
+        let now = desk.snap.now;
+        desk.snap.queue_job(self.wanted.job(), None, &self, now)?;
+        Ok(())
+    }
+}
