@@ -172,7 +172,7 @@ impl<'a> Composer<'a> {
             } else {
                 Vec::new()
             },
-            not_yet_heard: if enough { self.missing_in(&members().collect::<Vec<_>>()) } else { Vec::new() },
+            not_yet_heard: if enough { self.missing_in(&self.on_the_same(group, &cited)) } else { Vec::new() },
         };
         let order = (
             Reverse(themes::weight(self.items, &cited)),
@@ -201,6 +201,15 @@ impl<'a> Composer<'a> {
                 self.speaker.say("digest-title-foreign", &args![("about", plain()), ("phrase", phrase)])
             }
             None => plain(),
+        }
+    }
+
+    /// What a theme has to be silent about before anyone counts as not heard on it: whoever makes
+    /// the same point in words that no machine brings together speaks of the same objective.
+    fn on_the_same(&self, group: &Group, cited: &[usize]) -> Vec<&Item<'a>> {
+        match group.objective {
+            Some(_) => self.items.iter().filter(|item| item.objective == group.objective).collect(),
+            None => cited.iter().filter_map(|index| self.items.get(*index)).collect(),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::IntakeSettings;
 use crate::analysis::smalltalk;
-use crate::chat::{Body, Event, HistoryQuery, Message, Origin, Purpose};
+use crate::chat::{Body, Document, Event, HistoryQuery, Message, Origin, Purpose};
 use crate::commands::{self, As, Desk, Failure, Heard, Parsed, Typed};
 use crate::model::Consent;
 use crate::record;
@@ -151,7 +151,15 @@ impl Decider<'_> {
         let mut desk = Desk::open(snap, event, language, &self.settings.prefix)?;
         let done = match commands::answered(&mut desk, &message.text) {
             Ok(true) => Ok(()),
-            Ok(false) => commands::private_text(&mut desk, message),
+            Ok(false) => match slip(&message.text) {
+                Some(near) => {
+                    let typed = desk.voice.quote(message.text.trim());
+                    let unknown = desk.text("error-unknown-command", &crate::args![("typed", typed)]);
+                    let meant = desk.text("error-did-you-mean", &crate::args![("command", desk.typed(near))]);
+                    Err(Failure::User(Document::line(desk.language(), format!("{unknown} {meant}"))))
+                }
+                None => commands::private_text(&mut desk, message),
+            },
             Err(failure) => Err(failure),
         };
         refuse(&mut desk, done, false)
@@ -392,6 +400,13 @@ fn answers(snap: &Snapshot, event: &Event, message: &Message, room: &Room) -> Op
     let post = snap.rows.posts.find(|post| post.hash.as_ref() == Some(&hash) && post.kind == "question")?;
     let question = snap.rows.questions.find(|q| q.id == post.digest_id.unwrap_or_default())?;
     (question.room_id == room.id && question.open == 1).then_some(question.id)
+}
+
+/// The command that is most likely meant by a single word in private that is none.
+fn slip(text: &str) -> Option<&'static str> {
+    let text = text.trim();
+    let word = !text.is_empty() && !text.contains(char::is_whitespace) && !smalltalk::is_smalltalk(text);
+    if word { commands::nearest_command(text) } else { None }
 }
 
 /// Tells a person what of something that is no command was refused, unless they were told already:

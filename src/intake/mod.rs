@@ -217,8 +217,15 @@ impl Intake {
             Body::Message(message) => {
                 let heard = heard(event, message.mention);
                 command(&message.text, heard, &event.id);
-                if let Some(target) = message.reply_to.as_ref().filter(|t| t.by_bot) {
-                    load.insert(LoadKey::Post(record::event_hash(snapshot, event.platform, &event.room, &target.id)));
+                match &message.reply_to {
+                    Some(target) if target.by_bot => {
+                        let hash = record::event_hash(snapshot, event.platform, &event.room, &target.id);
+                        load.insert(LoadKey::Post(hash));
+                    }
+                    Some(target) => {
+                        load.insert(of(&target.id));
+                    }
+                    None => {}
                 }
             }
             Body::Invocation { line } => command(line, Heard::Invocation, &event.id),
