@@ -445,7 +445,8 @@ fn rooms_and_people_stay_until_others_are_named() {
 fn a_polis_export_becomes_a_digest_in_which_each_statement_stands_once() {
     let folder = tempfile::tempdir().unwrap();
     let harbour = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import/harbour");
-    let bring = ["import", "polis", harbour.to_str().unwrap(), "--basis", "an invented consultation", "--consent", "quote"];
+    let bring =
+        ["import", "polis", harbour.to_str().unwrap(), "--basis", "an invented consultation", "--consent", "quote"];
     said(program(folder.path(), None, &bring));
     let json = || said(program(folder.path(), None, &["digest", "--format", "json"]));
     let digest: serde_json::Value = serde_json::from_str(&json()).unwrap();
