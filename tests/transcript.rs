@@ -212,10 +212,10 @@ fn plain(text: &str) -> String {
     });
     let mut text = Regex::new(r"\b\d{2}:\d{2}\b").unwrap().replace_all(&text, "HH:MM").into_owned();
     let now = jiff_now();
+    let times = Regex::new(r"\d{2}:\d{2}").unwrap();
     for language in Language::ALL {
         let voice = speak(language);
         for day in (now - DAY..=now + 9 * DAY).step_by(usize::try_from(DAY).unwrap()) {
-            let times = Regex::new(r"\d{2}:\d{2}").unwrap();
             let day_time = times.replace(&voice.day_time(day, "Africa/Dakar"), "HH:MM").into_owned();
             for (of, name) in [
                 (day_time, "DAY, HH:MM"),

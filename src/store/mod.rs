@@ -327,7 +327,8 @@ impl Writing<'_> {
     async fn table<R: Row>(&mut self, changed: &Changed<R>) -> Result<(), StoreError> {
         for chunk in changed.rested.chunks(ROWS_A_STATEMENT) {
             let (pairs, bound) = pairs(self.engine, chunk)?;
-            let sql = format!("SELECT id FROM {} WHERE (id, rev) IN (VALUES {pairs}){}", R::TABLE, self.engine.keep_row());
+            let sql =
+                format!("SELECT id FROM {} WHERE (id, rev) IN (VALUES {pairs}){}", R::TABLE, self.engine.keep_row());
             let found = sqlx::query_with(AssertSqlSafe(sql), bound).fetch_all(&mut *self.transaction).await?;
             if found.len() != chunk.len() {
                 return Err(StoreError::Conflict(R::TABLE));
@@ -358,7 +359,8 @@ impl Writing<'_> {
         for value in values {
             value.bind(&mut bound)?;
         }
-        let sql = format!("SELECT COUNT(*) FROM {} WHERE {column} IN ({})", R::TABLE, self.engine.marks(1, values.len()));
+        let sql =
+            format!("SELECT COUNT(*) FROM {} WHERE {column} IN ({})", R::TABLE, self.engine.marks(1, values.len()));
         let count: i64 = sqlx::query_scalar_with(AssertSqlSafe(sql), bound).fetch_one(&mut *self.transaction).await?;
         Ok(usize::try_from(count).unwrap_or_default())
     }
