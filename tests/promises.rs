@@ -738,7 +738,7 @@ async fn all_as_told(town: &Town, told: &Told) {
     let goran = told.texts("goran");
     let after = |text: &String| {
         let message = told.written.iter().find(|m| m.text == *text).unwrap();
-        told.stopped.is_some_and(|stop| message.at >= stop)
+        told.stopped.is_some_and(|stop| message.at > stop)
     };
     for text in town.texts_of("goran").await {
         assert!(goran.contains(&text) && !after(&text), "goran never said, or not before his stop: {text}");

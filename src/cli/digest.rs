@@ -124,7 +124,10 @@ impl Digest {
         let mut snapshot = store.snapshot()?;
         store.load_base(&mut snapshot).await?;
         let consultation = consultation(&snapshot, self.consultation.as_deref()).map_err(Failure::new)?;
-        let mut scope = Scope::consultation(consultation.id, self.until.unwrap_or(SystemClock::default().now()));
+        // A console's clock may have been moved ahead: what was noted there is no less noted.
+        let noted = snapshot.rows.rooms.iter().filter_map(|room| room.noted_at).max();
+        let now = SystemClock::default().now().max(noted.unwrap_or_default());
+        let mut scope = Scope::consultation(consultation.id, self.until.unwrap_or(now));
         if let Some(name) = &self.room {
             let here = || snapshot.rows.rooms.iter().filter(|r| r.consultation_id == consultation.id);
             let wanted = name.trim_start_matches('#');

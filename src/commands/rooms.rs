@@ -13,7 +13,7 @@ use super::reading::{self, Read};
 use super::scope::{self, Known, Takes, choose, first_word, is_word, take_apart, wrong_option};
 use super::{Failure, by_name, only};
 use crate::args;
-use crate::chat::{Access, Action, Document, Outgoing, Span, Spans, To};
+use crate::chat::{Access, Action, Body, Document, Outgoing, Span, Spans, To};
 use crate::i18n::{Args, Speaker, speak};
 use crate::model::{Ack, Kind, Language, PassageId, Platform, Receipt, Role, RoomSettings, Scope, Time, WEEK};
 use crate::record;
@@ -398,7 +398,8 @@ fn checked(desk: &Desk<'_>, bound_now: bool) -> Result<Document, Failure> {
     let open = is_open(desk.snap, room.id);
     let floor = desk.plain(if open { "room-floor-is-open" } else { "room-floor-is-closed" });
     let key = if bound_now { "room-bound" } else { "room-is" };
-    let first = desk.text(key, &args![("room", title), ("consultation", of)]);
+    let name = if title == of { title } else { format!("{title} ({of})") };
+    let first = desk.text(key, &args![("room", name)]);
     let mut document = desk.document().text(format!("{first} {floor}"));
     let mut points = platform_points(desk, &room);
     if let Some(known) = last(desk.snap, room.id, "mode").filter(|mode| *mode == "rehearsal") {
@@ -678,11 +679,15 @@ pub fn ask(desk: &mut Desk<'_>, rest: &str) -> Done {
 /// The contribution of a receipt for someone who holds one of the command's roles where it was
 /// given. Turns to its consultation.
 pub fn for_office(desk: &mut Desk<'_>, command: &str, typed: &str) -> Result<Contribution, Failure> {
-    let receipt = receipt_in(desk, command, typed)?;
-    let found = record::by_receipt(desk.snap, &receipt).cloned();
-    let Some(contribution) = found else {
-        return Err(desk.refuse("error-no-receipt", &args![("receipt", &receipt)]));
+    let contribution = match replied(desk).filter(|_| receipt_at(typed).is_none()) {
+        Some(contribution) => contribution,
+        None => {
+            let receipt = receipt_in(desk, command, typed)?;
+            let found = record::by_receipt(desk.snap, &receipt).cloned();
+            found.ok_or_else(|| desk.refuse("error-no-receipt", &args![("receipt", &receipt)]))?
+        }
     };
+    let receipt = contribution.receipt.clone();
     desk.turn_to(contribution.consultation_id);
     desk.room = contribution.room_id.and_then(|id| desk.snap.rows.rooms.get(id)).cloned();
     if !desk.holds(roles_of(command)) {
@@ -694,10 +699,24 @@ pub fn for_office(desk: &mut Desk<'_>, command: &str, typed: &str) -> Result<Con
     Ok(contribution)
 }
 
+/// What came on the record of the message to which a command is a reply: who runs a room sees the
+/// messages in it, but not their receipts.
+fn replied(desk: &Desk<'_>) -> Option<Contribution> {
+    let Body::Message(message) = &desk.event.body else { return None };
+    let target = message.reply_to.as_ref()?;
+    let id = record::of_event(desk.snap, desk.event.platform, &desk.event.room, &target.id)?;
+    desk.snap.rows.contributions.get(id).cloned()
+}
+
+/// The receipt that a line begins with.
+fn receipt_at(typed: &str) -> Option<Receipt> {
+    Receipt::parse(first_word(typed).0.split('.').next().unwrap_or_default())
+}
+
 /// The receipt that a line begins with, or the word that says what one looks like.
 pub fn receipt_in(desk: &Desk<'_>, command: &str, typed: &str) -> Result<Receipt, Failure> {
     let (first, _) = first_word(typed);
-    Receipt::parse(first.split('.').next().unwrap_or_default()).ok_or_else(|| match first.is_empty() {
+    receipt_at(typed).ok_or_else(|| match first.is_empty() {
         true => {
             let usage = desk.typed(&usage(desk, command));
             desk.refuse("error-missing", &args![("usage", usage)])
@@ -724,14 +743,14 @@ fn tell_author(
     Ok(true)
 }
 
-/// `hide RECEIPT [reason]`: out of every digest until it is restored; its author is told.
+/// `hide RECEIPT [reason]`, or `hide [reason]` as a reply to the message: out of every digest until it is restored; its author is told.
 pub fn hide(desk: &mut Desk<'_>, rest: &str) -> Done {
     let contribution = for_office(desk, "hide", rest)?;
     let receipt = contribution.receipt.clone();
     if contribution.state == "hidden" {
         return Err(desk.refuse("hide-already", &args![("receipt", receipt.as_str())]));
     }
-    let (_, reason) = first_word(rest);
+    let reason = if receipt_at(rest).is_some() { first_word(rest).1 } else { rest.trim() };
     switch(desk, &contribution, "hidden")?;
     desk.audit(access_of("hide"), "hide", &receipt)?;
     let contact = desk.settings().contact;

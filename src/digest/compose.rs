@@ -172,7 +172,7 @@ impl<'a> Composer<'a> {
             } else {
                 Vec::new()
             },
-            not_yet_heard: if enough { self.missing_in(&members().collect::<Vec<_>>()) } else { Vec::new() },
+            not_yet_heard: if enough { self.missing_in(&self.on_the_same(group, &cited)) } else { Vec::new() },
         };
         let order = (
             Reverse(themes::weight(self.items, &cited)),
@@ -201,6 +201,18 @@ impl<'a> Composer<'a> {
                 self.speaker.say("digest-title-foreign", &args![("about", plain()), ("phrase", phrase)])
             }
             None => plain(),
+        }
+    }
+
+    /// What no one may be found in who counts as not heard on a theme: whoever makes the same point
+    /// in words that no machine brings together does the same about the same objective.
+    fn on_the_same(&self, group: &Group, cited: &[usize]) -> Vec<&Item<'a>> {
+        match group.objective {
+            Some(_) => {
+                let same = |item: &&Item<'a>| item.objective == group.objective && item.kind == group.kind;
+                self.items.iter().filter(same).collect()
+            }
+            None => cited.iter().filter_map(|index| self.items.get(*index)).collect(),
         }
     }
 

@@ -4,7 +4,7 @@
 use super::IntakeSettings;
 use crate::analysis::smalltalk;
 use crate::chat::sanitise::MAX_TEXT;
-use crate::chat::{Body, Event, HistoryQuery, Message, Origin, Purpose};
+use crate::chat::{Body, Document, Event, HistoryQuery, Message, Origin, Purpose};
 use crate::commands::{self, As, Desk, Failure, Heard, Parsed, Typed};
 use crate::model::Consent;
 use crate::record;
@@ -152,7 +152,15 @@ impl Decider<'_> {
         let mut desk = Desk::open(snap, event, language, &self.settings.prefix)?;
         let done = match commands::answered(&mut desk, &message.text) {
             Ok(true) => Ok(()),
-            Ok(false) => commands::private_text(&mut desk, message),
+            Ok(false) => match slip(&message.text) {
+                Some(near) => {
+                    let typed = desk.voice.quote(message.text.trim());
+                    let unknown = desk.text("error-unknown-command", &crate::args![("typed", typed)]);
+                    let meant = desk.text("error-did-you-mean", &crate::args![("command", desk.typed(near))]);
+                    Err(Failure::User(Document::line(desk.language(), format!("{unknown} {meant}"))))
+                }
+                None => commands::private_text(&mut desk, message),
+            },
             Err(failure) => Err(failure),
         };
         refuse(&mut desk, done, false)
@@ -406,6 +414,13 @@ fn says_now(desk: &mut Desk<'_>, id: i64, message: &str, text: &str) -> Result<(
     let text = desk.text("record-edited", &crate::args![("receipt", receipt)]);
     let document = desk.document().text(text);
     desk.whisper(document)
+}
+
+/// The command that is most likely meant by a single word in private that is none.
+fn slip(text: &str) -> Option<&'static str> {
+    let text = text.trim();
+    let word = !text.is_empty() && !text.contains(char::is_whitespace) && !smalltalk::is_smalltalk(text);
+    if word { commands::nearest_command(text) } else { None }
 }
 
 /// Tells a person what of something that is no command was refused, unless they were told already:

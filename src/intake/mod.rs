@@ -199,8 +199,11 @@ impl Intake {
         let of = |id: &str| LoadKey::Seen(record::event_hash(snapshot, event.platform, &event.room, id));
         load.insert(of(&event.id));
         let mut command = |text: &str, heard: Heard, id: &str| {
-            load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, id, &commands::fold(text))));
-            if let Parsed::Command(typed) = commands::parse(text, heard, &self.settings.prefix) {
+            let parsed = commands::parse(text, heard, &self.settings.prefix);
+            if event.direct || !matches!(parsed, Parsed::Nothing) {
+                load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, id, &commands::fold(text))));
+            }
+            if let Parsed::Command(typed) = parsed {
                 load.extend(commands::needs(snapshot, &account, &typed));
             }
             if event.direct {
@@ -214,8 +217,15 @@ impl Intake {
             Body::Message(message) => {
                 let heard = heard(event, message.mention);
                 command(&message.text, heard, &event.id);
-                if let Some(target) = message.reply_to.as_ref().filter(|t| t.by_bot) {
-                    load.insert(LoadKey::Post(record::event_hash(snapshot, event.platform, &event.room, &target.id)));
+                match &message.reply_to {
+                    Some(target) if target.by_bot => {
+                        let hash = record::event_hash(snapshot, event.platform, &event.room, &target.id);
+                        load.insert(LoadKey::Post(hash));
+                    }
+                    Some(target) => {
+                        load.insert(of(&target.id));
+                    }
+                    None => {}
                 }
             }
             Body::Invocation { line } => command(line, Heard::Invocation, &event.id),

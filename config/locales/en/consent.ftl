@@ -65,3 +65,6 @@ words-consent-quote = quote, anonymous
 words-consent-category = category
 words-consent-organisation = organisation, organization
 words-consent-name = name
+
+# To who writes where a floor is open and does not take part: once a month.
+invite = What you write in { $room } is not noted, because you do not take part. To take part, write { $command }.

@@ -16,7 +16,11 @@ digest-people-band = { $band } people
 # For example: 61 contributions by 34 people, in French, English and Arabic.
 digest-counts = { $contributions } by { $people }, in { $languages }.
 digest-statement = An automatic reading of what participants wrote. It is not complete, not negotiated, and not the network's view.
-digest-counted-only = { $count } of the { $people } are counted, not quoted.
+digest-counted-only =
+    { $count ->
+        [one] One of the { $people } is counted, not quoted.
+       *[other] { $count } of the { $people } are counted, not quoted.
+    }
 digest-left-out = Left out: { $reasons }.
 digest-left-out-withdrawn = { $count } withdrawn
 digest-left-out-hidden = { $count } hidden by moderators

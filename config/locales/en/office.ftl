@@ -59,7 +59,7 @@ export-none = Nothing could be exported. Please look at the name of the consulta
 
 quotes-heading = What may be quoted
 quotes-none = Nothing in this scope may be quoted.
-approve-ask = The digest would like to quote these words of yours. It does so only if you agree. To agree: { $command }
+approve-ask = The digest would like to quote these words of yours. It does so only if you agree. To agree, write { $command }. To refuse, write { $command } no.
 health-well = All well.
 health-trouble = Something needs a look:
 health-unsaid =

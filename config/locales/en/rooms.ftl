@@ -67,8 +67,8 @@ room-round-table = Round table { $number }
 room-objective = Objective { $number }: { $label }
 
 # The answer to room bind and room check.
-room-bound = This room is now { $room } ({ $consultation }).
-room-is = This room is { $room } ({ $consultation }).
+room-bound = This room is now { $room }.
+room-is = This room is { $room }.
 room-floor-is-open = Floor: open.
 room-floor-is-closed = Floor: closed.
 room-check-may = I can read, write, pin and delete what I wrote
@@ -105,7 +105,7 @@ ask-closed =
 hide-done = { $receipt } is hidden. No digest shows or counts it, and those that did are corrected.
 hide-already = { $receipt } is hidden already.
 hide-told = A moderator has hidden { $receipt }. It stays yours, and no digest shows it for now.
-hide-reason = The reason given: { $reason }
+hide-reason = The reason given: { $reason }.
 hide-turn-to = If you think this is wrong, turn to { $contact }.
 restore-done = { $receipt } counts again.
 restore-already = { $receipt } is not hidden.

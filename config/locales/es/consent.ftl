@@ -63,3 +63,7 @@ words-consent-quote = citar, cita, anónimo, anonimo, quote
 words-consent-category = categoría, categoria, category
 words-consent-organisation = organización, organizacion, organisation
 words-consent-name = nombre, name
+
+# To who writes where a floor is open and does not take part: once a month.
+invite = Lo que escribe en { $room } no queda registrado, porque usted no participa. Para participar, escriba { $command }.
+approve-ask = Un resumen quisiera citar estas palabras suyas. Sin su permiso no se muestran. Para permitirlo, escriba { $command }. Para rechazarlo, escriba { $command } no.

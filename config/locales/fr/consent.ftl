@@ -63,3 +63,7 @@ words-consent-quote = citer, citation, anonyme, quote
 words-consent-category = catégorie, categorie, category
 words-consent-organisation = organisation
 words-consent-name = nom, name
+
+# To who writes where a floor is open and does not take part: once a month.
+invite = Ce que vous écrivez dans { $room } n’est pas noté, car vous ne participez pas. Pour participer, écrivez { $command }.
+approve-ask = Une synthèse voudrait citer ces mots de vous. Sans votre accord, ils ne sont pas montrés. Pour accepter, écrivez { $command }. Pour refuser, écrivez { $command } non.

@@ -64,3 +64,7 @@ words-consent-quote = цитировать, цитата, анонимно, quot
 words-consent-category = категория, category
 words-consent-organisation = организация, organisation
 words-consent-name = имя, name
+
+# To who writes where a floor is open and does not take part: once a month.
+invite = То, что вы пишете в комнате «{ $room }», не записывается, потому что вы не участвуете. Чтобы участвовать, напишите { $command }.
+approve-ask = В обзоре хотят процитировать эти ваши слова. Без вашего согласия их не покажут. Чтобы разрешить, напишите { $command }. Чтобы отказать, напишите { $command } нет.

@@ -318,17 +318,9 @@ impl State {
 
     /// Who can read a room, and what the bot may do there.
     pub fn facts(&mut self, address: &str, now: Time) -> Event {
-        let members = match direct(address) {
-            Some(_) => 1,
-            None => u32::try_from(self.people.len()).unwrap_or(u32::MAX),
-        };
-        let facts = RoomFacts {
-            encrypted: false,
-            federated: false,
-            public: false,
-            members: Some(members),
-            may: Some([true; 4]),
-        };
+        // Anyone may write as anyone here: how many people read a room, nobody can tell.
+        let members = direct(address).map(|_| 1);
+        let facts = RoomFacts { encrypted: false, federated: false, public: false, members, may: Some([true; 4]) };
         // Nobody's word but the platform's own: not to be passed over as what a program says.
         let platform = Author { id: BOT.to_owned(), name: BOT.to_owned(), bot: false };
         self.learned(address, platform, now, Body::Facts(facts))
@@ -705,7 +697,7 @@ mod tests {
         let event = state.facts("africa", 0);
         assert!(!event.author.bot, "intake passes over what programs say");
         let Body::Facts(facts) = event.body else { panic!() };
-        assert_eq!((facts.members, facts.may, facts.encrypted), (Some(2), Some([true; 4]), false));
+        assert_eq!((facts.members, facts.may, facts.encrypted), (None, Some([true; 4]), false));
         let Body::Facts(facts) = state.facts("private:amina", 0).body else { panic!() };
         assert_eq!(facts.members, Some(1));
     }
