@@ -3,6 +3,7 @@
 
 use super::IntakeSettings;
 use crate::analysis::smalltalk;
+use crate::chat::sanitise::MAX_TEXT;
 use crate::chat::{Body, Document, Event, HistoryQuery, Message, Origin, Purpose};
 use crate::commands::{self, As, Desk, Failure, Heard, Parsed, Typed};
 use crate::model::Consent;
@@ -285,21 +286,13 @@ impl Decider<'_> {
                 return self.deletion(snap, event, target);
             }
             let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
-            if text.len() > crate::chat::sanitise::MAX_TEXT {
-                let (size, limit) = (text.len().div_ceil(1024), crate::chat::sanitise::MAX_TEXT / 1024);
+            if text.len() > MAX_TEXT {
+                let (size, limit) = (text.len().div_ceil(1024), MAX_TEXT / 1024);
                 let refusal = desk.refuse("error-too-long", &crate::args![("size", size), ("limit", limit)]);
                 return refuse_once(&mut desk, effect, vec![refusal]);
             }
-            let changed = record::edit(desk.snap, event.platform, &event.room, target, event.at, text)?;
             record::remember(desk.snap, hash, "source", Some(id), None);
-            if !changed {
-                return Ok(());
-            }
-            record::mend(desk.snap, id)?;
-            let receipt = desk.snap.rows.contributions.get(id).map(|c| c.receipt.clone()).unwrap_or_default();
-            let text = desk.text("record-edited", &crate::args![("receipt", receipt)]);
-            let document = desk.document().text(text);
-            return desk.whisper(document);
+            return says_now(&mut desk, id, target, text);
         }
         if record::seen(snap, &event_hash).is_some() {
             return Ok(());
@@ -392,8 +385,15 @@ impl Decider<'_> {
         }
         if query.purpose == Purpose::Reread {
             for message in messages.iter().filter(|m| !m.author.bot) {
-                if let Body::Message(body) = &message.body {
-                    self.written(snap, message, body, false)?;
+                let Body::Message(body) = &message.body else { continue };
+                self.written(snap, message, body, false)?;
+                // It may have come in meanwhile as it was before the edit for which it is read again;
+                // and no edit from before this moment changes it any more.
+                let text = body.text.trim();
+                let noted = record::of_event(snap, message.platform, &message.room, &message.id);
+                if let Some(id) = noted.filter(|_| !text.is_empty() && text.len() <= MAX_TEXT) {
+                    let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+                    says_now(&mut desk, id, &message.id, text)?;
                 }
             }
             return Ok(());
@@ -411,6 +411,20 @@ fn answers(snap: &Snapshot, event: &Event, message: &Message, room: &Room) -> Op
     let post = snap.rows.posts.find(|post| post.hash.as_ref() == Some(&hash) && post.kind == "question")?;
     let question = snap.rows.questions.find(|q| q.id == post.digest_id.unwrap_or_default())?;
     (question.room_id == room.id && question.open == 1).then_some(question.id)
+}
+
+/// A message on the record says this since the moment of the event; its author is told where that
+/// is something else.
+fn says_now(desk: &mut Desk<'_>, id: i64, message: &str, text: &str) -> Result<(), StoreError> {
+    let event = desk.event;
+    if !record::edit(desk.snap, event.platform, &event.room, message, event.at, text)? {
+        return Ok(());
+    }
+    record::mend(desk.snap, id)?;
+    let receipt = desk.snap.rows.contributions.get(id).map(|c| c.receipt.clone()).unwrap_or_default();
+    let text = desk.text("record-edited", &crate::args![("receipt", receipt)]);
+    let document = desk.document().text(text);
+    desk.whisper(document)
 }
 
 /// The command that is most likely meant by a single word in private that is none.

@@ -291,8 +291,8 @@ pub(super) fn rewrite(
     Ok(())
 }
 
-/// Gives a message on the record the text of an edit of this moment. Says whether it did: an edit
-/// that is older than one already taken changes nothing.
+/// Gives a message on the record the text that it has since this moment. Says whether that is another
+/// one: what is older than an edit already taken changes nothing.
 pub fn edit(
     snapshot: &mut Snapshot,
     platform: Platform,
@@ -306,13 +306,14 @@ pub fn edit(
     let body: Body = snapshot.open(row.key_id, id, &row.sealed)?;
     let place = body.parts.iter().position(|p| p.event == event && p.room == address && p.edited <= at);
     let Some(place) = place else { return Ok(false) };
+    let changes = body.parts.get(place).is_some_and(|part| part.text != text);
     rewrite(snapshot, id, false, |body| {
         if let Some(part) = body.parts.get_mut(place) {
             part.text = text.into();
             part.edited = at;
         }
     })?;
-    Ok(true)
+    Ok(changes)
 }
 
 /// The contribution on the record that came from an event.
