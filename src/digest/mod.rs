@@ -14,6 +14,7 @@ mod reading;
 mod scope;
 mod shape;
 mod themes;
+mod titles;
 
 pub use compose::{Composed, compose};
 pub use files::{csv, html, json, markdown};
