@@ -39,7 +39,13 @@ pub fn compose(gathered: &Gathered, language: Language) -> Result<Composed, Dige
     if gathered.scope.by_people() && people < SMALLEST_GROUP {
         return Err(DigestError::TooFew);
     }
-    let composer = Composer { gathered, items: &items, crowd: Crowd::of(&items), people, speaker: speak(language) };
+    let composer = Composer {
+        gathered,
+        items: &items,
+        crowd: Crowd::of(&items, |item| item.subregion),
+        people,
+        speaker: speak(language),
+    };
     Ok(composer.compose())
 }
 
