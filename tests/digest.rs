@@ -652,7 +652,11 @@ proptest! {
                 let mut heard: BTreeSet<(&str, usize)> = BTreeSet::new();
                 let attributes = |spoken: &Spoken| {
                     let category = spoken.person % CATEGORIES.len();
-                    [("category", category), ("room", spoken.room)].into_iter().filter(move |(a, c)| *a != "category" || *c < 2)
+                    let language = match spoken.text {
+                        foreign @ (2 | 3 | 9 | 11) => foreign,
+                        _ => 0,
+                    };
+                    [("category", category), ("room", spoken.room), ("language", language)].into_iter().filter(move |(a, c)| *a != "category" || *c < 2)
                 };
                 let mut complete = false;
                 for quote in &theme.quotes {
