@@ -1,5 +1,11 @@
 //! What a digest promises, over a store on SQLite.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says so by failing"
+)]
 
 mod digest_world;
 
@@ -339,6 +345,8 @@ fn a_private_word_or_a_risky_objective_is_quoted_only_after_its_author_approved(
         assert_eq!(quotes(&first.digest).len(), 0);
         let text = digest::json(&first.digest);
         assert!(!text.contains("cost too much") && !text.contains("banned"), "{text}");
+        let open = world.say(&Said::by("D").room(room), "Remittances must cost nothing, said in the open.").await;
+        world.approval(open, 1, "declined").await;
         world.approval(private, 1, "approved").await;
         world.approval(risky, 1, "asked").await;
         let second = world.digest(&world.scope()).await;
@@ -644,10 +652,19 @@ proptest! {
                 let mut heard: BTreeSet<(&str, usize)> = BTreeSet::new();
                 let attributes = |spoken: &Spoken| {
                     let category = spoken.person % CATEGORIES.len();
-                    [("category", category), ("room", spoken.room)].into_iter().filter(move |(a, c)| *a != "category" || *c < 2)
+                    let language = match spoken.text {
+                        foreign @ (2 | 3 | 9 | 11) => foreign,
+                        _ => 0,
+                    };
+                    [("category", category), ("room", spoken.room), ("language", language)].into_iter().filter(move |(a, c)| *a != "category" || *c < 2)
                 };
+                let mut complete = false;
                 for quote in &theme.quotes {
+                    let before = heard.len();
                     heard.extend(attributes(of(&quote.passage)));
+                    let adds = heard.len() > before || heard.is_empty();
+                    prop_assert!(!(complete && adds), "someone waits while another is quoted twice in {:?}", theme);
+                    complete |= !adds;
                 }
                 // Copies are quoted once; of the rest all that may be quoted are represented.
                 let texts: BTreeSet<usize> = theme.quotes.iter().map(|quote| of(&quote.passage).text).collect();

@@ -14,26 +14,44 @@ use std::collections::{HashMap, HashSet};
 /// since whoever reads a quotation sees it.
 type Combination<'a> = (Option<&'a str>, Option<&'a str>, &'a str);
 
+/// Where something was written, as far as it is shown: the sub-region in a digest, the room in an
+/// export.
+type Place = for<'i> fn(&'i Item<'_>) -> Option<&'i str>;
+
+/// What may be shown of an author beside a quotation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shown {
+    /// Nothing.
+    Nothing,
+    /// The stakeholder category, by its identifier.
+    Category(String),
+    /// The organisation, as a coordinator vouched for it.
+    Organisation(String),
+    /// The organisation, as the author typed it.
+    ClaimedOrganisation(String),
+    /// The name.
+    Name(String),
+}
+
 /// The people in scope by the combinations of attributes that they share.
 pub(super) struct Crowd<'a> {
+    place: Place,
     people: HashMap<Combination<'a>, HashSet<i64>>,
     /// The categories of at least five people in scope.
     pub categories: HashSet<&'a str>,
-    /// Whether a sub-region says anything: there is more than one in scope.
-    subregions: bool,
+    /// Whether a place says anything: there is more than one in scope.
+    places: bool,
 }
 
 impl<'a> Crowd<'a> {
-    pub fn of(items: &'a [Item<'a>]) -> Crowd<'a> {
+    pub fn of(items: &'a [Item<'a>], place: Place) -> Crowd<'a> {
         let mut people: HashMap<Combination<'a>, HashSet<i64>> = HashMap::new();
         let mut by_category: HashMap<&str, HashSet<i64>> = HashMap::new();
         for item in items {
             let language = item.language.as_str();
-            for combination in [
-                (item.category, item.subregion, language),
-                (item.category, None, language),
-                (None, item.subregion, language),
-            ] {
+            for combination in
+                [(item.category, place(item), language), (item.category, None, language), (None, place(item), language)]
+            {
                 people.entry(combination).or_default().insert(item.input.participant);
             }
             if let Some(category) = item.category {
@@ -41,8 +59,8 @@ impl<'a> Crowd<'a> {
             }
         }
         by_category.retain(|_, people| people.len() >= SMALLEST_GROUP);
-        let subregions: HashSet<_> = items.iter().filter_map(|item| item.subregion).collect();
-        Crowd { people, categories: by_category.into_keys().collect(), subregions: subregions.len() > 1 }
+        let places: HashSet<_> = items.iter().filter_map(place).collect();
+        Crowd { place, people, categories: by_category.into_keys().collect(), places: places.len() > 1 }
     }
 
     /// Whether enough people in scope share a combination for it to be shown.
@@ -50,34 +68,48 @@ impl<'a> Crowd<'a> {
         self.people.get(&combination).is_some_and(|people| people.len() >= SMALLEST_GROUP)
     }
 
-    /// Whose words a passage is, in words.
-    pub fn attribution(&self, gathered: &Gathered, item: &Item<'_>, speaker: Speaker) -> String {
+    /// What is shown of a passage's author, as far as the consent allows, and of the place, and
+    /// never so much that fewer than five people in scope fit. Who agreed to be named, or their
+    /// organisation, is shown by that.
+    pub fn shown<'i>(&self, item: &'i Item<'_>) -> (Shown, Option<&'i str>) {
         let (consent, author) = (item.input.consent, &item.input.author);
+        let language = item.language.as_str();
+        let place = (self.place)(item);
+        let alone = || place.filter(|place| self.shared((None, Some(place), language)));
         if let Some(name) = author.name.as_ref().filter(|_| consent == Consent::Name) {
-            return name.clone();
+            return (Shown::Name(name.clone()), alone());
         }
         if let Some(organisation) = author.organisation.as_ref().filter(|_| consent >= Consent::Organisation) {
-            let name = args![("organisation", organisation.name.as_str())];
-            return speaker.say(if organisation.vouched { "digest-by-organisation" } else { "digest-by-claim" }, &name);
+            let name = organisation.name.clone();
+            let shown = if organisation.vouched { Shown::Organisation(name) } else { Shown::ClaimedOrganisation(name) };
+            return (shown, alone());
         }
-        let language = item.language.as_str();
-        let subregion = item.subregion.filter(|_| self.subregions);
-        let ways = [(item.category, subregion), (item.category, None), (None, subregion)];
-        let shown = ways
-            .into_iter()
-            .filter(|(category, subregion)| category.is_some() || subregion.is_some())
-            .find(|(category, subregion)| self.shared((*category, *subregion, language)));
-        match shown.filter(|_| consent >= Consent::Category) {
-            Some((category, subregion)) => {
-                let category = category.map(|id| category_label(id, speaker));
-                let subregion = subregion.map(|id| subregion_label(gathered, id, speaker));
-                let category = category.unwrap_or_else(|| speaker.say_plain("digest-by-someone"));
-                match subregion {
-                    Some(place) => speaker.say("digest-by-place", &args![("who", category), ("place", place)]),
-                    None => category,
-                }
+        let category = item.category.filter(|_| consent >= Consent::Category);
+        for place in [place, None] {
+            if let Some(category) = category.filter(|category| self.shared((Some(category), place, language))) {
+                return (Shown::Category(category.to_owned()), place);
             }
-            None => speaker.say_plain("digest-by-someone"),
+        }
+        (Shown::Nothing, alone())
+    }
+
+    /// Whose words a passage is, in words.
+    pub fn attribution(&self, gathered: &Gathered, item: &Item<'_>, speaker: Speaker) -> String {
+        let (shown, place) = self.shown(item);
+        let named = |key: &str, name: &str| speaker.say(key, &args![("organisation", name)]);
+        let who = match &shown {
+            Shown::Name(name) => return name.clone(),
+            Shown::Organisation(name) => return named("digest-by-organisation", name),
+            Shown::ClaimedOrganisation(name) => return named("digest-by-claim", name),
+            Shown::Category(id) => category_label(id, speaker),
+            Shown::Nothing => speaker.say_plain("digest-by-someone"),
+        };
+        match place.filter(|_| self.places && item.input.consent >= Consent::Category) {
+            Some(id) => {
+                let place = subregion_label(gathered, id, speaker);
+                speaker.say("digest-by-place", &args![("who", who), ("place", place)])
+            }
+            None => who,
         }
     }
 }

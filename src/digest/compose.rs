@@ -39,7 +39,13 @@ pub fn compose(gathered: &Gathered, language: Language) -> Result<Composed, Dige
     if gathered.scope.by_people() && people < SMALLEST_GROUP {
         return Err(DigestError::TooFew);
     }
-    let composer = Composer { gathered, items: &items, crowd: Crowd::of(&items), people, speaker: speak(language) };
+    let composer = Composer {
+        gathered,
+        items: &items,
+        crowd: Crowd::of(&items, |item| item.subregion),
+        people,
+        speaker: speak(language),
+    };
     Ok(composer.compose())
 }
 
@@ -54,9 +60,9 @@ struct Composer<'a> {
 /// A theme with what ranks it.
 struct Ranked {
     objective: Option<u8>,
-    /// By how many voices stand behind it, then by how broad they are; what is on no objective after
-    /// what is on one.
-    order: (Reverse<usize>, bool, Reverse<usize>, Reverse<usize>, usize),
+    /// By how many voices stand behind it, then by how broad they are and how many texts they wrote;
+    /// what is on no objective after what is on one.
+    order: (Reverse<usize>, bool, Reverse<usize>, Reverse<usize>, Reverse<usize>, usize),
     rest: bool,
     theme: Theme,
 }
@@ -179,6 +185,7 @@ impl<'a> Composer<'a> {
             group.objective.is_none(),
             Reverse(categories.len()),
             Reverse(subregions.len()),
+            Reverse(members().map(|item| item.copy_of).collect::<BTreeSet<_>>().len()),
             first,
         );
         Some(Ranked { objective: group.objective, order, rest: group.rest, theme })
@@ -192,12 +199,12 @@ impl<'a> Composer<'a> {
         if group.rest {
             return self.speaker.say_plain("digest-rest");
         }
-        match themes::phrases(self.items, &group.central, code) {
-            Some((tag, phrases)) if tag == code => capitalised(&phrases.join(", ")),
-            // Phrases in another language stand as quotations beside words that the reader knows.
-            Some((tag, phrases)) => {
+        match themes::phrase(self.items, &group.central, code) {
+            Some((tag, phrase)) if tag == code => capitalised(&phrase),
+            // A phrase in another language stands as a quotation beside words that the reader knows.
+            Some((tag, phrase)) => {
                 let voice = Language::parse(&tag).map_or(self.speaker, speak);
-                let phrase = phrases.first().map(|phrase| voice.quote(phrase)).unwrap_or_default();
+                let phrase = voice.quote(&phrase);
                 self.speaker.say("digest-title-foreign", &args![("about", plain()), ("phrase", phrase)])
             }
             None => plain(),

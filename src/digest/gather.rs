@@ -1,7 +1,7 @@
 //! What a digest rests on, read from the store and opened.
 
 use super::{DigestError, Scope};
-use crate::model::{Consent, ConsultationSettings, RoomSettings};
+use crate::model::{Consent, ConsultationSettings, RoomSettings, Time};
 use crate::record::{self, Body, Passage};
 use crate::store::{
     Approval, Consultation, Contribution, KeyRow, LogEntry, Organisation, OrganisationName, Participant, Room,
@@ -50,6 +50,8 @@ pub(super) struct Input {
     pub id: i64,
     pub receipt: String,
     pub room: Option<i64>,
+    /// When it was written.
+    pub at: Time,
     pub participant: i64,
     /// Written to the bot alone, so that a quotation of it needs a yes of its own.
     pub private: bool,
@@ -184,6 +186,7 @@ fn open(snapshot: &Snapshot, scope: &Scope) -> Result<Gathered, DigestError> {
             id: contribution.id,
             receipt: contribution.receipt.clone(),
             room: contribution.room_id,
+            at: contribution.at,
             participant: contribution.participant_id,
             private,
             consent: if room.is_some_and(|r| r.settings.chatham) { consent.min(Consent::Quote) } else { consent },

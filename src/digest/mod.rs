@@ -9,16 +9,20 @@ mod compose;
 mod files;
 mod gather;
 mod pages;
+mod quotable;
 mod quotes;
 mod reading;
 mod scope;
 mod shape;
 mod themes;
+mod titles;
 
+pub use attribution::Shown;
 pub use compose::{Composed, compose};
 pub use files::{csv, html, json, markdown};
 pub use gather::{Gathered, gather};
 pub use pages::{Form, Section, sections};
+pub use quotable::{Allowed, Quotable, quotable};
 pub use scope::Scope;
 pub use shape::*;
 

@@ -37,6 +37,8 @@ pub(super) struct Item<'a> {
     pub because: Vec<String>,
     pub quoting: Quoting,
     pub category: Option<&'a str>,
+    /// The room's short name.
+    pub room: Option<&'a str>,
     pub subregion: Option<&'a str>,
     /// Passages that say the same in the same words share this number.
     pub copy_of: usize,
@@ -52,12 +54,10 @@ impl Item<'_> {
     }
 }
 
-/// The passages in scope, in the order of their contributions' content.
-///
-/// Copies and clusters are found among all that was gathered, so that the digest of an objective
-/// says of it what the digest of the whole says.
-pub(super) fn read(gathered: &Gathered) -> Vec<Item<'_>> {
-    let mut items: Vec<Item<'_>> = gathered
+/// The passages of all that was gathered, each by itself, in the order of their contributions'
+/// content.
+pub(super) fn passages(gathered: &Gathered) -> Vec<Item<'_>> {
+    gathered
         .inputs
         .iter()
         .flat_map(|input| {
@@ -67,7 +67,15 @@ pub(super) fn read(gathered: &Gathered) -> Vec<Item<'_>> {
                 .into_iter()
                 .map(move |passage| item(gathered, input, passage.number, passage_text(&input.text, passage).trim()))
         })
-        .collect();
+        .collect()
+}
+
+/// The passages in scope, with what joins them.
+///
+/// Copies and clusters are found among all that was gathered, so that the digest of an objective
+/// says of it what the digest of the whole says.
+pub(super) fn read(gathered: &Gathered) -> Vec<Item<'_>> {
+    let mut items = passages(gathered);
     let texts: Vec<&str> = items.iter().map(|item| item.text).collect();
     let copies = duplicates::groups(&texts);
     // Of each text one copy is clustered, and the others stand with it.
@@ -117,8 +125,9 @@ fn item<'a>(gathered: &'a Gathered, input: &'a Input, number: i64, text: &'a str
     let risky = speaks_of.into_iter().any(|number| gathered.settings.risky_objectives.contains(&number));
     let quoting = match input.approvals.get(&number).map(String::as_str) {
         _ if !input.consent.quotes() => Quoting::No,
-        _ if !input.private && !risky => Quoting::Yes,
         Some("approved") => Quoting::Yes,
+        Some("declined") => Quoting::No,
+        _ if !input.private && !risky => Quoting::Yes,
         None => Quoting::Ask,
         Some(_) => Quoting::No,
     };
@@ -136,6 +145,7 @@ fn item<'a>(gathered: &'a Gathered, input: &'a Input, number: i64, text: &'a str
         because: because.unwrap_or_default(),
         quoting,
         category: input.author.category.as_deref(),
+        room: gathered.room_of(input).map(|room| room.name.as_str()),
         subregion: gathered.subregion_of(input),
         copy_of: 0,
         cluster: 0,

@@ -2,14 +2,12 @@
 
 use super::gather::Voice;
 use super::reading::{Item, Quoting};
+use super::titles::{self, Source};
 use crate::analysis::{Addressee, clusters};
 use crate::model::Kind;
 use crate::vocabulary::Vocabulary;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-/// How many phrases make a title.
-const PHRASES: usize = 2;
 
 /// Passages of one kind on one objective, or on none, that belong together; by index.
 #[derive(Debug, Clone)]
@@ -63,7 +61,8 @@ pub(super) fn group(items: &[Item<'_>]) -> (Vec<Group>, Vec<usize>) {
         let categories: BTreeSet<_> = members().filter_map(|item| item.category).collect();
         let subregions: BTreeSet<_> = members().filter_map(|item| item.subregion).collect();
         let breadth = (group.rest, Reverse(weight(items, &group.members)), Reverse(categories.len()));
-        (place(group.objective), group.kind, breadth, Reverse(subregions.len()), group.members.first().copied())
+        let texts = Reverse(each_text(group.central.iter().filter_map(|index| items.get(*index))).len());
+        (place(group.objective), group.kind, breadth, Reverse(subregions.len()), texts, group.members.first().copied())
     });
     (groups, unplaced)
 }
@@ -149,53 +148,15 @@ pub(super) fn addressee(items: &[Item<'_>], central: &[usize]) -> Option<Address
     named.into_iter().find(|(_, count)| count * 2 > all).map(|(addressee, _)| addressee)
 }
 
-/// What the texts that may be quoted are about, in their own words: those that decided the
-/// objective, then what several texts have in common. In the language of the digest where some are
-/// in it, otherwise in the one that most of them are in. With the language's tag.
-pub(super) fn phrases(items: &[Item<'_>], central: &[usize], language: &str) -> Option<(String, Vec<String>)> {
-    let mut by_language: BTreeMap<&str, Vec<&Item<'_>>> = BTreeMap::new();
+/// What the texts that may be quoted are about, in their own words: in the language of the digest
+/// where some are in it, otherwise in the one that most of them are in. With the language's tag.
+pub(super) fn phrase(items: &[Item<'_>], central: &[usize], language: &str) -> Option<(String, String)> {
+    let mut by_language: BTreeMap<&str, Vec<Source<'_>>> = BTreeMap::new();
     let permitted = central.iter().filter_map(|index| items.get(*index)).filter(|item| item.quoting == Quoting::Yes);
     for item in each_text(permitted) {
-        by_language.entry(&item.language).or_default().push(item);
+        by_language.entry(&item.language).or_default().push(Source { text: item.text, because: &item.because });
     }
-    let (tag, texts) =
-        by_language.into_iter().max_by_key(|(tag, texts)| (*tag == language, texts.len(), Reverse(*tag)))?;
-    let permitted_texts: Vec<&str> = texts.iter().map(|item| item.text).collect();
-    // How often each stands there, and how it is written where no sentence begins with it.
-    let mut because: BTreeMap<String, (usize, &str)> = BTreeMap::new();
-    for phrase in texts.iter().flat_map(|item| &item.because) {
-        let (count, form) = because.entry(phrase.to_lowercase()).or_default();
-        *count += 1;
-        *form = phrase.as_str().max(*form);
-    }
-    let mut because: Vec<(usize, &str)> = because.into_values().collect();
-    because.sort_by_key(|(count, form)| (Reverse((*count, form.chars().count())), *form));
-    let mut phrases: Vec<String> = because.into_iter().map(|(_, form)| clusters::bare(form, tag).to_owned()).collect();
-    let on_none = texts.iter().all(|item| item.objective.is_none());
-    if texts.len() > 1 || phrases.is_empty() && on_none {
-        let texts: Vec<String> = texts.iter().map(|item| item.text.to_lowercase()).collect();
-        let shared = |phrase: &String| {
-            let phrase = phrase.to_lowercase();
-            texts.iter().filter(|text| text.contains(&phrase)).count() > 1
-        };
-        let keys = clusters::key_phrases(&permitted_texts, tag);
-        // What only one of several says is no name for what they have in common, unless nothing is.
-        let (common, others): (Vec<String>, Vec<String>) = keys.into_iter().partition(shared);
-        phrases.extend(common);
-        if phrases.is_empty() && on_none {
-            phrases.extend(others);
-        }
-    }
-    let mut chosen: Vec<String> = Vec::new();
-    for phrase in phrases {
-        let one = phrase.to_lowercase();
-        let says_it = |other: &String| {
-            let other = other.to_lowercase();
-            other.contains(&one) || one.contains(&other) || one.split(' ').any(|w| other.split(' ').any(|o| o == w))
-        };
-        if chosen.len() < PHRASES && !chosen.iter().any(says_it) {
-            chosen.push(phrase);
-        }
-    }
-    (!chosen.is_empty()).then(|| (tag.to_owned(), chosen))
+    let (tag, sources) =
+        by_language.into_iter().max_by_key(|(tag, sources)| (*tag == language, sources.len(), Reverse(*tag)))?;
+    Some((tag.to_owned(), titles::phrase(&sources, tag)?))
 }

@@ -1,0 +1,531 @@
+//! What a theme is called: one phrase of its texts, such as a noun with what belongs to it.
+//!
+//! There is no grammar here, only what keeps a phrase from looking cut out: it begins and ends
+//! where a row of content words does, rows are joined by little words such as *of*, and what stands
+//! where verbs stand is none. What most texts share, and what is longer, comes first.
+
+use crate::analysis::clusters;
+use crate::vocabulary::{Vocabulary, fold, is_word_char};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// A title has no more words than these.
+const MOST_WORDS: usize = 6;
+
+/// A text of a theme, and the words in it that decided its objective.
+pub(super) struct Source<'a> {
+    pub text: &'a str,
+    pub because: &'a [String],
+}
+
+/// What little words do in a language where a phrase can be told by them.
+struct Grammar {
+    code: &'static str,
+    /// They join a row of words to the next.
+    links: &'static [&'static str],
+    /// They may stand between a link and the next row.
+    articles: &'static [&'static str],
+    /// What follows is a verb.
+    before_verbs: &'static [&'static str],
+    /// What follows says something of what stands before.
+    before_predicates: &'static [&'static str],
+    /// Endings of verbs that could be taken for nouns, and words that have them and are nouns.
+    verb_endings: &'static [&'static str],
+    nouns: &'static [&'static str],
+    /// Verbs, and words that begin another thought, which nothing else gives away.
+    breaks: &'static [&'static str],
+    /// Whether the noun stands at the end of its row, after what describes it; otherwise it stands
+    /// at the beginning, and whether the word after it belongs to it cannot be told.
+    noun_last: bool,
+}
+
+const GRAMMARS: [Grammar; 4] = [
+    Grammar {
+        code: "en",
+        links: &["of", "for", "in", "on"],
+        articles: &["the", "a", "an", "our", "their", "all"],
+        before_verbs: &[
+            "i", "we", "they", "you", "he", "she", "who", "should", "must", "can", "could", "may", "might", "will",
+            "would", "shall", "cannot", "not", "to", "let", "don", "please",
+        ],
+        before_predicates: &["is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had"],
+        verb_endings: &["ly"],
+        nouns: &["family", "supply", "assembly", "elderly", "italy"],
+        breaks: &[
+            "including",
+            "regarding",
+            "concerning",
+            "according",
+            "depending",
+            "broke",
+            "broken",
+            "took",
+            "taken",
+            "went",
+            "gone",
+            "became",
+            "become",
+            "becomes",
+            "came",
+            "lost",
+            "lose",
+            "loses",
+            "pay",
+            "pays",
+            "paid",
+            "kept",
+            "keeps",
+            "gave",
+            "gives",
+            "given",
+            "takes",
+            "makes",
+            "goes",
+            "comes",
+            "know",
+            "knows",
+            "known",
+            "think",
+            "thinks",
+            "feel",
+            "feels",
+            "felt",
+            "say",
+            "says",
+            "said",
+            "tell",
+            "told",
+            "allow",
+            "allows",
+            "provides",
+            "exist",
+            "exists",
+            "remain",
+            "remains",
+            "happen",
+            "happens",
+            "require",
+            "requires",
+            "include",
+            "includes",
+            "works",
+            "need",
+            "needed",
+            "stop",
+            "stops",
+            "end",
+            "ends",
+            "means",
+            "making",
+            "taking",
+            "going",
+            "allowing",
+            "away",
+            "whether",
+            "myself",
+            "yourself",
+            "together",
+            "back",
+        ],
+        noun_last: true,
+    },
+    Grammar {
+        code: "fr",
+        links: &["de", "d", "des", "du", "aux", "à", "en", "pour"],
+        articles: &["la", "le", "les", "l"],
+        before_verbs: &[
+            "nous", "vous", "ils", "elles", "je", "on", "il", "elle", "qui", "ne", "se", "doivent", "doit", "faut",
+        ],
+        before_predicates: &["est", "sont", "était", "étaient", "être", "été", "ont", "a", "pas", "plus"],
+        verb_endings: &["er", "ir", "ons", "ez"],
+        nouns: &["mer", "hiver", "logements", "ouvrier", "métier", "papier", "avenir", "actions", "pensions"],
+        breaks: &[],
+        noun_last: false,
+    },
+    Grammar {
+        code: "es",
+        links: &["de", "del", "para", "en"],
+        articles: &["la", "el", "los", "las"],
+        before_verbs: &["que", "se", "no", "deben", "debe", "pueden", "puede", "quién", "quien", "quienes", "nos"],
+        before_predicates: &["es", "son", "era", "fue", "ser", "está", "están", "ha", "han"],
+        verb_endings: &["ar", "er", "ir", "amos", "emos"],
+        nouns: &["mujer", "hogar", "lugar", "mar", "taller", "poder", "bienestar"],
+        breaks: &[],
+        noun_last: false,
+    },
+    Grammar {
+        code: "pt",
+        links: &["de", "do", "da", "dos", "das", "para", "em"],
+        articles: &["a", "o", "as", "os"],
+        before_verbs: &["que", "se", "não", "devem", "deve", "podem", "pode", "quem", "nos"],
+        before_predicates: &["é", "são", "era", "foi", "ser", "está", "estão", "tem", "têm"],
+        verb_endings: &["ar", "er", "ir", "amos", "emos"],
+        nouns: &["mulher", "lar", "lugar", "mar", "poder", "bem-estar"],
+        breaks: &[],
+        noun_last: false,
+    },
+];
+
+/// The phrase that says best what texts in a language are about, the most central text first;
+/// written as in the texts. None where they hold nothing but little words.
+pub(super) fn phrase(sources: &[Source<'_>], tag: &str) -> Option<String> {
+    let known = GRAMMARS.iter().find(|grammar| tag.split('-').next() == Some(grammar.code));
+    known.and_then(|grammar| best(sources, grammar)).or_else(|| plain(sources, tag))
+}
+
+/// What decided the objective of most texts, or what they share.
+fn plain(sources: &[Source<'_>], tag: &str) -> Option<String> {
+    let mut because: BTreeMap<String, (usize, &str)> = BTreeMap::new();
+    for words in sources.iter().flat_map(|source| source.because) {
+        let (count, form) = because.entry(fold(words)).or_default();
+        *count += 1;
+        *form = words.as_str().max(*form);
+    }
+    let decided = because.into_values().max_by_key(|(count, form)| (*count, form.chars().count(), *form));
+    let texts: Vec<&str> = sources.iter().map(|source| source.text).collect();
+    let shared = || clusters::key_phrases(&texts, tag).into_iter().next();
+    decided.map(|(_, form)| form.to_owned()).or_else(shared)
+}
+
+/// A word and where it stands.
+struct Word {
+    place: Range<usize>,
+    /// For comparison: `low carbon`, `won t`.
+    folded: String,
+    /// Whether more than a blank or an apostrophe stands between it and the word before.
+    apart: bool,
+    /// Whether a phrase can hold it as more than a link.
+    content: bool,
+}
+
+/// How well a phrase is cut out of its text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cut {
+    /// At the seams.
+    Whole,
+    /// Out of a row of words: worth a title where several texts have it.
+    Part,
+    /// Perhaps no noun at all: worth a title where it decided the objective.
+    Doubtful,
+}
+
+/// A phrase as it stands in a text.
+struct Found {
+    key: Vec<String>,
+    place: Range<usize>,
+    /// How well it is cut out.
+    cut: Cut,
+}
+
+fn best(sources: &[Source<'_>], grammar: &Grammar) -> Option<String> {
+    let read: Vec<(Vec<Word>, Vec<Found>)> = sources
+        .iter()
+        .map(|source| {
+            let words = words(source.text, grammar);
+            let found = phrases(&words, grammar);
+            (words, found)
+        })
+        .collect();
+    // In how many texts a word, or a phrase, stands.
+    let mut users: BTreeMap<String, usize> = BTreeMap::new();
+    let mut holders: BTreeMap<&[String], usize> = BTreeMap::new();
+    for (words, found) in &read {
+        let stems: BTreeSet<String> = words.iter().filter(|w| w.content).map(|w| stem(&w.folded)).collect();
+        stems.into_iter().for_each(|stem| *users.entry(stem).or_default() += 1);
+        let keys: BTreeSet<&[String]> = found.iter().map(|found| found.key.as_slice()).collect();
+        keys.into_iter().for_each(|key| *holders.entry(key).or_default() += 1);
+    }
+    let decided: BTreeSet<Vec<String>> =
+        sources.iter().flat_map(|source| source.because).map(|words| key_of(words, grammar)).collect();
+    let mut best: Option<(u64, &str)> = None;
+    for (source, (_, found)) in sources.iter().zip(&read) {
+        for found in found {
+            let shared = holders.get(found.key.as_slice()).copied().unwrap_or(1) > 1;
+            let because =
+                decided.iter().any(|words| !words.is_empty() && found.key.windows(words.len()).any(|w| w == words));
+            let worthy = match found.cut {
+                Cut::Whole => true,
+                Cut::Part => shared,
+                Cut::Doubtful => false,
+            };
+            if !worthy && !decided.contains(&found.key) {
+                continue;
+            }
+            let sum: usize = found.key.iter().map(|stem| users.get(stem).copied().unwrap_or(1)).sum();
+            // A word that stands alone says little, and of many words each says less.
+            let length = found.key.len() as f64;
+            let mut worth = sum as f64 / length.sqrt() * if found.key.len() < 2 { 0.6 } else { 1.0 };
+            worth *= if shared { 1.5 } else { 1.0 } * if because { 1.5 } else { 1.0 };
+            // Rounded, so that it can be compared; of equal ones the first stays.
+            let worth = (worth * 1e6).round() as u64;
+            if best.is_none_or(|(most, _)| worth > most) {
+                best = source.text.get(found.place.clone()).map(|text| (worth, text)).or(best);
+            }
+        }
+    }
+    best.map(|(_, text)| quiet(text))
+}
+
+/// The stems of a phrase's content words.
+fn key_of(text: &str, grammar: &Grammar) -> Vec<String> {
+    words(text, grammar).iter().filter(|word| !stops(grammar).contains(&word.folded)).map(|w| stem(&w.folded)).collect()
+}
+
+/// On one line, and not in capitals throughout.
+fn quiet(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let loud = line.contains(' ') && !line.chars().any(char::is_lowercase);
+    if loud { line.to_lowercase() } else { line }
+}
+
+/// A word without the sign of the plural.
+fn stem(folded: &str) -> String {
+    let kept = match folded.strip_suffix("ies").filter(|kept| kept.len() > 2) {
+        Some(kept) => return format!("{kept}y"),
+        None => folded.strip_suffix('s').filter(|kept| kept.len() > 2 && !kept.ends_with(['s', 'u', 'i'])),
+    };
+    kept.unwrap_or(folded).to_owned()
+}
+
+/// The little words of a language.
+fn stops(grammar: &Grammar) -> &'static HashSet<String> {
+    static STOPS: OnceLock<BTreeMap<&str, HashSet<String>>> = OnceLock::new();
+    static NONE: OnceLock<HashSet<String>> = OnceLock::new();
+    let all = STOPS.get_or_init(|| {
+        let of = |grammar: &Grammar| {
+            let words = Vocabulary::current().words("stopwords", grammar.code);
+            (grammar.code, words.iter().map(|word| fold(word)).collect())
+        };
+        GRAMMARS.iter().map(of).collect()
+    });
+    all.get(grammar.code).unwrap_or_else(|| NONE.get_or_init(HashSet::new))
+}
+
+fn one_of(list: &[&str], folded: &str) -> bool {
+    list.iter().any(|word| fold(word) == folded)
+}
+
+/// The words of a text. A hyphen joins; an apostrophe parts, except before the last letter.
+fn words(text: &str, grammar: &Grammar) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut start = None;
+    let mut end_before = 0;
+    let chars: Vec<(usize, char)> = text.char_indices().chain([(text.len(), ' ')]).collect();
+    for (place, (at, c)) in chars.iter().enumerate() {
+        let letter = is_word_char;
+        let after = |steps: usize| chars.get(place + steps).map_or(' ', |(_, c)| *c);
+        let joins = match c {
+            '-' => letter(after(1)),
+            '\'' | '’' => letter(after(1)) && !letter(after(2)) && grammar.noun_last,
+            _ => false,
+        };
+        match start {
+            None if letter(*c) => start = Some(*at),
+            Some(first) if !letter(*c) && !joins => {
+                let between = text.get(end_before..first).unwrap_or_default();
+                let apart = between.chars().any(|c| !matches!(c, ' ' | '\'' | '’' | '\u{a0}'));
+                let folded = fold(text.get(first..*at).unwrap_or_default());
+                words.push(Word { place: first..*at, folded, apart: apart || words.is_empty(), content: false });
+                end_before = *at;
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    for index in 0..words.len() {
+        let content = is_content(&words, index, grammar);
+        if let Some(word) = words.get_mut(index) {
+            word.content = content;
+        }
+    }
+    words
+}
+
+/// Whether a word can stand in a title, as far as the words before it tell.
+fn is_content(words: &[Word], index: usize, grammar: &Grammar) -> bool {
+    let Some(word) = words.get(index) else { return false };
+    let folded = word.folded.as_str();
+    // "12", "won't".
+    let no_word = folded.chars().any(|c| c.is_ascii_digit()) || folded.ends_with(" t");
+    if no_word || folded.chars().count() < 2 || stops(grammar).contains(folded) || one_of(grammar.breaks, folded) {
+        return false;
+    }
+    let ends = |endings: &[&str]| endings.iter().any(|ending| folded.ends_with(ending));
+    if ends(grammar.verb_endings) && !one_of(grammar.nouns, folded) && folded.chars().count() > 3 {
+        return false;
+    }
+    let before = index.checked_sub(1).and_then(|before| words.get(before)).filter(|_| !word.apart);
+    let begins = before.is_none_or(|before| !before.content);
+    let beside = before.map(|word| word.folded.as_str()).unwrap_or_default();
+    let further = index.checked_sub(2).and_then(|before| words.get(before)).map(|word| word.folded.as_str());
+    // "The right to water", and "how will States": a noun comes after all.
+    let noun_after_all = match beside {
+        "to" => further.is_some_and(takes_to),
+        "can" | "could" | "will" | "would" | "should" => further.is_none_or(asks),
+        _ => false,
+    };
+    if one_of(grammar.before_verbs, beside) && !noun_after_all {
+        return false;
+    }
+    if one_of(grammar.before_predicates, beside) {
+        return false;
+    }
+    // A sentence that tells someone to do something, or another thing to do in it.
+    let orders = before.is_none() || beside == "and";
+    if orders && one_of_vocabulary("kind.imperative", grammar, folded) {
+        return false;
+    }
+    if !grammar.noun_last {
+        return true;
+    }
+    let past = folded.ends_with("ed") && !folded.ends_with("eed") && folded.len() > 4 && !folded.contains(' ');
+    // "Agencies take": after a plural, what is none itself is what they do.
+    let plural = |word: &str| word.ends_with('s') && !["ss", "us", "is", " s"].iter().any(|end| word.ends_with(end));
+    let does = !begins && plural(beside) && !plural(folded) && !MODIFIERS.contains(&beside);
+    (begins || !past) && !does
+}
+
+/// English plurals that describe the noun after them.
+const MODIFIERS: [&str; 8] = ["rights", "skills", "services", "savings", "sports", "goods", "arms", "systems"];
+
+/// English nouns that go on with "to".
+fn takes_to(folded: &str) -> bool {
+    ["access", "right", "rights", "alternatives", "barriers", "contributions"].contains(&folded)
+}
+
+/// English words with which questions begin.
+fn asks(folded: &str) -> bool {
+    ["how", "why", "when", "where", "what"].contains(&folded)
+}
+
+/// English endings of words that describe and name nothing.
+fn describes(folded: &str) -> bool {
+    folded.len() > 6 && ["able", "ible", "ous", "ful", "less"].iter().any(|ending| folded.ends_with(ending))
+}
+
+fn one_of_vocabulary(list: &str, grammar: &Grammar, folded: &str) -> bool {
+    Vocabulary::current().words(list, grammar.code).iter().any(|word| fold(word) == folded)
+}
+
+/// The phrases of a text.
+fn phrases(words: &[Word], grammar: &Grammar) -> Vec<Found> {
+    let content = |index: usize| words.get(index).is_some_and(|word| word.content);
+    let together = |index: usize| words.get(index).is_some_and(|word| !word.apart);
+    let folded = |index: usize| words.get(index).map(|word| word.folded.as_str()).unwrap_or_default();
+    let row_end = |start: usize| (start + 1..).find(|i| !content(*i) || !together(*i)).unwrap_or(words.len());
+    let mut found = Vec::new();
+    let mut add = |start: usize, end: usize, cut: Cut| {
+        let (Some(first), Some(last)) = (words.get(start), words.get(end.saturating_sub(1))) else { return };
+        let held = words.get(start..end).unwrap_or_default();
+        let key: Vec<String> = held.iter().filter(|word| word.content).map(|word| stem(&word.folded)).collect();
+        let long = key.len() > 1 || key.iter().any(|word| word.chars().count() > 3);
+        if held.len() <= MOST_WORDS && long && !(grammar.noun_last && describes(&last.folded)) {
+            found.push(Found { key, place: first.place.start..last.place.end, cut });
+        }
+    };
+    for start in (0..words.len()).filter(|index| content(*index)) {
+        let within = start > 0 && content(start - 1) && together(start);
+        let cut = if within { Cut::Part } else { Cut::Whole };
+        let end = row_end(start);
+        if grammar.noun_last {
+            let verbal = end == start + 1 && (folded(start).ends_with("ed") || folded(start).ends_with("ing"));
+            add(start, end, if verbal { Cut::Doubtful } else { cut });
+        } else {
+            // The noun, which a little word leads in; with the word after it only where that is
+            // known to belong to it.
+            let led = start > 0 && together(start) && !within;
+            add(start, start + 1, if led { cut } else { Cut::Doubtful });
+            if end > start + 1 {
+                add(start, start + 2, Cut::Part);
+            }
+        }
+        // Rows that are joined to this one.
+        let mut end = if grammar.noun_last { end } else { start + 1 };
+        while end - start < MOST_WORDS && together(end) {
+            let to = folded(end) == "to" && takes_to(folded(end - 1));
+            if !(one_of(grammar.links, folded(end)) || (to && grammar.noun_last)) {
+                break;
+            }
+            let mut next = end + 1;
+            while together(next) && one_of(grammar.articles, folded(next)) && next < end + 3 {
+                next += 1;
+            }
+            if !content(next) || !together(next) {
+                break;
+            }
+            end = if grammar.noun_last { row_end(next) } else { next + 1 };
+            add(start, end, cut);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn title(texts: &[&str], tag: &str) -> Option<String> {
+        let sources: Vec<Source<'_>> = texts.iter().map(|text| Source { text, because: &[] }).collect();
+        phrase(&sources, tag)
+    }
+
+    #[test]
+    fn a_title_is_one_phrase_that_is_cut_out_whole() {
+        for (text, expected) in [
+            ("Heavy tax on bottled water would help.", "Heavy tax on bottled water"),
+            ("The heavy spraying of weeds by councils needs to stop.", "heavy spraying of weeds"),
+            ("Foreign ownership won’t help.", "Foreign ownership"),
+            ("Detention of children must end.", "Detention of children"),
+            ("Governments must ban recruitment fees.", "recruitment fees"),
+            ("Agencies which broke down are regularly unavailable.", "Agencies"),
+            ("Migrant workers wait.", "Migrant workers"),
+            ("How will States report?", "States"),
+            ("Access to health care is poor.", "Access to health care"),
+            ("STOP FORCED RETURN!", "forced return"),
+            ("Our skills development is poor.", "skills development"),
+        ] {
+            assert_eq!(title(&[text], "en").as_deref(), Some(expected), "{text}");
+        }
+        let long = "The committee of the union of the council of the workers of the port";
+        assert!(title(&[long], "en").is_some_and(|title| title.split(' ').count() <= MOST_WORDS));
+    }
+
+    #[test]
+    fn what_several_texts_share_comes_first() {
+        let texts = ["A great public hearing on river pollution.", "The river pollution of last year killed our fish."];
+        assert_eq!(title(&texts, "en").as_deref(), Some("river pollution"));
+    }
+
+    #[test]
+    fn what_decided_the_objective_comes_before_what_did_not() {
+        let because = ["birth certificate".to_owned()];
+        let text = "The school refuses children without a birth certificate.";
+        assert_eq!(phrase(&[Source { text, because: &because }], "en").as_deref(), Some("birth certificate"));
+        let because = ["dados desagregados".to_owned()];
+        let text = "Faltam dados desagregados sobre a região.";
+        assert_eq!(phrase(&[Source { text, because: &because }], "pt").as_deref(), Some("dados desagregados"));
+    }
+
+    #[test]
+    fn nouns_that_stand_first_are_taken_with_what_is_joined_to_them() {
+        for (tag, text, expected) in [
+            ("fr", "Nous voulons des papiers d'identité pour tous.", "papiers d'identité"),
+            ("es", "Las agencias de reclutamiento cobran.", "agencias de reclutamiento"),
+            ("pt", "É preciso acabar com as taxas de recrutamento.", "taxas de recrutamento"),
+        ] {
+            assert_eq!(title(&[text], tag).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn any_text_can_be_asked_for_a_title() {
+        for text in
+            ["", " ", "-", "'", "a'b-c-", "’s ’s", "12 of 13", "the of the", "🏳️‍🌈 of 🏳️‍🌈", "招聘费", "حقوق", "İ of İ"]
+        {
+            for tag in ["en", "fr", "ar", "zh", "und", ""] {
+                title(&[text, text], tag);
+            }
+        }
+    }
+}
