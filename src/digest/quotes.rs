@@ -28,7 +28,7 @@ pub(super) struct Chosen {
     pub wanted: Vec<usize>,
 }
 
-/// Chooses from candidates in the order of their centrality, one of each text. The most central
+/// Chooses from candidates in the order of their centrality, at most one of the copies of a text. The most central
 /// comes first, then always the one that adds most categories, sub-regions and languages that are
 /// not represented yet; so nobody is quoted twice while someone waits.
 pub(super) fn choose(
@@ -41,24 +41,19 @@ pub(super) fn choose(
 ) -> Chosen {
     let mut chosen = Chosen::default();
     let mut represented: HashSet<(&str, &str)> = HashSet::new();
-    let mut waiting: Vec<&Item<'_>> = Vec::new();
-    let mut places: Vec<usize> = Vec::new();
-    for index in candidates {
-        if let Some(item) = items.get(*index).filter(|item| item.quoting != Quoting::No) {
-            waiting.push(item);
-            places.push(*index);
-        }
-    }
+    let known = candidates.iter().filter_map(|index| Some((*index, items.get(*index)?)));
+    let mut waiting: Vec<(usize, &Item<'_>)> = known.filter(|(_, item)| item.quoting != Quoting::No).collect();
     while !waiting.is_empty() {
         let added = |item: &Item<'_>| attributes(item).filter(|a| !represented.contains(a)).count();
-        let most = waiting.iter().map(|item| added(item)).max().unwrap_or_default();
+        let most = waiting.iter().map(|(_, item)| added(item)).max().unwrap_or_default();
         let first = chosen.quotes.is_empty() && chosen.wanted.is_empty();
         if most == 0 && chosen.quotes.len() >= QUOTES && !all {
             break;
         }
-        let place = if first { Some(0) } else { waiting.iter().position(|item| added(item) == most) };
+        let place = if first { Some(0) } else { waiting.iter().position(|(_, item)| added(item) == most) };
         let Some(place) = place else { break };
-        let (item, index) = (waiting.remove(place), places.remove(place));
+        let (index, item) = waiting.remove(place);
+        waiting.retain(|(_, other)| other.copy_of != item.copy_of);
         if item.quoting == Quoting::Ask {
             if chosen.wanted.len() < QUOTES {
                 chosen.wanted.push(index);
