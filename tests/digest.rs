@@ -1,5 +1,4 @@
 //! What a digest promises, over a store on SQLite.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says so by failing")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
 mod digest_world;
@@ -364,6 +363,32 @@ fn a_moderators_tag_overrides_the_analysis() {
         assert_eq!((digest.sections[0].objective, digest.sections[0].themes[0].kind), (Some(2), Kind::Challenge));
         assert_eq!(digest.unplaced.len(), 1);
         assert_eq!(digest.unplaced_quotes[0].text, "Recruitment fees must be banned for migrant workers.");
+    });
+}
+
+#[test]
+fn of_those_who_wrote_the_same_the_one_is_quoted_who_is_not_heard_yet() {
+    block_on(async {
+        let mut world = World::new().await;
+        let room = world.room("west-africa", "{}").await;
+        let migrant = |name| Said::by(name).category("migrants").room(room);
+        for text in [
+            "Recruitment fees must be banned for migrant workers.",
+            "States must ban all recruitment fees and license the agencies.",
+            "Agencies that take recruitment fees must lose their licence.",
+            "Recruitment fees must be paid by the employers of migrant workers.",
+        ] {
+            world.say(&migrant("A"), text).await;
+        }
+        let same = "States must ban all recruitment fees and inspect the agencies.";
+        world.say(&migrant("B").consent(Consent::Category), same).await;
+        let union = world.say(&Said::by("C").category("trade-unions").room(room), same).await;
+        let receipt = world.receipts().await[&union].clone();
+        let digest = world.digest(&world.scope()).await.digest;
+        let theme = theme_with(&digest, same);
+        let quoted: Vec<&str> = theme.quotes.iter().map(|quote| receipt_of(&quote.passage)).collect();
+        assert!(quoted[..2].contains(&receipt.as_str()), "{receipt} in {theme:#?}");
+        assert_eq!(theme.quotes.iter().filter(|quote| quote.text == same).count(), 1);
     });
 }
 

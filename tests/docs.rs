@@ -159,6 +159,11 @@ fn links_lead_somewhere() {
         }
     }
     assert!(seen > 30, "{seen}");
+    // So do the paths that the map of the house names without a link.
+    let named = Regex::new(r"`((?:tests|docs)/[\w/.-]+\.\w+)`").unwrap();
+    for found in named.captures_iter(&read(&root().join("docs/architecture.md"))) {
+        assert!(root().join(&found[1]).exists(), "docs/architecture.md: there is no {}", &found[1]);
+    }
 }
 
 /// What a heading is called in a link.

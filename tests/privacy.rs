@@ -9,7 +9,7 @@
 
 mod common;
 
-use common::for_each_database;
+use common::{for_each_database, opened};
 use common::platform::{Trouble, account, address, private};
 use common::town::{HARBOUR, MARKET, MODERATOR, Town};
 use gcm_talks::chat::{Action, Document, Outgoing, To};
@@ -140,39 +140,6 @@ fn holds(bytes: &[u8], mark: &str) -> bool {
     bytes.windows(mark.len()).any(|window| window == mark.as_bytes())
 }
 
-/// Everything that opens with the keys, as one text.
-async fn opened(town: &Town) -> String {
-    let store = &town.bot.store;
-    let vault = store.vault();
-    let mut all = String::new();
-    let mut take = |value: serde_json::Value| all.push_str(&format!("{value}\n"));
-    let house = |id: i64, sealed: &[u8]| vault.open::<serde_json::Value>(id, sealed).unwrap();
-    macro_rules! by_house {
-        ($($row:ident),*) => { $(
-            for row in store.select::<$row>("1 = 1", &[]).await.unwrap() {
-                // What is settled is emptied.
-                if !row.sealed.is_empty() { take(house(row.id, &row.sealed)); }
-            }
-        )* };
-    }
-    by_house!(Office, Organisation, Question, Dialog, Outbox, Post, Digest, Job, Audit, Parked);
-    let snapshot = town.snapshot().await;
-    let mut people = store.snapshot().unwrap();
-    people.rows.keys.load(store.select::<KeyRow>("1 = 1", &[]).await.unwrap());
-    for row in store.select::<Participant>("1 = 1", &[]).await.unwrap() {
-        take(people.open(row.id, row.id, &row.sealed).unwrap());
-    }
-    for row in store.select::<Account>("1 = 1", &[]).await.unwrap() {
-        take(people.open(row.participant_id, row.id, &row.sealed).unwrap());
-    }
-    for row in snapshot.rows.contributions.iter() {
-        if let Some(body) = record::body_of(&snapshot, row).unwrap() {
-            take(serde_json::to_value(body).unwrap());
-        }
-    }
-    all
-}
-
 #[tokio::test]
 async fn without_the_key_no_word_that_anyone_wrote_and_no_name_is_in_the_store() {
     for_each_database(async |url| {
@@ -196,7 +163,7 @@ async fn with_the_key_nothing_is_there_of_who_never_agreed() {
     for_each_database(async |url| {
         let town = Town::new(&url).await;
         afternoon(&town).await;
-        let opened = opened(&town).await;
+        let opened = opened(&town.bot.store).await;
         for mark in NEVER.all() {
             assert!(!opened.contains(&mark), "{mark} is in the store");
         }
@@ -233,7 +200,7 @@ async fn after_forget_me_nothing_is_left_of_who_went_but_receipts_and_times() {
         town.bot.settle().await.unwrap();
         assert!(town.bot.store.purge_erased().await.unwrap());
 
-        let opened = opened(&town).await;
+        let opened = opened(&town.bot.store).await;
         for mark in LEAVES.all() {
             assert!(!opened.contains(&mark), "{mark} is still in the store");
         }

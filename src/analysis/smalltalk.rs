@@ -27,29 +27,34 @@ pub fn is_smalltalk(text: &str) -> bool {
     if text.chars().filter(|c| is_han(*c)).count() * 2 > letters {
         return chinese(text);
     }
-    let folded = fold(text);
-    let tokens: Vec<&str> = folded.split(' ').filter(|t| !t.is_empty()).collect();
-    if tokens.len() > MOST_WORDS {
-        return false;
-    }
     let mut anchored = [false; LANGUAGES.len()];
     let mut unknown = [0; LANGUAGES.len()];
-    let mut last_unknown = [""; LANGUAGES.len()];
-    for token in tokens {
-        let uses = words().get(token);
-        for place in 0..LANGUAGES.len() {
-            match uses.and_then(|u| u[place]) {
-                Some(anchor) => anchored[place] |= anchor,
-                None if token.bytes().all(|b| b.is_ascii_digit()) && token.len() <= 2 => {}
-                None => {
-                    unknown[place] += 1;
-                    last_unknown[place] = token;
+    let mut last_unknown: [String; LANGUAGES.len()] = Default::default();
+    let mut count = 0;
+    for word in text.split_whitespace() {
+        let folded = fold(word);
+        for token in folded.split(' ').filter(|t| !t.is_empty()) {
+            count += 1;
+            let uses = words().get(token);
+            for place in 0..LANGUAGES.len() {
+                match uses.and_then(|u| u[place]) {
+                    Some(anchor) => anchored[place] |= anchor,
+                    None if token.bytes().all(|b| b.is_ascii_digit()) && token.len() <= 2 => {}
+                    None => {
+                        unknown[place] += 1;
+                        last_unknown[place].clear();
+                        last_unknown[place].push_str(token);
+                    }
                 }
             }
         }
+        // Most messages say something: their first words tell, and every message comes by here.
+        if count > MOST_WORDS || unknown.iter().all(|unknown| *unknown > 1) {
+            return false;
+        }
     }
     (0..LANGUAGES.len()).any(|place| {
-        anchored[place] && (unknown[place] == 0 || (unknown[place] == 1 && is_name(text, last_unknown[place])))
+        anchored[place] && (unknown[place] == 0 || (unknown[place] == 1 && is_name(text, &last_unknown[place])))
     })
 }
 

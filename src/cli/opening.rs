@@ -6,6 +6,7 @@ use crate::clock::Source;
 use crate::config::Config;
 use crate::seal::Keyring;
 use crate::store::{Store, inspect};
+use crate::vocabulary::Vocabulary;
 use std::path::{Path, PathBuf};
 
 /// The configuration that is looked for in the present folder.
@@ -41,6 +42,9 @@ pub enum There {
 
 /// Opens the store of a configuration.
 pub async fn open(config: &Config, there: There, source: Source) -> Result<Store, Failure> {
+    if let Some(folder) = &config.vocabulary {
+        Vocabulary::with_folder(folder).map_err(Failure::new)?.install();
+    }
     let url = config.store.url.expose();
     // The keys first: what is wrong with them must not leave an empty database behind.
     let found = inspect(url).await;

@@ -12,7 +12,7 @@ use crate::commands::TABLE;
 use crate::config::{Config, ConsoleConfig};
 use crate::model::{Language, Platform, SECOND, Time};
 use crate::platforms::console::{Console, Look, Setup, run_pipe, run_terminal};
-use crate::store::{Held, Office, Store, StoreError};
+use crate::store::{Held, Office, Room, Store, StoreError};
 use crate::trust::OfficeHolder;
 use std::sync::Arc;
 use std::time::Duration;
@@ -82,9 +82,15 @@ async fn serve_leased(
         let bound = http::start(address, store.clone(), ready.clone(), shutdown.clone()).await?;
         tracing::info!(%bound, "the endpoints listen");
     }
-    let Some(rooms) = config.console.as_ref().map(|console| console.rooms.clone()) else {
+    let Some(mut rooms) = config.console.as_ref().map(|console| console.rooms.clone()) else {
         return Err(Failure::new("no platform of the configuration is in this program yet: add [console]"));
     };
+    // Rooms that were bound in an earlier run are there again.
+    for room in store.select::<Room>("platform = $1 ORDER BY id", &[Platform::Console.word().into()]).await? {
+        if !rooms.contains(&room.address) {
+            rooms.push(room.address);
+        }
+    }
     let look = Look::of_standard_streams();
     let setup = Setup {
         clock: clock.clone(),
@@ -95,7 +101,8 @@ async fn serve_leased(
         language: Language::default(),
     };
     let console = Console::new(setup, Box::new(std::io::stdout()), look);
-    let house = House::new(&store, house::settings(config, look != Look::Pipe), vec![console.clone()]);
+    let house =
+        House::new(&store, house::settings(config, look != Look::Pipe), vec![console.clone()], config.bot.safe_mode);
     house.start().await?;
     ready.set(true);
     tracing::info!("started");

@@ -67,9 +67,9 @@ impl<'a> Desk<'a> {
         let roles = trust::roles_for(snap, &account, consultation.as_ref());
         let own = participant.and_then(|id| snap.rows.participants.get(id)).and_then(|p| Language::parse(&p.language));
         let asked = dialog.and_then(|open| Language::parse(&open.language));
-        let of_room = room.as_ref().map(|room| room_settings(room).language());
-        let of_consultation = consultation.as_ref().and_then(|c| settings_of(c).languages.first().copied());
-        let language = own.or(language).or(asked).or(of_room).or(of_consultation).unwrap_or_default();
+        let of_room = || room.as_ref().map(|room| room_settings(room).language());
+        let of_consultation = || consultation.as_ref().and_then(|c| settings_of(c).languages.first().copied());
+        let language = own.or(language).or(asked).or_else(of_room).or_else(of_consultation).unwrap_or_default();
         Ok(Desk { snap, event, account, room, consultation, participant, roles, voice: speak(language), prefix })
     }
 

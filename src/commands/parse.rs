@@ -60,6 +60,9 @@ struct Words {
     language: Option<Language>,
 }
 
+/// No word or words for a command have more characters.
+const LONGEST: usize = 64;
+
 /// Every word for every command in every language, the longest first.
 fn words() -> &'static [Words] {
     static WORDS: OnceLock<Vec<Words>> = OnceLock::new();
@@ -155,11 +158,13 @@ fn is_invisible(c: char) -> bool {
 
 fn command_of(line: &str, wanted: impl Fn(&Words) -> bool) -> Option<Typed> {
     let (first, _) = line.split_once('\n').unwrap_or((line, ""));
-    let folded = fold(first);
+    // Every message comes by here: no more of it is folded than can be compared.
+    let head = first.char_indices().nth(LONGEST).and_then(|(end, _)| first.get(..end));
+    let folded = fold(head.unwrap_or(first));
     // A full stop after the only word does not make it another word.
     let bare = folded.trim_end_matches(['.', '!', '。', '！', '؟', '?']);
     words().iter().filter(|w| wanted(w)).find_map(|w| {
-        let whole = bare == w.folded;
+        let whole = head.is_none() && bare == w.folded;
         let begins = folded.strip_prefix(&w.folded).is_some_and(|rest| rest.starts_with([' ', ':', '：']));
         if !whole && !begins {
             return None;

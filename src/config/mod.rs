@@ -26,6 +26,8 @@ pub struct Config {
     pub bot: BotConfig,
     /// The endpoints for whoever watches the program; none where it does not listen.
     pub http: Option<SocketAddr>,
+    /// A folder with vocabulary that adds to what ships.
+    pub vocabulary: Option<PathBuf>,
     /// What the program writes to standard error.
     pub log: LogConfig,
     /// Rooms in this terminal, where they are wanted.
@@ -139,10 +141,11 @@ impl Config {
         let store = StoreConfig::read(root.section("store")?, &folder, environment)?;
         let bot = BotConfig::read(root.section("bot")?)?;
         let http = read_http(root.section("http")?)?;
+        let vocabulary = read_vocabulary(root.section("vocabulary")?, &folder)?;
         let log = LogConfig::read(root.section("log")?)?;
         let console = root.optional_section("console")?.map(read_console).transpose()?.flatten();
         root.finish()?;
-        Ok(Config { file: Some(path.to_path_buf()), store, bot, http, log, console, sample: None })
+        Ok(Config { file: Some(path.to_path_buf()), store, bot, http, vocabulary, log, console, sample: None })
     }
 
     /// Refuses a configuration that names no platform: nobody could write to such a bot.
@@ -176,6 +179,7 @@ impl Config {
                 secretariat: Vec::new(),
             },
             http: None,
+            vocabulary: None,
             log: LogConfig { format: LogFormat::Text, level: "warn".into() },
             console: Some(ConsoleConfig { rooms: sample.rooms.iter().map(|r| r.name.clone()).collect() }),
             sample: Some(sample),
@@ -189,11 +193,12 @@ impl Config {
         let holders = self.bot.secretariat.iter().map(|h| format!("{}:{}", h.platform.word(), h.account)).collect();
         let format = if self.log.format == LogFormat::Json { "json" } else { "text" };
         let http = self.http.map(|address| address.to_string()).unwrap_or_default();
+        let vocabulary = self.vocabulary.as_ref().map(|v| v.display().to_string()).unwrap_or_default();
         let rooms = self.console.as_ref().map(|c| c.rooms.clone()).unwrap_or_default();
         format!(
             "[store]\nurl = {}\nkeys = {}\nretention_days = {}\n\n\
              [bot]\nname = {}\nprefix = {}\nsafe_mode = {}\nsecretariat = {}\n\n\
-             [http]\nlisten = {}\n\n[log]\nformat = {}\nlevel = {}\n\n[console]\nenabled = {}\nrooms = {}\n",
+             [http]\nlisten = {}\n\n[vocabulary]\nfolder = {}\n\n[log]\nformat = {}\nlevel = {}\n\n[console]\nenabled = {}\nrooms = {}\n",
             quoted(&mask_url(self.store.url.expose())),
             quoted(&self.store.keys.display().to_string()),
             self.store.retention_days,
@@ -202,6 +207,7 @@ impl Config {
             self.bot.safe_mode,
             list(holders),
             quoted(&http),
+            quoted(&vocabulary),
             quoted(format),
             quoted(&self.log.level),
             self.console.is_some(),
@@ -289,6 +295,13 @@ impl BotConfig {
         section.finish()?;
         Ok(BotConfig { name, prefix, safe_mode, secretariat })
     }
+}
+
+/// `[vocabulary]`: the folder, where there is one.
+fn read_vocabulary(mut section: Section, folder: &Path) -> Result<Option<PathBuf>, ConfigError> {
+    let own: Option<PathBuf> = section.optional("folder")?;
+    section.finish()?;
+    Ok(own.filter(|own| !own.as_os_str().is_empty()).map(|own| folder.join(own)))
 }
 
 fn read_http(mut section: Section) -> Result<Option<SocketAddr>, ConfigError> {

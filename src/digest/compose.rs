@@ -135,25 +135,11 @@ impl<'a> Composer<'a> {
         chosen.quotes
     }
 
-    /// What may stand for a group's texts, the most central first: of each text every copy that may
-    /// be quoted as freely, since another of its authors may be the one who is not represented yet.
-    fn candidates(&self, group: &Group) -> Vec<usize> {
-        let copies = |best: &usize| {
-            let of = self.items.get(*best).map(|item| (item.copy_of, item.quoting));
-            let best = *best;
-            let others = group.members.iter().copied().filter(move |index| {
-                *index != best && self.items.get(*index).map(|item| (item.copy_of, item.quoting)) == of
-            });
-            std::iter::once(best).chain(others).collect::<Vec<_>>()
-        };
-        group.central.iter().flat_map(copies).collect()
-    }
-
     /// A group as it is shown; in a scope cut out by attributes of people only with what is quoted
     /// of it, and not at all where nothing is.
     fn theme(&self, group: &Group, wanted: &mut BTreeSet<usize>) -> Option<Ranked> {
         let (quoted, quotes): (Vec<usize>, Vec<Quote>) =
-            self.choose(&self.candidates(group), group.rest, wanted).into_iter().unzip();
+            self.choose(&group.central, group.rest, wanted).into_iter().unzip();
         let cited = if self.gathered.scope.by_people() {
             let mut quoted = quoted;
             quoted.sort_unstable();

@@ -28,9 +28,10 @@ pub(super) struct Chosen {
     pub wanted: Vec<usize>,
 }
 
-/// Chooses from candidates in the order of their centrality, at most one of the copies of a text. The most central
-/// comes first, then always the one that adds most categories, sub-regions and languages that are
-/// not represented yet; so nobody is quoted twice while someone waits.
+/// Chooses from candidates in the order of their centrality, one of each text. The most central
+/// text comes first, then always the one that adds most categories, sub-regions and languages that
+/// are not represented yet; so nobody is quoted twice while someone waits. Of those who wrote the
+/// same text it is the one whose words add most.
 pub(super) fn choose(
     gathered: &Gathered,
     items: &[Item<'_>],
@@ -43,16 +44,19 @@ pub(super) fn choose(
     let mut represented: HashSet<(&str, &str)> = HashSet::new();
     let known = candidates.iter().filter_map(|index| Some((*index, items.get(*index)?)));
     let mut waiting: Vec<(usize, &Item<'_>)> = known.filter(|(_, item)| item.quoting != Quoting::No).collect();
-    while !waiting.is_empty() {
+    // Nobody is asked about a text that somebody else's copy allows.
+    let allowed = waiting.iter().filter(|(_, item)| item.quoting == Quoting::Yes);
+    let allowed: HashSet<usize> = allowed.map(|(_, item)| item.copy_of).collect();
+    waiting.retain(|(_, item)| item.quoting == Quoting::Yes || !allowed.contains(&item.copy_of));
+    while let Some((_, first)) = waiting.first().copied() {
         let added = |item: &Item<'_>| attributes(item).filter(|a| !represented.contains(a)).count();
-        let most = waiting.iter().map(|(_, item)| added(item)).max().unwrap_or_default();
-        let first = chosen.quotes.is_empty() && chosen.wanted.is_empty();
-        if most == 0 && chosen.quotes.len() >= QUOTES && !all {
+        let fresh = chosen.quotes.is_empty() && chosen.wanted.is_empty();
+        let eligible = waiting.iter().filter(|(_, item)| !fresh || item.copy_of == first.copy_of);
+        // Of those that add as many the first: the last of the reversed.
+        let Some((index, item)) = eligible.rev().max_by_key(|(_, item)| added(item)).copied() else { break };
+        if added(item) == 0 && chosen.quotes.len() >= QUOTES && !all {
             break;
         }
-        let place = if first { Some(0) } else { waiting.iter().position(|(_, item)| added(item) == most) };
-        let Some(place) = place else { break };
-        let (index, item) = waiting.remove(place);
         waiting.retain(|(_, other)| other.copy_of != item.copy_of);
         if item.quoting == Quoting::Ask {
             if chosen.wanted.len() < QUOTES {

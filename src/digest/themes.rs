@@ -18,7 +18,7 @@ pub(super) struct Group {
     pub kind: Kind,
     /// Every passage, in the order of content.
     pub members: Vec<usize>,
-    /// One passage of each text, the most central first; of copies one that may be quoted.
+    /// Every passage, that of the most central text first and copies side by side.
     pub central: Vec<usize>,
     /// What is left over: points that share the kind and no more.
     pub rest: bool,
@@ -89,26 +89,23 @@ pub(super) fn round_table(objective: u8) -> Option<u8> {
 }
 
 fn made(items: &[Item<'_>], objective: Option<u8>, kind: Kind, members: Vec<usize>, rest: bool) -> Group {
-    // Of each text the copy that may be quoted, and among those the first.
-    let ease = |index: usize| match items.get(index).map(|item| item.quoting) {
-        Some(Quoting::Yes) => 0,
-        Some(Quoting::Ask) => 1,
-        _ => 2,
-    };
-    let mut shown: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut texts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for index in &members {
-        let copy_of = items.get(*index).map_or(*index, |item| item.copy_of);
-        let best = shown.entry(copy_of).or_insert(*index);
-        if ease(*index) < ease(*best) {
-            *best = *index;
-        }
+        texts.entry(items.get(*index).map_or(*index, |item| item.copy_of)).or_default().push(*index);
     }
-    let shown: Vec<usize> = shown.into_values().collect();
-    let texts: Vec<&Item<'_>> = shown.iter().filter_map(|index| items.get(*index)).collect();
-    let (words, tags) = words_and_tags(&texts);
+    let texts: Vec<Vec<usize>> = texts.into_values().collect();
+    let firsts: Vec<&Item<'_>> = texts.iter().filter_map(|copies| items.get(*copies.first()?)).collect();
+    let (words, tags) = words_and_tags(&firsts);
     let order = clusters::central(&words, &tags);
-    let central = order.into_iter().filter_map(|place| shown.get(place).copied()).collect();
+    let central = order.into_iter().filter_map(|place| texts.get(place)).flatten().copied().collect();
     Group { objective, kind, members, central, rest }
+}
+
+/// One of each text, from passages of which copies stand side by side.
+fn each_text<'i>(passages: impl Iterator<Item = &'i Item<'i>>) -> Vec<&'i Item<'i>> {
+    let mut texts: Vec<&Item<'_>> = passages.collect();
+    texts.dedup_by_key(|item| item.copy_of);
+    texts
 }
 
 fn words_and_tags<'t>(items: &[&'t Item<'_>]) -> (Vec<&'t str>, Vec<&'t str>) {
@@ -144,7 +141,8 @@ pub(super) fn campaign(items: &[Item<'_>], members: &[usize]) -> Option<usize> {
 /// Whom most of those texts address that address anyone.
 pub(super) fn addressee(items: &[Item<'_>], central: &[usize]) -> Option<Addressee> {
     let mut named: BTreeMap<Addressee, usize> = BTreeMap::new();
-    for addressee in central.iter().filter_map(|index| items.get(*index)?.addressee) {
+    for addressee in each_text(central.iter().filter_map(|index| items.get(*index))).iter().filter_map(|i| i.addressee)
+    {
         *named.entry(addressee).or_default() += 1;
     }
     let all: usize = named.values().sum();
@@ -157,7 +155,7 @@ pub(super) fn addressee(items: &[Item<'_>], central: &[usize]) -> Option<Address
 pub(super) fn phrases(items: &[Item<'_>], central: &[usize], language: &str) -> Option<(String, Vec<String>)> {
     let mut by_language: BTreeMap<&str, Vec<&Item<'_>>> = BTreeMap::new();
     let permitted = central.iter().filter_map(|index| items.get(*index)).filter(|item| item.quoting == Quoting::Yes);
-    for item in permitted {
+    for item in each_text(permitted) {
         by_language.entry(&item.language).or_default().push(item);
     }
     let (tag, texts) =

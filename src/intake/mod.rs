@@ -199,8 +199,11 @@ impl Intake {
         let of = |id: &str| LoadKey::Seen(record::event_hash(snapshot, event.platform, &event.room, id));
         load.insert(of(&event.id));
         let mut command = |text: &str, heard: Heard, id: &str| {
-            load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, id, &commands::fold(text))));
-            if let Parsed::Command(typed) = commands::parse(text, heard, &self.settings.prefix) {
+            let parsed = commands::parse(text, heard, &self.settings.prefix);
+            if event.direct || !matches!(parsed, Parsed::Nothing) {
+                load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, id, &commands::fold(text))));
+            }
+            if let Parsed::Command(typed) = parsed {
                 load.extend(commands::needs(snapshot, &account, &typed));
             }
             if event.direct {

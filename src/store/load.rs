@@ -122,18 +122,19 @@ impl Store {
         let receipts: Vec<Value<'_>> =
             load.iter().filter_map(|k| if let Key::Receipt(r) = k { Some(Value::Text(r)) } else { None }).collect();
         contributions.load(self.select_in::<Contribution>("receipt", &receipts).await?);
-        for key in load {
-            match key {
-                Key::Written(hash, since) => {
-                    let written =
-                        "participant_id IN (SELECT participant_id FROM accounts WHERE hash = $1) AND at >= $2";
-                    contributions.load(self.select(written, &[Value::Bytes(hash), Value::Int(*since)]).await?);
-                }
-                Key::Consultation(id) => {
-                    contributions.load(self.select("consultation_id = $1", &[Value::Int(*id)]).await?);
-                }
-                _ => {}
-            }
+        // Who wrote what is read in one statement for all of them, from the earliest moment on.
+        let written =
+            load.iter().filter_map(|k| if let Key::Written(hash, since) = k { Some((hash, *since)) } else { None });
+        if let Some(since) = written.clone().map(|(_, since)| since).min() {
+            let hashes: BTreeSet<&Vec<u8>> = written.map(|(hash, _)| hash).collect();
+            let accounts = snapshot.rows.accounts.iter().filter(|a| hashes.contains(&a.hash));
+            let people: BTreeSet<i64> = accounts.map(|a| a.participant_id).collect();
+            let since = [Value::Int(since)];
+            let of = ids(people.into_iter());
+            contributions.load(self.select_in_where("at >= $1", &since, "participant_id", &of).await?);
+        }
+        for id in load.iter().filter_map(|k| if let Key::Consultation(id) = k { Some(*id) } else { None }) {
+            contributions.load(self.select("consultation_id = $1", &[Value::Int(id)]).await?);
         }
         let loaded = ids(snapshot.rows.contributions.iter().map(|c| c.id));
         if loaded.is_empty() {

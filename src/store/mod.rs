@@ -87,7 +87,7 @@ pub enum StoreError {
     #[error("{0} is no database that I know: write sqlite:PATH or postgres://USER@HOST/NAME")]
     UnknownEngine(String),
     /// Another process holds this lease.
-    #[error("another process runs {0}: stop it first, or wait a minute after it was killed")]
+    #[error("another process runs {0}: stop it first, or wait a quarter of a minute after it was killed")]
     Leased(String),
 }
 
@@ -144,6 +144,8 @@ impl Store {
         let pool = AnyPoolOptions::new()
             .max_connections(4)
             .acquire_timeout(Duration::from_secs(10))
+            // A file does not hang up: asking before every statement would double their number.
+            .test_before_acquire(engine == Engine::Postgres)
             .after_connect(move |connection, _| {
                 Box::pin(async move {
                     for statement in setup {
@@ -221,7 +223,7 @@ impl Store {
     }
 
     async fn begin(&self) -> Result<Writing<'static>, StoreError> {
-        Ok(Writing { transaction: self.pool.begin_with(self.engine.begin()).await? })
+        Ok(Writing { transaction: self.pool.begin_with(self.engine.begin()).await?, engine: self.engine })
     }
 
     /// The rows of which a condition holds; `$1` and so on stand for the arguments.
@@ -232,18 +234,28 @@ impl Store {
 
     /// The rows whose column holds one of these values.
     pub async fn select_in<R: Row>(&self, column: &'static str, values: &[Value<'_>]) -> Result<Vec<R>, StoreError> {
+        self.select_in_where("1 = 1", &[], column, values).await
+    }
+
+    /// The rows of which a condition holds and whose column holds one of these values.
+    async fn select_in_where<R: Row>(
+        &self,
+        condition: &'static str,
+        arguments: &[Value<'_>],
+        column: &'static str,
+        values: &[Value<'_>],
+    ) -> Result<Vec<R>, StoreError> {
         let mut rows = Vec::new();
         for chunk in values.chunks(200) {
             // Few different statements, so that each is prepared once: the list is filled up with
             // its last value.
             let size = [1, 4, 16, 64, 200].into_iter().find(|size| *size >= chunk.len()).unwrap_or(200);
-            let mut padded = chunk.to_vec();
+            let mut padded = [arguments, chunk].concat();
             if let Some(last) = chunk.last() {
-                padded.resize(size, *last);
+                padded.resize(arguments.len() + size, *last);
             }
-            let marks: Vec<String> = (1..=size).map(|n| format!("${n}")).collect();
-            let sql =
-                format!("SELECT {} FROM {} WHERE {column} IN ({})", R::COLUMNS.join(", "), R::TABLE, marks.join(", "));
+            let (columns, table, marks) = (R::COLUMNS.join(", "), R::TABLE, marks(arguments.len() + 1, size));
+            let sql = format!("SELECT {columns} FROM {table} WHERE {condition} AND {column} IN ({marks})");
             rows.extend(self.fetch(sql, &padded).await?);
         }
         Ok(rows)
@@ -308,29 +320,47 @@ impl Value<'_> {
 /// An open transaction of the one writer.
 pub(crate) struct Writing<'c> {
     transaction: Transaction<'c, Any>,
+    engine: Engine,
 }
 
 impl Writing<'_> {
     async fn table<R: Row>(&mut self, changed: &Changed<R>) -> Result<(), StoreError> {
-        for chunk in changed.gone.chunks(ROWS_A_STATEMENT) {
-            let mut bound = AnyArguments::default();
-            for (id, rev) in chunk {
-                bound.add(*id).map_err(sqlx::Error::Encode)?;
-                bound.add(*rev).map_err(sqlx::Error::Encode)?;
+        for chunk in changed.rested.chunks(ROWS_A_STATEMENT) {
+            let (pairs, bound) = pairs(self.engine, chunk)?;
+            let sql = format!("SELECT id FROM {} WHERE (id, rev) IN (VALUES {pairs}){}", R::TABLE, self.engine.keep_row());
+            let found = sqlx::query_with(AssertSqlSafe(sql), bound).fetch_all(&mut *self.transaction).await?;
+            if found.len() != chunk.len() {
+                return Err(StoreError::Conflict(R::TABLE));
             }
-            let pairs: Vec<String> = (0..chunk.len()).map(|n| format!("(${}, ${})", 2 * n + 1, 2 * n + 2)).collect();
-            let sql = format!("DELETE FROM {} WHERE (id, rev) IN (VALUES {})", R::TABLE, pairs.join(", "));
+        }
+        for chunk in changed.gone.chunks(ROWS_A_STATEMENT) {
+            let (pairs, bound) = pairs(self.engine, chunk)?;
+            let sql = format!("DELETE FROM {} WHERE (id, rev) IN (VALUES {pairs})", R::TABLE);
             self.expect(R::TABLE, sql, bound, chunk.len()).await?;
         }
         for chunk in changed.new.chunks(ROWS_A_STATEMENT) {
-            let (sql, bound) = insert(chunk)?;
+            let (sql, bound) = insert(self.engine, chunk)?;
             self.expect(R::TABLE, sql, bound, chunk.len()).await?;
         }
         for chunk in changed.changed.chunks(ROWS_A_STATEMENT) {
-            let (sql, bound) = update(chunk)?;
+            let (sql, bound) = update(self.engine, chunk)?;
             self.expect(R::TABLE, sql, bound, chunk.len()).await?;
         }
         Ok(())
+    }
+
+    /// How many rows there are now whose column holds one of these values.
+    async fn count_in<R: Row>(&mut self, column: &'static str, values: &[Value<'_>]) -> Result<usize, StoreError> {
+        if values.is_empty() {
+            return Ok(0);
+        }
+        let mut bound = AnyArguments::default();
+        for value in values {
+            value.bind(&mut bound)?;
+        }
+        let sql = format!("SELECT COUNT(*) FROM {} WHERE {column} IN ({})", R::TABLE, self.engine.marks(1, values.len()));
+        let count: i64 = sqlx::query_scalar_with(AssertSqlSafe(sql), bound).fetch_one(&mut *self.transaction).await?;
+        Ok(usize::try_from(count).unwrap_or_default())
     }
 
     /// Runs a statement that must touch exactly so many rows.
@@ -346,14 +376,25 @@ impl Writing<'_> {
     }
 }
 
-fn insert<R: Row>(rows: &[R]) -> Result<(String, AnyArguments), sqlx::Error> {
-    let (values, bound) = values(rows)?;
+/// `($1, $2), ($3, $4)` with what it stands for.
+fn pairs(engine: Engine, of: &[(i64, i64)]) -> Result<(String, AnyArguments), sqlx::Error> {
+    let mut bound = AnyArguments::default();
+    for (id, rev) in of {
+        bound.add(*id).map_err(sqlx::Error::Encode)?;
+        bound.add(*rev).map_err(sqlx::Error::Encode)?;
+    }
+    let marks: Vec<String> = (0..of.len()).map(|n| format!("({})", engine.marks(2 * n + 1, 2))).collect();
+    Ok((marks.join(", "), bound))
+}
+
+fn insert<R: Row>(engine: Engine, rows: &[R]) -> Result<(String, AnyArguments), sqlx::Error> {
+    let (values, bound) = values(engine, rows)?;
     Ok((format!("INSERT INTO {} ({}) {values}", R::TABLE, R::COLUMNS.join(", ")), bound))
 }
 
 /// No upsert: that would bring back a row, such as a key, that someone deleted meanwhile.
-fn update<R: Row>(rows: &[R]) -> Result<(String, AnyArguments), sqlx::Error> {
-    let (values, bound) = values(rows)?;
+fn update<R: Row>(engine: Engine, rows: &[R]) -> Result<(String, AnyArguments), sqlx::Error> {
+    let (values, bound) = values(engine, rows)?;
     // Both engines call the columns of VALUES so.
     let sets: Vec<String> =
         R::COLUMNS.iter().enumerate().skip(1).map(|(n, c)| format!("{c} = new.column{}", n + 1)).collect();
@@ -365,18 +406,19 @@ fn update<R: Row>(rows: &[R]) -> Result<(String, AnyArguments), sqlx::Error> {
     Ok((sql, bound))
 }
 
-fn values<R: Row>(rows: &[R]) -> Result<(String, AnyArguments), sqlx::Error> {
+fn values<R: Row>(engine: Engine, rows: &[R]) -> Result<(String, AnyArguments), sqlx::Error> {
     let mut bound = AnyArguments::default();
     for row in rows {
         row.bind(&mut bound)?;
     }
     let width = R::COLUMNS.len();
-    let lists: Vec<String> = (0..rows.len()).map(|n| format!("({})", marks(n * width + 1, width, 1))).collect();
+    let lists: Vec<String> = (0..rows.len()).map(|n| format!("({})", engine.marks(n * width + 1, width))).collect();
     Ok((format!("VALUES {}", lists.join(", ")), bound))
 }
 
-fn marks(from: usize, count: usize, step: usize) -> String {
-    (0..count).map(|n| format!("${}", from + n * step)).collect::<Vec<_>>().join(", ")
+/// `$3, $4, $5`.
+fn marks(from: usize, count: usize) -> String {
+    (from..from + count).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
 }
 
 /// Every migration, by version.

@@ -42,3 +42,29 @@ role-coordinator = المنسقون
 role-rapporteur = المقررون
 role-task-team = فريق العمل
 role-secretariat = الأمانة
+
+error-unknown-word = لا أفهم { $typed } هنا.
+error-option-empty = هناك شيء ناقص بعد «{ $option }». يُكتب المطلوب بعدها.
+error-moment = لا أفهم { $typed } كوقت. يُكتب هكذا: { $example }. الأوقات بتوقيت { $town }.
+error-skipped = الوقت { $typed } غير موجود: تُقدَّم الساعة هناك. يُكتب وقت آخر، مثل { $example }. الأوقات بتوقيت { $town }.
+error-weekly = لا أفهم { $typed } كيوم من الأسبوع ووقت. الصيغة: { $example }.
+error-period = الفترة تنتهي قبل أن تبدأ. يُكتب اليوم الأسبق بعد «منذ».
+error-scope = لا أفهم { $typed }. يُكتب مثلًا { $example }.
+error-timezone = لا أعرف المنطقة الزمنية { $typed }. يُكتب اسم مثل { $example }، أو اسم المدينة.
+error-no-receipt = لا توجد مساهمة برقم { $receipt }.
+error-room-name = تحتاج الغرفة إلى اسم قصير من حروف وأرقام وشرطات: { $example }
+error-room-taken = في هذه المشاورة غرفة باسم { $name } من قبل. يرجى اختيار اسم آخر.
+error-room-of-another = هذه الغرفة تتبع مشاورة أخرى: { $consultation }. وما سُجِّل هنا يبقى لها. يمكن فك الربط هناك، أو استخدام غرفة جديدة.
+error-no-rooms = لم تُربط أي غرفة بعد. يكتب المشرف داخل الغرفة: { $command }.
+error-slug = تحتاج المشاورة إلى اسم قصير من حروف لاتينية صغيرة وأرقام وشرطات: { $example }
+error-value-length = عدد الحروف هنا { $length }. المطلوب حرف واحد على الأقل و{ $limit } على الأكثر.
+
+# صاحب دور واحد.
+role-one-observer = مراقب
+role-one-stakeholder = صاحب مصلحة
+role-one-co-host = مشارك في الاستضافة
+role-one-moderator = مشرف
+role-one-coordinator = منسق
+role-one-rapporteur = مقرر
+role-one-task-team = عضو فريق العمل
+role-one-secretariat = الأمانة

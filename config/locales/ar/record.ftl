@@ -57,3 +57,44 @@ data-kept =
         [few] يُمحى كل هذا بعد { $days } أيام من نشر الملخص النهائي.
        *[other] يُمحى كل هذا بعد { $days } يومًا من نشر الملخص النهائي.
     }
+
+record-noted-for = { $receipt }، في { $consultation }.
+
+# كيف يُفهم المقطع.
+reading-objective = الهدف { $number }
+reading-because = بسبب: { $words }
+reading-no-objective = دون هدف
+reading-not-readable = بلغة لا يمكنني تحليلها؛ يقرؤه شخص
+kind-good-practice = ممارسة جيدة
+kind-challenge = تحدٍّ
+kind-recommendation = توصية
+kind-pledge = تعهد
+kind-question = سؤال
+kind-other = غير ذلك
+
+tag-heading = { $receipt } فُهم على أنه:
+tag-corrected = مصحَّح يدويًا
+tag-help = للتصحيح: { $commands }
+
+explain-heading = كيف فُهم { $receipt }
+explain-consent = إلى أين يصل: { $level }.
+explain-not-cited = لم يرد في أي ملخص بعد.
+explain-wrong = هل هذا غير صحيح؟ { $command }
+digest-of-day = ملخص { $day }
+
+show-private = على انفراد
+show-imported = مستورد
+show-not-quoted = يريد صاحبه أن يُعدّ فقط. يرجى عدم اقتباسه.
+show-cited = ورد في: { $digests }.
+show-audited = قرأتم هذا بصفة { $role }، { $consultation }. وهذا مدوَّن في سجل التدقيق.
+
+approve-none = لا شيء ينتظر اعتمادكم.
+approve-waiting = يُقتبس كلامكم هذا إذا اعتمدتموه:
+approve-which = أي مقطع؟ { $passages }
+approve-done = اعتمدتم { $passage }. يجوز اقتباسه:
+approve-declined = لن يُقتبس { $passage }:
+
+digest-scheduled = من الآن يأتي ملخص هذه الغرفة كل أسبوع، وأول مرة { $first }.
+digest-scheduled-end = لإيقافه: { $command }
+digest-unscheduled = لم يعد ملخص هذه الغرفة يأتي تلقائيًا.
+digest-not-scheduled = ملخص هذه الغرفة لا يأتي تلقائيًا.

@@ -40,3 +40,33 @@ role-coordinator = coordinadores
 role-rapporteur = relatores
 role-task-team = el equipo de trabajo
 role-secretariat = la secretaría
+
+error-unknown-word = No entiendo { $typed } aquí.
+error-option-empty = Falta algo después de «{ $option }». Escriba ahí lo que quiere.
+error-moment = No entiendo { $typed } como fecha u hora. Escriba así: { $example }. Las horas son las de { $town }.
+error-skipped = { $typed } no existe: en ese momento se adelantan los relojes. Escriba otra hora, como { $example }. Las horas son las de { $town }.
+error-weekly = No entiendo { $typed } como día de la semana y hora. Escriba { $example }.
+error-period = El período termina antes de empezar. Escriba el primer día después de «desde».
+error-scope = No entiendo { $typed }. Escriba por ejemplo { $example }.
+error-timezone = No conozco el huso horario { $typed }. Escriba uno como { $example }, o su ciudad.
+error-no-receipt = No hay ninguna contribución { $receipt }.
+error-room-name = La sala necesita un nombre corto, con letras, cifras y guiones: { $example }
+error-room-taken = Ya hay una sala { $name } en esta consulta. Elija otro nombre.
+error-room-of-another = Esta sala pertenece a otra consulta: { $consultation }. Lo que se anotó aquí queda en ella. Desvincule la sala allí, o use una sala nueva.
+error-no-rooms = Todavía no hay ninguna sala vinculada. En la sala, un moderador escribe { $command }.
+error-slug = La consulta necesita un nombre corto, con letras minúsculas, cifras y guiones: { $example }
+error-value-length =
+    { $length ->
+        [one] Este texto tiene { $length } carácter. Escriba uno al menos y { $limit } como máximo.
+       *[other] Este texto tiene { $length } caracteres. Escriba uno al menos y { $limit } como máximo.
+    }
+
+# Una persona que tiene esta función.
+role-one-observer = observador
+role-one-stakeholder = participante
+role-one-co-host = coorganizador
+role-one-moderator = moderador
+role-one-coordinator = coordinador
+role-one-rapporteur = relator
+role-one-task-team = miembro del equipo de trabajo
+role-one-secretariat = secretaría

@@ -51,3 +51,44 @@ data-kept =
         [one] Todo esto se borra { $days } día después de publicarse el resumen final.
        *[other] Todo esto se borra { $days } días después de publicarse el resumen final.
     }
+
+record-noted-for = { $receipt }, para: { $consultation }.
+
+# Cómo se lee un pasaje.
+reading-objective = objetivo { $number }
+reading-because = a causa de: { $words }
+reading-no-objective = ningún objetivo
+reading-not-readable = en un idioma que no sé analizar; lo lee una persona
+kind-good-practice = buena práctica
+kind-challenge = dificultad
+kind-recommendation = recomendación
+kind-pledge = compromiso
+kind-question = pregunta
+kind-other = otro
+
+tag-heading = { $receipt } se lee como:
+tag-corrected = corregido a mano
+tag-help = Para corregirlo: { $commands }
+
+explain-heading = Cómo se leyó { $receipt }
+explain-consent = El uso permitido: { $level }.
+explain-not-cited = Todavía no está en ningún resumen.
+explain-wrong = ¿No es correcto? { $command }
+digest-of-day = el resumen del { $day }
+
+show-private = en privado
+show-imported = importado
+show-not-quoted = El autor quiere que solo se cuente. No lo cite.
+show-cited = Citado en: { $digests }.
+show-audited = Usted lee esto con esta función: { $role }, { $consultation }. Queda en el registro de auditoría.
+
+approve-none = No hay nada que espere su aprobación.
+approve-waiting = Estas palabras suyas se citarían si usted lo aprueba:
+approve-which = ¿Qué pasaje? { $passages }
+approve-done = Usted aprobó { $passage }. Se puede citar:
+approve-declined = { $passage } no se citará:
+
+digest-scheduled = Desde ahora, el resumen de esta sala llega cada semana. El primero: { $first }.
+digest-scheduled-end = Para terminarlo: { $command }
+digest-unscheduled = El resumen de esta sala ya no llega por sí solo.
+digest-not-scheduled = El resumen de esta sala no llega por sí solo.

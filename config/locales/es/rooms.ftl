@@ -53,3 +53,62 @@ who-retention =
        *[other] Lo que escriba se borra { $days } días después de publicarse el resumen final.
     }
 who-private-hint = Más seguro: escríbame en privado. Así no lo leen las demás personas de esta sala.
+
+card-encrypted = Cifrado.
+
+who-private = Usted me escribe en privado; las demás personas de las salas no pueden leerlo.
+who-public = Cualquiera puede entrar en esta sala sin invitación.
+who-other-servers = Otros servidores guardan una copia. Borrar allí es solo una petición.
+who-not-checked = Todavía no he mirado si esta sala está cifrada.
+who-offices = Los moderadores, los relatores y los coordinadores pueden leer lo que se anota. Queda escrito quién abrió una contribución.
+
+# Una sala según para qué es.
+room-round-table = Mesa redonda { $number }
+room-objective = Objetivo { $number }: { $label }
+
+# La respuesta a sala vincular y a sala comprobar.
+room-bound = Esta sala es ahora { $room } ({ $consultation }).
+room-is = Esta sala es { $room } ({ $consultation }).
+room-floor-is-open = Palabra: abierta.
+room-floor-is-closed = Palabra: cerrada.
+room-check-may = Puedo leer, escribir, fijar y borrar lo que escribí
+room-check-may-not-read = No puedo leer aquí. Déjeme entrar, con derecho a leer los mensajes.
+room-check-may-not-write = No puedo escribir aquí. Deme derecho a enviar mensajes.
+room-check-may-not-pin = No puedo fijar la tarjeta. Deme derecho a fijar o a cambiar el estado de la sala.
+room-check-may-not-redact = No puedo borrar lo que escribí. Deme ese derecho; si no, lo que se retira no se puede corregir aquí.
+room-check-encrypted = cifrado
+room-check-not-encrypted = sin cifrar. Active el cifrado en los ajustes de la sala, en Seguridad.
+room-check-public = cualquiera puede entrar. Desactívelo en los ajustes de la sala, en Seguridad.
+room-check-unknown = Estoy mirando qué puedo hacer aquí. { $command } lo muestra en un momento.
+room-ack-private = Cuando se anota un mensaje, su autor lo sabe en privado. Para cambiarlo: sala ajustar acuse reacción
+room-ack-reaction = Cuando se anota un mensaje, su autor ve 📝 en él. Para cambiarlo: sala ajustar acuse privado
+room-next = Después: { $command }
+room-unbound = { $room } ya no es una sala de la consulta. Desde ahora no se anota nada de lo que se escriba aquí. Lo que se anotó se conserva.
+
+rehearsal-mark = ensayo
+rehearsal-over = El ensayo terminó. Lo que se escribió en él está borrado. Desde ahora cuenta.
+rehearsal-already-on = Esta sala ya está en ensayo.
+rehearsal-already-off = Esta sala no está en ensayo.
+
+floor-needs-who = La secretaría puede ajustarlo: { $command }
+floor-clocks-twice = En ese momento se atrasan los relojes, y esta hora llega dos veces. Tomo la primera.
+
+ask-heading = Una pregunta a todas las personas
+ask-reply = Para contestar, responda a este mensaje. Se anotan las respuestas de quienes participan.
+ask-closed =
+    { $count ->
+        [0] Aquí no hay ninguna pregunta abierta.
+        [one] { $count } pregunta está cerrada. Lo que se responda a ella ya no se anota como respuesta.
+       *[other] { $count } preguntas están cerradas. Lo que se responda a ellas ya no se anota como respuesta.
+    }
+
+hide-done = { $receipt } está ocultado. Ningún resumen lo muestra ni lo cuenta, y los que lo hacían se corrigen.
+hide-already = { $receipt } ya está ocultado.
+hide-told = La moderación ha ocultado { $receipt }. Sigue siendo suyo, y por ahora ningún resumen lo muestra.
+hide-reason = El motivo indicado: { $reason }
+hide-turn-to = Si cree que esto no es correcto, diríjase a: { $contact }.
+restore-done = { $receipt } cuenta de nuevo.
+restore-already = { $receipt } no está ocultado.
+restore-told = { $receipt } ya no está ocultado. Cuenta de nuevo en los resúmenes.
+author-told = Se avisó a su autor.
+author-not-told = No se puede avisar a su autor desde aquí.

@@ -40,3 +40,33 @@ role-coordinator = les coordinateurs
 role-rapporteur = les rapporteurs
 role-task-team = l’équipe de travail
 role-secretariat = le secrétariat
+
+error-unknown-word = Je ne comprends pas { $typed } ici.
+error-option-empty = Il manque quelque chose après « { $option } ». Écrivez-y ce que vous voulez.
+error-moment = Je ne comprends pas { $typed } comme date ou heure. Écrivez comme ceci : { $example }. Les heures sont celles de { $town }.
+error-skipped = { $typed } n’existe pas : les horloges sont avancées à ce moment-là. Écrivez une autre heure, comme { $example }. Les heures sont celles de { $town }.
+error-weekly = Je ne comprends pas { $typed } comme jour de la semaine et heure. Écrivez { $example }.
+error-period = La période finit avant de commencer. Écrivez le premier jour après « depuis ».
+error-scope = Je ne comprends pas { $typed }. Écrivez par exemple { $example }.
+error-timezone = Je ne connais pas le fuseau horaire { $typed }. Écrivez par exemple { $example }, ou sa ville.
+error-no-receipt = Il n’y a pas de contribution { $receipt }.
+error-room-name = Il faut au salon un nom court, avec des lettres, des chiffres et des traits d’union : { $example }
+error-room-taken = Il y a déjà un salon { $name } dans cette consultation. Choisissez un autre nom.
+error-room-of-another = Ce salon appartient à une autre consultation : { $consultation }. Ce qui a été noté ici lui reste. Déliez le salon là-bas, ou prenez un nouveau salon.
+error-no-rooms = Aucun salon n’est encore lié. Dans le salon, un modérateur écrit { $command }.
+error-slug = Il faut à la consultation un nom court, avec des lettres minuscules, des chiffres et des traits d’union : { $example }
+error-value-length =
+    { $length ->
+        [one] Ce texte a { $length } caractère. Écrivez-en un au moins et { $limit } au plus.
+       *[other] Ce texte a { $length } caractères. Écrivez-en un au moins et { $limit } au plus.
+    }
+
+# Une personne qui a ce rôle.
+role-one-observer = observateur
+role-one-stakeholder = participant
+role-one-co-host = coorganisateur
+role-one-moderator = modérateur
+role-one-coordinator = coordinateur
+role-one-rapporteur = rapporteur
+role-one-task-team = membre de l’équipe de travail
+role-one-secretariat = secrétariat

@@ -51,3 +51,44 @@ data-kept =
         [one] Tout cela est effacé { $days } jour après la publication du résumé.
        *[other] Tout cela est effacé { $days } jours après la publication du résumé.
     }
+
+record-noted-for = { $receipt }, pour : { $consultation }.
+
+# Comment un passage est compris.
+reading-objective = objectif { $number }
+reading-because = à cause de : { $words }
+reading-no-objective = aucun objectif
+reading-not-readable = dans une langue que je ne sais pas analyser ; une personne le lit
+kind-good-practice = bonne pratique
+kind-challenge = difficulté
+kind-recommendation = recommandation
+kind-pledge = engagement
+kind-question = question
+kind-other = autre
+
+tag-heading = { $receipt } est compris comme :
+tag-corrected = corrigé à la main
+tag-help = Pour le corriger : { $commands }
+
+explain-heading = Comment { $receipt } a été compris
+explain-consent = L’usage permis : { $level }.
+explain-not-cited = Cela ne figure encore dans aucune synthèse.
+explain-wrong = Ce n’est pas juste ? { $command }
+digest-of-day = la synthèse du { $day }
+
+show-private = en privé
+show-imported = importé
+show-not-quoted = L’auteur veut que ce soit seulement compté. Ne le citez pas.
+show-cited = Cité dans : { $digests }.
+show-audited = Vous lisez ceci avec ce rôle : { $role }, { $consultation }. C’est inscrit dans le journal d’audit.
+
+approve-none = Rien n’attend votre autorisation.
+approve-waiting = Ces paroles de vous seraient citées si vous l’autorisez :
+approve-which = Quel passage ? { $passages }
+approve-done = Vous avez autorisé { $passage }. Il peut être cité :
+approve-declined = { $passage } ne sera pas cité :
+
+digest-scheduled = À partir de maintenant, la synthèse de ce salon vient chaque semaine. La première : { $first }.
+digest-scheduled-end = Pour arrêter : { $command }
+digest-unscheduled = La synthèse de ce salon ne vient plus d’elle-même.
+digest-not-scheduled = La synthèse de ce salon ne vient pas d’elle-même.

@@ -53,3 +53,62 @@ who-retention =
        *[other] Ce que vous écrivez est effacé { $days } jours après la publication du résumé.
     }
 who-private-hint = Plus sûr : écrivez-moi en privé. Les autres personnes de ce salon ne pourront pas lire.
+
+card-encrypted = Chiffré.
+
+who-private = Vous m’écrivez en privé ; les autres personnes des salons ne peuvent pas lire.
+who-public = N’importe qui peut entrer dans ce salon sans invitation.
+who-other-servers = D’autres serveurs gardent une copie. Y supprimer un message n’est qu’une demande.
+who-not-checked = Je n’ai pas encore regardé si ce salon est chiffré.
+who-offices = Les modérateurs, les rapporteurs et les coordinateurs peuvent lire ce qui est noté. Il est écrit qui a ouvert une contribution.
+
+# Un salon d’après son usage.
+room-round-table = Table ronde { $number }
+room-objective = Objectif { $number } : { $label }
+
+# La réponse à salon lier et à salon vérifier.
+room-bound = Ce salon est maintenant { $room } ({ $consultation }).
+room-is = Ce salon est { $room } ({ $consultation }).
+room-floor-is-open = Parole : ouverte.
+room-floor-is-closed = Parole : fermée.
+room-check-may = Je peux lire, écrire, épingler et supprimer ce que j’ai écrit
+room-check-may-not-read = Je ne peux pas lire ici. Laissez-moi entrer, avec le droit de lire les messages.
+room-check-may-not-write = Je ne peux pas écrire ici. Donnez-moi le droit d’envoyer des messages.
+room-check-may-not-pin = Je ne peux pas épingler la carte. Donnez-moi le droit d’épingler ou de modifier l’état du salon.
+room-check-may-not-redact = Je ne peux pas supprimer ce que j’ai écrit. Donnez-m’en le droit ; sinon, ce qui est retiré ne peut pas être corrigé ici.
+room-check-encrypted = chiffré
+room-check-not-encrypted = non chiffré. Activez le chiffrement dans les paramètres du salon, sous Sécurité.
+room-check-public = n’importe qui peut entrer. Désactivez cela dans les paramètres du salon, sous Sécurité.
+room-check-unknown = Je regarde maintenant ce que je peux faire ici. { $command } le montre dans un instant.
+room-ack-private = Les personnes dont le message est noté l’apprennent en privé. Pour le changer : salon régler accusé réaction
+room-ack-reaction = Les personnes dont le message est noté voient 📝 sur ce message. Pour le changer : salon régler accusé privé
+room-next = Ensuite : { $command }
+room-unbound = { $room } n’est plus un salon de la consultation. À partir de maintenant, rien de ce qui s’écrit ici n’est noté. Ce qui a été noté reste.
+
+rehearsal-mark = répétition
+rehearsal-over = La répétition est finie. Ce qui y a été écrit est effacé. À partir de maintenant, cela compte.
+rehearsal-already-on = Ce salon est déjà en répétition.
+rehearsal-already-off = Ce salon n’est pas en répétition.
+
+floor-needs-who = Le secrétariat peut le régler : { $command }
+floor-clocks-twice = Les horloges sont reculées à ce moment-là, et cette heure vient deux fois. Je prends la première.
+
+ask-heading = Une question à tout le monde
+ask-reply = Pour répondre, répondez à ce message. Les réponses des personnes qui participent sont notées.
+ask-closed =
+    { $count ->
+        [0] Aucune question n’est ouverte ici.
+        [one] { $count } question est fermée. Ce qu’on y répond n’est plus noté comme réponse.
+       *[other] { $count } questions sont fermées. Ce qu’on y répond n’est plus noté comme réponse.
+    }
+
+hide-done = { $receipt } est masqué. Aucune synthèse ne le montre ni ne le compte, et celles qui le faisaient sont corrigées.
+hide-already = { $receipt } est déjà masqué.
+hide-told = Un modérateur a masqué { $receipt }. Cette contribution reste la vôtre, et aucune synthèse ne la montre pour le moment.
+hide-reason = La raison donnée : { $reason }
+hide-turn-to = Si vous pensez que ce n’est pas juste, adressez-vous à : { $contact }.
+restore-done = { $receipt } compte de nouveau.
+restore-already = { $receipt } n’est pas masqué.
+restore-told = { $receipt } n’est plus masqué. Cette contribution compte de nouveau dans les synthèses.
+author-told = L’auteur a été prévenu.
+author-not-told = L’auteur ne peut pas être joint d’ici.

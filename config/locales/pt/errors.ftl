@@ -40,3 +40,33 @@ role-coordinator = coordenadores
 role-rapporteur = relatores
 role-task-team = a equipa de trabalho
 role-secretariat = o secretariado
+
+error-unknown-word = Não percebo { $typed } aqui.
+error-option-empty = Falta alguma coisa depois de «{ $option }». Escreva aí o que deseja.
+error-moment = Não percebo { $typed } como data ou hora. Escreva assim: { $example }. As horas são as de { $town }.
+error-skipped = { $typed } não existe: nesse momento os relógios são adiantados. Escreva outra hora, como { $example }. As horas são as de { $town }.
+error-weekly = Não percebo { $typed } como dia da semana e hora. Escreva { $example }.
+error-period = O período acaba antes de começar. Escreva o primeiro dia depois de «desde».
+error-scope = Não percebo { $typed }. Escreva por exemplo { $example }.
+error-timezone = Não conheço o fuso horário { $typed }. Escreva um como { $example }, ou a sua cidade.
+error-no-receipt = Não há nenhuma contribuição { $receipt }.
+error-room-name = A sala precisa de um nome curto, com letras, algarismos e hífenes: { $example }
+error-room-taken = Já há uma sala { $name } nesta consulta. Escolha outro nome.
+error-room-of-another = Esta sala pertence a outra consulta: { $consultation }. O que foi anotado aqui fica com ela. Desassocie a sala lá, ou use uma sala nova.
+error-no-rooms = Ainda não há nenhuma sala associada. Na sala, um moderador escreve { $command }.
+error-slug = A consulta precisa de um nome curto, com letras minúsculas, algarismos e hífenes: { $example }
+error-value-length =
+    { $length ->
+        [one] Este texto tem { $length } carácter. Escreva pelo menos um e no máximo { $limit }.
+       *[other] Este texto tem { $length } caracteres. Escreva pelo menos um e no máximo { $limit }.
+    }
+
+# Uma pessoa que tem esta função.
+role-one-observer = observador
+role-one-stakeholder = participante
+role-one-co-host = coorganizador
+role-one-moderator = moderador
+role-one-coordinator = coordenador
+role-one-rapporteur = relator
+role-one-task-team = membro da equipa de trabalho
+role-one-secretariat = secretariado

@@ -51,3 +51,44 @@ data-kept =
         [one] Tudo isto é apagado { $days } dia depois de publicado o resumo final.
        *[other] Tudo isto é apagado { $days } dias depois de publicado o resumo final.
     }
+
+record-noted-for = { $receipt }, para: { $consultation }.
+
+# Como uma passagem é lida.
+reading-objective = objetivo { $number }
+reading-because = por causa de: { $words }
+reading-no-objective = nenhum objetivo
+reading-not-readable = num idioma que não sei analisar; lê-o uma pessoa
+kind-good-practice = boa prática
+kind-challenge = dificuldade
+kind-recommendation = recomendação
+kind-pledge = compromisso
+kind-question = pergunta
+kind-other = outro
+
+tag-heading = { $receipt } é entendido como:
+tag-corrected = corrigido à mão
+tag-help = Para corrigir: { $commands }
+
+explain-heading = Como foi entendido { $receipt }
+explain-consent = O uso permitido: { $level }.
+explain-not-cited = Ainda não está em nenhuma síntese.
+explain-wrong = Não está certo? { $command }
+digest-of-day = a síntese de { $day }
+
+show-private = em privado
+show-imported = importado
+show-not-quoted = O autor quer que seja apenas contado. Não o cite.
+show-cited = Citado em: { $digests }.
+show-audited = Lê isto com esta função: { $role }, { $consultation }. Fica no registo de auditoria.
+
+approve-none = Nada espera a sua aprovação.
+approve-waiting = Estas suas palavras seriam citadas se aprovar:
+approve-which = Que passagem? { $passages }
+approve-done = Aprovou { $passage }. Pode ser citada:
+approve-declined = { $passage } não será citada:
+
+digest-scheduled = A partir de agora, a síntese desta sala vem todas as semanas. A primeira: { $first }.
+digest-scheduled-end = Para terminar: { $command }
+digest-unscheduled = A síntese desta sala já não vem por si.
+digest-not-scheduled = A síntese desta sala não vem por si.

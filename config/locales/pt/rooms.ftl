@@ -53,3 +53,62 @@ who-retention =
        *[other] O que escrever é apagado { $days } dias depois de publicado o resumo final.
     }
 who-private-hint = Mais seguro: escreva-me em privado. Assim as outras pessoas desta sala não leem.
+
+card-encrypted = Cifrado.
+
+who-private = Escreve-me em privado; as outras pessoas das salas não podem ler.
+who-public = Qualquer pessoa pode entrar nesta sala sem convite.
+who-other-servers = Outros servidores guardam uma cópia. Apagar lá é apenas um pedido.
+who-not-checked = Ainda não vi se esta sala é cifrada.
+who-offices = Os moderadores, os relatores e os coordenadores podem ler o que é anotado. Fica escrito quem abriu uma contribuição.
+
+# Uma sala conforme aquilo a que se destina.
+room-round-table = Mesa-redonda { $number }
+room-objective = Objetivo { $number }: { $label }
+
+# A resposta a sala associar e a sala verificar.
+room-bound = Esta sala é agora { $room } ({ $consultation }).
+room-is = Esta sala é { $room } ({ $consultation }).
+room-floor-is-open = Palavra: aberta.
+room-floor-is-closed = Palavra: fechada.
+room-check-may = Posso ler, escrever, afixar e apagar o que escrevi
+room-check-may-not-read = Não posso ler aqui. Deixe-me entrar, com o direito de ler as mensagens.
+room-check-may-not-write = Não posso escrever aqui. Dê-me o direito de enviar mensagens.
+room-check-may-not-pin = Não posso afixar o cartão. Dê-me o direito de afixar ou de alterar o estado da sala.
+room-check-may-not-redact = Não posso apagar o que escrevi. Dê-me esse direito; senão, o que for retirado não pode ser corrigido aqui.
+room-check-encrypted = cifrado
+room-check-not-encrypted = sem cifra. Ative a cifra nas definições da sala, em Segurança.
+room-check-public = qualquer pessoa pode entrar. Desative isso nas definições da sala, em Segurança.
+room-check-unknown = Estou a ver o que posso fazer aqui. { $command } mostra-o daqui a pouco.
+room-ack-private = Quando uma mensagem é anotada, o autor fica a saber em privado. Para mudar: sala definir aviso reação
+room-ack-reaction = Quando uma mensagem é anotada, o autor vê 📝 nela. Para mudar: sala definir aviso privado
+room-next = A seguir: { $command }
+room-unbound = { $room } já não é uma sala da consulta. A partir de agora nada do que se escrever aqui é anotado. O que foi anotado mantém-se.
+
+rehearsal-mark = ensaio
+rehearsal-over = O ensaio acabou. O que foi escrito nele está apagado. A partir de agora conta.
+rehearsal-already-on = Esta sala já está em ensaio.
+rehearsal-already-off = Esta sala não está em ensaio.
+
+floor-needs-who = O secretariado pode defini-lo: { $command }
+floor-clocks-twice = Nesse momento os relógios são atrasados, e esta hora vem duas vezes. Fico com a primeira.
+
+ask-heading = Uma pergunta a todas as pessoas
+ask-reply = Para dar a sua resposta, responda a esta mensagem. São anotadas as respostas de quem participa.
+ask-closed =
+    { $count ->
+        [0] Não há aqui nenhuma pergunta aberta.
+        [one] { $count } pergunta está fechada. O que se responder a ela já não é anotado como resposta.
+       *[other] { $count } perguntas estão fechadas. O que se responder a elas já não é anotado como resposta.
+    }
+
+hide-done = { $receipt } está ocultado. Nenhuma síntese o mostra nem o conta, e as que o faziam são corrigidas.
+hide-already = { $receipt } já está ocultado.
+hide-told = A moderação ocultou { $receipt }. Continua a ser seu, e por agora nenhuma síntese o mostra.
+hide-reason = O motivo indicado: { $reason }
+hide-turn-to = Se acha que isto não está certo, dirija-se a: { $contact }.
+restore-done = { $receipt } conta de novo.
+restore-already = { $receipt } não está ocultado.
+restore-told = { $receipt } já não está ocultado. Conta de novo nas sínteses.
+author-told = O autor foi avisado.
+author-not-told = Não é possível avisar o autor a partir daqui.

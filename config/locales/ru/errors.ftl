@@ -41,3 +41,29 @@ role-coordinator = координаторы
 role-rapporteur = докладчики
 role-task-team = рабочая группа
 role-secretariat = секретариат
+
+error-unknown-word = Здесь мне непонятно { $typed }.
+error-option-empty = Чего-то не хватает после «{ $option }». Напишите там то, что вам нужно.
+error-moment = Я не понимаю { $typed } как время. Напишите так: { $example }. Время по городу { $town }.
+error-skipped = Времени { $typed } не существует: часы там переводят вперёд. Напишите другое время, например { $example }. Время по городу { $town }.
+error-weekly = Я не понимаю { $typed } как день недели и время. Напишите { $example }.
+error-period = Период кончается раньше, чем начинается. После слова «с» напишите более ранний день.
+error-scope = Мне непонятно { $typed }. Напишите, например, { $example }.
+error-timezone = Я не знаю часового пояса { $typed }. Напишите, например, { $example } или название города.
+error-no-receipt = Записи { $receipt } нет.
+error-room-name = Комнате нужно короткое имя из букв, цифр и дефисов: { $example }
+error-room-taken = В этой консультации уже есть комната { $name }. Выберите другое имя.
+error-room-of-another = Эта комната относится к другой консультации: { $consultation }. Записанное здесь остаётся за ней. Отвяжите комнату там или возьмите новую.
+error-no-rooms = Ни одна комната ещё не привязана. Модератор пишет в комнате: { $command }.
+error-slug = Консультации нужно короткое имя из строчных латинских букв, цифр и дефисов: { $example }
+error-value-length = Знаков здесь: { $length }. Нужно не меньше одного и не больше { $limit }.
+
+# Один человек с этой ролью.
+role-one-observer = наблюдатель
+role-one-stakeholder = участник
+role-one-co-host = соорганизатор
+role-one-moderator = модератор
+role-one-coordinator = координатор
+role-one-rapporteur = докладчик
+role-one-task-team = член рабочей группы
+role-one-secretariat = секретариат

@@ -54,3 +54,44 @@ data-kept =
         [few] Всё это стирается через { $days } дня после публикации итогов.
        *[other] Всё это стирается через { $days } дней после публикации итогов.
     }
+
+record-noted-for = { $receipt }, консультация: { $consultation }.
+
+# Как понят отрывок.
+reading-objective = цель { $number }
+reading-because = потому что: { $words }
+reading-no-objective = без цели
+reading-not-readable = на языке, который я не могу разобрать; читает человек
+kind-good-practice = передовая практика
+kind-challenge = проблема
+kind-recommendation = рекомендация
+kind-pledge = обязательство
+kind-question = вопрос
+kind-other = другое
+
+tag-heading = { $receipt } понято так:
+tag-corrected = исправлено вручную
+tag-help = Чтобы исправить: { $commands }
+
+explain-heading = Как понято { $receipt }
+explain-consent = Как можно использовать: { $level }.
+explain-not-cited = Пока не вошло ни в один обзор.
+explain-wrong = Неверно? { $command }
+digest-of-day = обзор от { $day }
+
+show-private = лично
+show-imported = перенесено
+show-not-quoted = Автор хочет, чтобы это только учитывали. Не цитируйте.
+show-cited = Вошло в: { $digests }.
+show-audited = Ваша роль при чтении: { $role }, { $consultation }. Это отмечено в журнале аудита.
+
+approve-none = Вашего одобрения ничто не ждёт.
+approve-waiting = Эти ваши слова войдут как цитата, если вы одобрите:
+approve-which = Какой отрывок? { $passages }
+approve-done = Вы одобрили { $passage }. Можно цитировать:
+approve-declined = { $passage } не будут цитировать:
+
+digest-scheduled = Теперь обзор этой комнаты приходит каждую неделю, первый раз: { $first }.
+digest-scheduled-end = Чтобы прекратить: { $command }
+digest-unscheduled = Обзор этой комнаты больше не приходит сам.
+digest-not-scheduled = Обзор этой комнаты сам не приходит.

@@ -36,3 +36,29 @@ role-coordinator = 协调员
 role-rapporteur = 报告员
 role-task-team = 工作组
 role-secretariat = 秘书处
+
+error-unknown-word = 我不明白这里的 { $typed }。
+error-option-empty = “{ $option }”后面还缺少内容。请写上您要的。
+error-moment = 我看不懂 { $typed } 这个时间。请这样写：{ $example }。时间按 { $town } 当地时间。
+error-skipped = { $typed } 不存在：那里的时钟会拨快。请写别的时间，例如 { $example }。时间按 { $town } 当地时间。
+error-weekly = 我看不懂 { $typed }，这里需要星期几和时间。请写 { $example }。
+error-period = 这段时间还没开始就结束了。请把较早的日期写在“从”后面。
+error-scope = 我不明白 { $typed }。请这样写：{ $example }。
+error-timezone = 我不认识时区 { $typed }。请这样写：{ $example }，或写城市名。
+error-no-receipt = 没有编号为 { $receipt } 的发言。
+error-room-name = 房间需要一个由字母、数字和连字符组成的短名称：{ $example }
+error-room-taken = 本次磋商已经有房间 { $name }。请选择别的名称。
+error-room-of-another = 这个房间属于另一次磋商：{ $consultation }。这里已记录的内容仍归那次磋商。请在那里解绑，或使用新房间。
+error-no-rooms = 还没有绑定任何房间。请主持人在房间里写 { $command }。
+error-slug = 磋商需要一个由小写字母、数字和连字符组成的短名称：{ $example }
+error-value-length = 这里有 { $length } 个字。请至少写一个字，最多 { $limit } 个字。
+
+# 担任某项职责的一个人。
+role-one-observer = 观察员
+role-one-stakeholder = 参加者
+role-one-co-host = 共同主办者
+role-one-moderator = 主持人
+role-one-coordinator = 协调员
+role-one-rapporteur = 报告员
+role-one-task-team = 工作组成员
+role-one-secretariat = 秘书处

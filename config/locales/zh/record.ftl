@@ -39,3 +39,44 @@ data-roles = 职责
 data-votes = 投票
 data-contributions = 发言
 data-kept = 总结发布 { $days } 天后，这些资料全部删除。
+
+record-noted-for = { $receipt }，磋商：{ $consultation }。
+
+# 怎样理解一个段落。
+reading-objective = 目标 { $number }
+reading-because = 依据：{ $words }
+reading-no-objective = 没有对应的目标
+reading-not-readable = 使用我无法分析的语言；由人来阅读
+kind-good-practice = 良好做法
+kind-challenge = 挑战
+kind-recommendation = 建议
+kind-pledge = 承诺
+kind-question = 问题
+kind-other = 其他
+
+tag-heading = { $receipt } 理解为：
+tag-corrected = 人工更正
+tag-help = 要更正：{ $commands }
+
+explain-heading = { $receipt } 是怎样理解的
+explain-consent = 可以用到什么程度：{ $level }。
+explain-not-cited = 还没有进入任何摘要。
+explain-wrong = 不对吗？{ $command }
+digest-of-day = { $day }的摘要
+
+show-private = 私信
+show-imported = 导入
+show-not-quoted = 作者希望只计数。请不要引用。
+show-cited = 被引用于：{ $digests }。
+show-audited = 您以{ $role }身份阅读了这条内容，{ $consultation }。已记入审计日志。
+
+approve-none = 没有等待您批准的内容。
+approve-waiting = 如果您批准，您的这些话会被引用：
+approve-which = 哪个段落？{ $passages }
+approve-done = 您批准了 { $passage }。可以引用：
+approve-declined = { $passage } 不会被引用：
+
+digest-scheduled = 从现在起，本房间的摘要每周自动发布，第一次：{ $first }。
+digest-scheduled-end = 要停止：{ $command }
+digest-unscheduled = 本房间的摘要不再自动发布。
+digest-not-scheduled = 本房间的摘要没有自动发布。

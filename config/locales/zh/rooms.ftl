@@ -40,3 +40,61 @@ who-controller = 我的负责方：{ $controller }。联系方式：{ $contact }
 who-not-configured = 尚未说明谁是我的负责方。
 who-retention = 总结发布 { $days } 天后，您写的内容会被删除。
 who-private-hint = 更安全的方式：给我写私信。这样房间里的其他人看不到。
+
+card-encrypted = 已加密。
+
+who-private = 您单独给我写；房间里的其他人看不到。
+who-public = 任何人不用邀请就可以进入这个房间。
+who-other-servers = 其他服务器保存副本。在那里删除只是一个请求。
+who-not-checked = 我还没有检查这个房间是否加密。
+who-offices = 主持人、报告员和协调员可以看到记录的内容。谁打开过哪条发言，都会记下来。
+
+# 按用途称呼房间。
+room-round-table = 第 { $number } 圆桌会议
+room-objective = 目标 { $number }：{ $label }
+
+# 绑定和检查房间后的回答。
+room-bound = 这个房间现在是 { $room }（{ $consultation }）。
+room-is = 这个房间是 { $room }（{ $consultation }）。
+room-floor-is-open = 发言：开放。
+room-floor-is-closed = 发言：关闭。
+room-check-may = 我可以阅读、书写、置顶和删除我写的内容
+room-check-may-not-read = 我在这里无法阅读。请让我进入，并给我阅读消息的权限。
+room-check-may-not-write = 我在这里无法书写。请给我发送消息的权限。
+room-check-may-not-pin = 我无法置顶卡片。请给我置顶或更改房间状态的权限。
+room-check-may-not-redact = 我无法删除我写的内容。请给我这个权限，否则撤回后无法在这里更正。
+room-check-encrypted = 已加密
+room-check-not-encrypted = 未加密。请在房间设置的“安全”中打开加密。
+room-check-public = 任何人都可以进入。请在房间设置的“安全”中关闭。
+room-check-unknown = 我正在检查我在这里可以做什么。稍后写 { $command } 可以看到。
+room-ack-private = 被记录的人会在私信中得知。要更改：room set ack reaction
+room-ack-reaction = 被记录的人会在消息上看到 📝。要更改：room set ack private
+room-next = 下一步：{ $command }
+room-unbound = { $room } 不再是磋商的房间。从现在起，这里写的内容不再记录。已记录的保留。
+
+rehearsal-mark = 演练
+rehearsal-over = 演练结束。演练中写的内容已删除。从现在起正式计入。
+rehearsal-already-on = 这个房间已经在演练。
+rehearsal-already-off = 这个房间没有在演练。
+
+floor-needs-who = 秘书处可以设置：{ $command }
+floor-clocks-twice = 那里的时钟会拨慢，这个时间出现两次。我取第一次。
+
+ask-heading = 向大家提问
+ask-reply = 请回复这条消息来回答。参加者的回答会记录。
+ask-closed =
+    { $count ->
+        [0] 这里没有开放的问题。
+       *[other] 已关闭 { $count } 个问题。对它的回复不再记录为回答。
+    }
+
+hide-done = { $receipt } 已隐藏。任何摘要都不再显示或计入，显示过的会更正。
+hide-already = { $receipt } 以前已经隐藏。
+hide-told = 主持人隐藏了 { $receipt }。它仍是您的，目前不会在任何摘要中显示。
+hide-reason = 理由：{ $reason }
+hide-turn-to = 如果您认为不对，请联系 { $contact }。
+restore-done = { $receipt } 重新计入。
+restore-already = { $receipt } 没有隐藏。
+restore-told = { $receipt } 不再隐藏，重新计入摘要。
+author-told = 已告诉发言者。
+author-not-told = 从这里无法联系发言者。
