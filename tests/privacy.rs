@@ -9,12 +9,11 @@
 
 mod common;
 
-use common::{for_each_database, opened};
 use common::platform::{Trouble, account, address, private};
 use common::town::{HARBOUR, MARKET, MODERATOR, Town};
+use common::{for_each_database, opened};
 use gcm_talks::chat::{Action, Document, Outgoing, To};
 use gcm_talks::model::{DAY, HOUR, Language, MINUTE, Platform, SECOND};
-use gcm_talks::record;
 use gcm_talks::seal::Keyring;
 use gcm_talks::store::*;
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
