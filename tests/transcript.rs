@@ -12,9 +12,12 @@
 
 mod common;
 
-use common::{drop_postgres, make_postgres, postgres_server};
+use common::{drop_postgres, make_postgres, opened, postgres_server};
+use gcm_talks::clock::Source;
 use gcm_talks::i18n::speak;
 use gcm_talks::model::{DAY, Language};
+use gcm_talks::seal::Keyring;
+use gcm_talks::store::Store;
 use regex::{Captures, Regex};
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -370,6 +373,23 @@ fn the_data_folder_holds_no_word_that_anyone_wrote_and_no_name() {
     let marks = NEVER_AGREED.iter().chain(&FORGOTTEN).chain(&GONE).copied();
     for mark in marks.chain(["Tomás Muestra", "林小样", "Tambaré", "mayor-tambare"]).chain(words) {
         assert!(!holds(mark), "{mark} can be read without the key");
+    }
+}
+
+#[tokio::test]
+async fn opened_with_its_keys_the_store_holds_nothing_of_who_never_agreed_or_was_forgotten() {
+    let afternoon = tokio::task::spawn_blocking(|| &*IT).await.unwrap();
+    let data = afternoon.folder.path().join("data");
+    let url = format!("sqlite:{}", data.join("gcm-talks.db").display());
+    let store = Store::open(&url, Keyring::open(&data.join("keys")).unwrap(), Source::system()).await.unwrap();
+    let opened = opened(&store).await;
+    store.close().await;
+    for mark in NEVER_AGREED.iter().chain(&FORGOTTEN).chain(&GONE) {
+        assert!(!opened.contains(mark), "{mark} is in the store");
+    }
+    // The search sees what is there.
+    for mark in ["Tomás Muestra", "Town of Tambaré", "joseph", "sorry i write a lot", "What worked where you live"] {
+        assert!(opened.contains(mark), "{mark} should be there");
     }
 }
 

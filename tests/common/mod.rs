@@ -12,6 +12,8 @@ pub mod platform;
 pub mod town;
 
 use gcm_talks::clock::{ManualClock, SeededChance, Source};
+use gcm_talks::record;
+use gcm_talks::store::*;
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use std::future::Future;
 use std::sync::Arc;
@@ -76,4 +78,39 @@ pub async fn drop_postgres(server: &str, name: &str) {
 pub fn source(seed: u64) -> (Arc<ManualClock>, Source) {
     let clock = Arc::new(ManualClock::new(NOW));
     (clock.clone(), Source { clock, chance: Arc::new(SeededChance::new(seed)) })
+}
+
+/// Everything in a store that opens with its keys, as one text.
+pub async fn opened(store: &Store) -> String {
+    let vault = store.vault();
+    let mut all = String::new();
+    let mut take = |value: serde_json::Value| all.push_str(&format!("{value}\n"));
+    let house = |id: i64, sealed: &[u8]| vault.open::<serde_json::Value>(id, sealed).unwrap();
+    macro_rules! by_house {
+        ($($row:ident),*) => { $(
+            for row in store.select::<$row>("1 = 1", &[]).await.unwrap() {
+                // What is settled is emptied.
+                if !row.sealed.is_empty() { take(house(row.id, &row.sealed)); }
+            }
+        )* };
+    }
+    by_house!(Office, Organisation, Question, Dialog, Outbox, Post, Digest, Job, Audit, Parked);
+    let mut snapshot = store.snapshot().unwrap();
+    store.load_base(&mut snapshot).await.unwrap();
+    let load: Load = snapshot.rows.consultations.iter().map(|c| LoadKey::Consultation(c.id)).collect();
+    store.load(&mut snapshot, &load).await.unwrap();
+    let mut people = store.snapshot().unwrap();
+    people.rows.keys.load(store.select::<KeyRow>("1 = 1", &[]).await.unwrap());
+    for row in store.select::<Participant>("1 = 1", &[]).await.unwrap() {
+        take(people.open(row.id, row.id, &row.sealed).unwrap());
+    }
+    for row in store.select::<Account>("1 = 1", &[]).await.unwrap() {
+        take(people.open(row.participant_id, row.id, &row.sealed).unwrap());
+    }
+    for row in snapshot.rows.contributions.iter() {
+        if let Some(body) = record::body_of(&snapshot, row).unwrap() {
+            take(serde_json::to_value(body).unwrap());
+        }
+    }
+    all
 }

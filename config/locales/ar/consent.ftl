@@ -68,4 +68,3 @@ words-consent-name = اسم، الاسم، name
 
 # To who writes where a floor is open and does not take part: once a month.
 invite = ما تكتبونه في { $room } لا يُسجَّل لأنكم لا تشاركون. للمشاركة اكتبوا { $command }.
-approve-ask = يرغب ملخص في اقتباس كلماتكم هذه. لا تظهر من دون موافقتكم. للموافقة اكتبوا { $command }. للرفض اكتبوا { $command } لا.

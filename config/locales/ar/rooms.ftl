@@ -75,8 +75,8 @@ room-round-table = المائدة المستديرة { $number }
 room-objective = الهدف { $number }: { $label }
 
 # الرد على ربط الغرفة وفحصها.
-room-bound = هذه الغرفة الآن { $room } ({ $consultation }).
-room-is = هذه الغرفة هي { $room } ({ $consultation }).
+room-bound = هذه الغرفة الآن { $room }.
+room-is = هذه الغرفة هي { $room }.
 room-floor-is-open = التسجيل: مفتوح.
 room-floor-is-closed = التسجيل: مغلق.
 room-check-may = يمكنني القراءة والكتابة والتثبيت وحذف ما كتبته
@@ -116,7 +116,7 @@ ask-closed =
 hide-done = أُخفي { $receipt }. لا يعرضه أي ملخص ولا يحتسبه، وتُصحَّح الملخصات التي ورد فيها.
 hide-already = { $receipt } مخفي من قبل.
 hide-told = أخفى أحد المشرفين { $receipt }. يبقى لكم، ولا يعرضه أي ملخص حاليًا.
-hide-reason = السبب المذكور: { $reason }
+hide-reason = السبب المذكور: { $reason }.
 hide-turn-to = إذا رأيتم أن هذا خطأ، يمكن التوجه إلى { $contact }.
 restore-done = { $receipt } يُحتسب من جديد.
 restore-already = { $receipt } ليس مخفيًا.

@@ -66,4 +66,3 @@ words-consent-name = nombre, name
 
 # To who writes where a floor is open and does not take part: once a month.
 invite = Lo que escribe en { $room } no queda registrado, porque usted no participa. Para participar, escriba { $command }.
-approve-ask = Un resumen quisiera citar estas palabras suyas. Sin su permiso no se muestran. Para permitirlo, escriba { $command }. Para rechazarlo, escriba { $command } no.

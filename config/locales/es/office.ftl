@@ -67,7 +67,7 @@ export-none = No se pudo exportar nada. Revise el nombre de la consulta y de la 
 
 quotes-heading = Lo que se puede citar
 quotes-none = En este ámbito no se puede citar nada.
-approve-ask = El resumen quisiera citar estas palabras suyas. Solo lo hace si usted está de acuerdo. Para aceptar: { $command }
+approve-ask = El resumen quisiera citar estas palabras suyas. Solo lo hace si usted está de acuerdo. Para aceptar, escriba { $command }. Para rechazarlo, escriba { $command } no.
 health-well = Todo va bien.
 health-trouble = Hay algo que revisar:
 health-unsaid =

@@ -67,8 +67,8 @@ room-round-table = Mesa redonda { $number }
 room-objective = Objetivo { $number }: { $label }
 
 # La respuesta a sala vincular y a sala comprobar.
-room-bound = Esta sala es ahora { $room } ({ $consultation }).
-room-is = Esta sala es { $room } ({ $consultation }).
+room-bound = Esta sala es ahora { $room }.
+room-is = Esta sala es { $room }.
 room-floor-is-open = Palabra: abierta.
 room-floor-is-closed = Palabra: cerrada.
 room-check-may = Puedo leer, escribir, fijar y borrar lo que escribí
@@ -105,7 +105,7 @@ ask-closed =
 hide-done = { $receipt } está ocultado. Ningún resumen lo muestra ni lo cuenta, y los que lo hacían se corrigen.
 hide-already = { $receipt } ya está ocultado.
 hide-told = La moderación ha ocultado { $receipt }. Sigue siendo suyo, y por ahora ningún resumen lo muestra.
-hide-reason = El motivo indicado: { $reason }
+hide-reason = El motivo indicado: { $reason }.
 hide-turn-to = Si cree que esto no es correcto, diríjase a: { $contact }.
 restore-done = { $receipt } cuenta de nuevo.
 restore-already = { $receipt } no está ocultado.

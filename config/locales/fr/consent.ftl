@@ -66,4 +66,3 @@ words-consent-name = nom, name
 
 # To who writes where a floor is open and does not take part: once a month.
 invite = Ce que vous écrivez dans { $room } n’est pas noté, car vous ne participez pas. Pour participer, écrivez { $command }.
-approve-ask = Une synthèse voudrait citer ces mots de vous. Sans votre accord, ils ne sont pas montrés. Pour accepter, écrivez { $command }. Pour refuser, écrivez { $command } non.

@@ -67,7 +67,7 @@ export-none = Rien n’a pu être exporté. Vérifiez le nom de la consultation 
 
 quotes-heading = Ce qui peut être cité
 quotes-none = Dans ce cadre, rien ne peut être cité.
-approve-ask = La synthèse voudrait citer ces paroles de vous. Elle ne le fait que si vous êtes d’accord. Pour accepter : { $command }
+approve-ask = La synthèse voudrait citer ces paroles de vous. Elle ne le fait que si vous êtes d’accord. Pour accepter, écrivez { $command }. Pour refuser, écrivez { $command } non.
 health-well = Tout va bien.
 health-trouble = Quelque chose est à vérifier :
 health-unsaid =

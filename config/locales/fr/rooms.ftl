@@ -67,8 +67,8 @@ room-round-table = Table ronde { $number }
 room-objective = Objectif { $number } : { $label }
 
 # La réponse à salon lier et à salon vérifier.
-room-bound = Ce salon est maintenant { $room } ({ $consultation }).
-room-is = Ce salon est { $room } ({ $consultation }).
+room-bound = Ce salon est maintenant { $room }.
+room-is = Ce salon est { $room }.
 room-floor-is-open = Parole : ouverte.
 room-floor-is-closed = Parole : fermée.
 room-check-may = Je peux lire, écrire, épingler et supprimer ce que j’ai écrit
@@ -105,7 +105,7 @@ ask-closed =
 hide-done = { $receipt } est masqué. Aucune synthèse ne le montre ni ne le compte, et celles qui le faisaient sont corrigées.
 hide-already = { $receipt } est déjà masqué.
 hide-told = Un modérateur a masqué { $receipt }. Cette contribution reste la vôtre, et aucune synthèse ne la montre pour le moment.
-hide-reason = La raison donnée : { $reason }
+hide-reason = La raison donnée : { $reason }.
 hide-turn-to = Si vous pensez que ce n’est pas juste, adressez-vous à : { $contact }.
 restore-done = { $receipt } compte de nouveau.
 restore-already = { $receipt } n’est pas masqué.

@@ -66,4 +66,3 @@ words-consent-name = nome, name
 
 # To who writes where a floor is open and does not take part: once a month.
 invite = O que escreve em { $room } não é registado, porque não participa. Para participar, escreva { $command }.
-approve-ask = Uma síntese gostaria de citar estas suas palavras. Sem a sua autorização não são mostradas. Para autorizar, escreva { $command }. Para recusar, escreva { $command } não.

@@ -67,7 +67,7 @@ export-none = Nada pôde ser exportado. Verifique o nome da consulta e da sala.
 
 quotes-heading = O que pode ser citado
 quotes-none = Neste âmbito nada pode ser citado.
-approve-ask = A síntese gostaria de citar estas suas palavras. Só o faz se concordar. Para aceitar: { $command }
+approve-ask = A síntese gostaria de citar estas suas palavras. Só o faz se concordar. Para aceitar, escreva { $command }. Para recusar, escreva { $command } não.
 health-well = Está tudo bem.
 health-trouble = Há algo a verificar:
 health-unsaid =

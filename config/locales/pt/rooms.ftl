@@ -67,8 +67,8 @@ room-round-table = Mesa-redonda { $number }
 room-objective = Objetivo { $number }: { $label }
 
 # A resposta a sala associar e a sala verificar.
-room-bound = Esta sala é agora { $room } ({ $consultation }).
-room-is = Esta sala é { $room } ({ $consultation }).
+room-bound = Esta sala é agora { $room }.
+room-is = Esta sala é { $room }.
 room-floor-is-open = Palavra: aberta.
 room-floor-is-closed = Palavra: fechada.
 room-check-may = Posso ler, escrever, afixar e apagar o que escrevi
@@ -105,7 +105,7 @@ ask-closed =
 hide-done = { $receipt } está ocultado. Nenhuma síntese o mostra nem o conta, e as que o faziam são corrigidas.
 hide-already = { $receipt } já está ocultado.
 hide-told = A moderação ocultou { $receipt }. Continua a ser seu, e por agora nenhuma síntese o mostra.
-hide-reason = O motivo indicado: { $reason }
+hide-reason = O motivo indicado: { $reason }.
 hide-turn-to = Se acha que isto não está certo, dirija-se a: { $contact }.
 restore-done = { $receipt } conta de novo.
 restore-already = { $receipt } não está ocultado.

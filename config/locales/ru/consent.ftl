@@ -67,4 +67,3 @@ words-consent-name = имя, name
 
 # To who writes where a floor is open and does not take part: once a month.
 invite = То, что вы пишете в комнате «{ $room }», не записывается, потому что вы не участвуете. Чтобы участвовать, напишите { $command }.
-approve-ask = В обзоре хотят процитировать эти ваши слова. Без вашего согласия их не покажут. Чтобы разрешить, напишите { $command }. Чтобы отказать, напишите { $command } нет.

@@ -71,8 +71,8 @@ room-round-table = Круглый стол { $number }
 room-objective = Цель { $number }: { $label }
 
 # Ответ на привязку и проверку комнаты.
-room-bound = Теперь эта комната: { $room } ({ $consultation }).
-room-is = Эта комната: { $room } ({ $consultation }).
+room-bound = Теперь эта комната: { $room }.
+room-is = Эта комната: { $room }.
 room-floor-is-open = Запись: открыта.
 room-floor-is-closed = Запись: закрыта.
 room-check-may = Я могу читать, писать, закреплять и удалять свои сообщения
@@ -110,7 +110,7 @@ ask-closed =
 hide-done = { $receipt } скрыто. Ни один обзор не показывает и не учитывает эту запись; обзоры, где она была, исправлены.
 hide-already = { $receipt } уже скрыто.
 hide-told = Модератор скрыл { $receipt }. Запись остаётся вашей, но в обзорах её пока нет.
-hide-reason = Причина: { $reason }
+hide-reason = Причина: { $reason }.
 hide-turn-to = Если вы считаете это ошибкой, обратитесь сюда: { $contact }.
 restore-done = { $receipt } снова учитывается.
 restore-already = { $receipt } не скрыто.

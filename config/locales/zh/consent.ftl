@@ -62,4 +62,3 @@ words-consent-name = 名字, 姓名, name
 
 # To who writes where a floor is open and does not take part: once a month.
 invite = 您没有参加，所以您在“{ $room }”写的内容不会被记录。要参加，请写 { $command }。
-approve-ask = 摘要想引用您的这些话。没有您的允许，不会显示。要允许，请写 { $command }。要拒绝，请写 { $command } 不。

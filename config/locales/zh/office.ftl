@@ -50,7 +50,7 @@ export-none = 没有可以导出的内容。请检查磋商和房间的名称。
 
 quotes-heading = 可以引用的内容
 quotes-none = 这个范围内没有可以引用的内容。
-approve-ask = 摘要想引用您的这段话。只有您同意才会引用。要同意，请写：{ $command }
+approve-ask = 摘要想引用您的这段话。只有您同意才会引用。要同意，请写 { $command }。要拒绝，请写 { $command } 不。
 health-well = 一切正常。
 health-trouble = 有情况需要查看：
 health-unsaid = 有 { $count } 条消息没能发出。

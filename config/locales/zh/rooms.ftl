@@ -54,8 +54,8 @@ room-round-table = 第 { $number } 圆桌会议
 room-objective = 目标 { $number }：{ $label }
 
 # 绑定和检查房间后的回答。
-room-bound = 这个房间现在是 { $room }（{ $consultation }）。
-room-is = 这个房间是 { $room }（{ $consultation }）。
+room-bound = 这个房间现在是 { $room }。
+room-is = 这个房间是 { $room }。
 room-floor-is-open = 发言：开放。
 room-floor-is-closed = 发言：关闭。
 room-check-may = 我可以阅读、书写、置顶和删除我写的内容
@@ -91,7 +91,7 @@ ask-closed =
 hide-done = { $receipt } 已隐藏。任何摘要都不再显示或计入，显示过的会更正。
 hide-already = { $receipt } 以前已经隐藏。
 hide-told = 主持人隐藏了 { $receipt }。它仍是您的，目前不会在任何摘要中显示。
-hide-reason = 理由：{ $reason }
+hide-reason = 理由：{ $reason }。
 hide-turn-to = 如果您认为不对，请联系 { $contact }。
 restore-done = { $receipt } 重新计入。
 restore-already = { $receipt } 没有隐藏。
