@@ -252,7 +252,8 @@ async fn two_processes_that_hear_the_same_note_and_answer_it_once() {
         }
         for batch in &batches {
             let (here, there) = tokio::join!(town.bot.take(batch), other.take(batch));
-            (here.unwrap(), there.unwrap());
+            here.unwrap();
+            there.unwrap();
         }
         let forwards = async {
             for batch in &batches {
