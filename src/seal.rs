@@ -173,7 +173,7 @@ impl Keyring {
             .outer
             .keys()
             .copied()
-            .filter(|day| *day != newest && i64::from(day_of(now)) - i64::from(*day) > OUTER_KEY_DAYS)
+            .filter(|day| *day != newest && i64::from(day_of(now)) - i64::from(*day) >= OUTER_KEY_DAYS)
             .collect();
         for day in &old {
             self.outer.remove(day);
@@ -347,9 +347,9 @@ mod tests {
         assert!(!ring.renew(&mut draw, start + 6 * DAY).unwrap());
         assert!(ring.renew(&mut draw, start + 7 * DAY).unwrap());
         assert!(!ring.is_fresh(&wrapped));
-        assert_eq!(ring.forget_old(start + 30 * DAY).unwrap(), 0);
+        assert_eq!(ring.forget_old(start + 29 * DAY).unwrap(), 0);
         assert!(ring.unwrap(1, &wrapped).is_ok());
-        assert_eq!(ring.forget_old(start + 31 * DAY).unwrap(), 1);
+        assert_eq!(ring.forget_old(start + 30 * DAY).unwrap(), 1);
         assert!(matches!(Keyring::open(&folder).unwrap().unwrap(1, &wrapped), Err(SealError::NoOuterKey(20_000))));
     }
 

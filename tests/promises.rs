@@ -781,3 +781,25 @@ fn every_afternoon_is_noted_once_and_answered_once_on_postgresql() {
         })
         .unwrap();
 }
+
+#[tokio::test]
+async fn a_yes_in_the_room_where_it_was_asked_is_the_answer_and_never_a_contribution() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.whispers("amina", "consent quote").await;
+        town.clock.advance(SECOND);
+        town.says("amina", MARKET, FEES).await;
+        town.clock.advance(3 * MINUTE);
+        town.says("amina", MARKET, "yes").await;
+        assert_eq!(town.record().await.len(), 1, "a yes to nobody is not noted");
+        town.says("amina", MARKET, "!gcm forget me").await;
+        town.clock.advance(3 * MINUTE);
+        town.says("amina", MARKET, "yes").await;
+        assert_eq!(town.record().await.len(), 1, "too late to be meant for it");
+        town.says("amina", MARKET, "!gcm forget me").await;
+        town.clock.advance(SECOND);
+        town.says("amina", MARKET, "yes").await;
+        assert_eq!(town.record().await.len(), 0);
+    })
+    .await;
+}

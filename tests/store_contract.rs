@@ -9,11 +9,12 @@
 mod common;
 
 use common::{NOW, for_each_database, source};
-use gcm_talks::clock::{Draw, Source};
+use gcm_talks::clock::{Draw, ManualClock, SeededChance, Source};
 use gcm_talks::model::{DAY, WEEK};
 use gcm_talks::seal::Keyring;
 use gcm_talks::store::*;
 use sqlx::{AnyConnection, Connection};
+use std::sync::Arc;
 
 fn ring() -> Keyring {
     Keyring::in_memory(&mut Draw::new([1; 32]), NOW)
@@ -728,4 +729,54 @@ async fn a_database_whose_pages_are_mixed_up_is_found_by_looking() {
     std::fs::write(&path, bytes).unwrap();
     let error = inspect(&url).await.unwrap_err().to_string();
     assert!(error.contains("damaged") && error.contains("gcm-talks restore"), "{error}");
+}
+
+#[tokio::test]
+async fn an_old_copy_of_the_database_does_not_open_with_the_keys_of_today() {
+    for_each_database(|url| async move {
+        let clock = Arc::new(ManualClock::new(NOW));
+        let source = Source { clock: clock.clone(), chance: Arc::new(SeededChance::new(77)) };
+        let ring = Keyring::in_memory(&mut source.draw().unwrap(), NOW);
+        let store = Store::open(&url, ring, source).await.unwrap();
+        let mut snapshot = store.snapshot().unwrap();
+        let participant = snapshot.id();
+        snapshot.make_participant_key(participant).unwrap();
+        let version = snapshot.make_version_key(participant).unwrap();
+        store.write(snapshot.into_changes()).await.unwrap();
+        let key = |id: i64| {
+            let store = store.clone();
+            async move { store.select::<KeyRow>("id = $1", &[Value::Int(id)]).await.unwrap().pop().unwrap() }
+        };
+        let copied = key(version).await;
+        assert!(store.vault().open_key(&copied, Some(&key(participant).await)).is_ok());
+
+        clock.advance(WEEK);
+        store.rewrap().await.unwrap();
+        let participant = key(participant).await;
+        assert!(store.vault().open_key(&key(version).await, Some(&participant)).is_ok(), "what lives opens");
+        assert!(store.vault().open_key(&copied, Some(&participant)).is_err(), "the copy opens with the new key");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_written_by_a_key_that_has_changed_is_decided_anew() {
+    for_each_database(|url| async move {
+        let clock = Arc::new(ManualClock::new(NOW));
+        let source = Source { clock: clock.clone(), chance: Arc::new(SeededChance::new(78)) };
+        let ring = Keyring::in_memory(&mut source.draw().unwrap(), NOW);
+        let store = Store::open(&url, ring, source).await.unwrap();
+        let mut snapshot = store.snapshot().unwrap();
+        let participant = snapshot.id();
+        snapshot.make_participant_key(participant).unwrap();
+        store.write(snapshot.into_changes()).await.unwrap();
+
+        let mut late = store.snapshot().unwrap();
+        late.rows.keys.load(store.select::<KeyRow>("id = $1", &[Value::Int(participant)]).await.unwrap());
+        late.make_version_key(participant).unwrap();
+        clock.advance(WEEK);
+        store.rewrap().await.unwrap();
+        assert!(store.write(late.into_changes()).await.unwrap_err().is_conflict());
+    })
+    .await;
 }

@@ -212,10 +212,10 @@ fn plain(text: &str) -> String {
     });
     let mut text = Regex::new(r"\b\d{2}:\d{2}\b").unwrap().replace_all(&text, "HH:MM").into_owned();
     let now = jiff_now();
+    let times = Regex::new(r"\d{2}:\d{2}").unwrap();
     for language in Language::ALL {
         let voice = speak(language);
         for day in (now - DAY..=now + 9 * DAY).step_by(usize::try_from(DAY).unwrap()) {
-            let times = Regex::new(r"\d{2}:\d{2}").unwrap();
             let day_time = times.replace(&voice.day_time(day, "Africa/Dakar"), "HH:MM").into_owned();
             for (of, name) in [
                 (day_time, "DAY, HH:MM"),
@@ -445,7 +445,8 @@ fn rooms_and_people_stay_until_others_are_named() {
 fn a_polis_export_becomes_a_digest_in_which_each_statement_stands_once() {
     let folder = tempfile::tempdir().unwrap();
     let harbour = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import/harbour");
-    let bring = ["import", "polis", harbour.to_str().unwrap(), "--basis", "an invented consultation", "--consent", "quote"];
+    let bring =
+        ["import", "polis", harbour.to_str().unwrap(), "--basis", "an invented consultation", "--consent", "quote"];
     said(program(folder.path(), None, &bring));
     let json = || said(program(folder.path(), None, &["digest", "--format", "json"]));
     let digest: serde_json::Value = serde_json::from_str(&json()).unwrap();

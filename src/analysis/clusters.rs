@@ -236,6 +236,20 @@ impl Centroids {
     }
 }
 
+/// A phrase without the small words at its end, which lead to something that is not in it:
+/// `displaced by` is about being displaced.
+pub fn bare<'p>(phrase: &'p str, tag: &str) -> &'p str {
+    let small = Vocabulary::current().words("stopwords", tag);
+    let mut phrase = phrase;
+    while let Some((before, last)) = phrase.rsplit_once(' ') {
+        if !small.iter().any(|word| *word == last.to_lowercase()) {
+            break;
+        }
+        phrase = before;
+    }
+    phrase
+}
+
 /// Up to three phrases that a cluster's texts in this language share and that say what it is about,
 /// as they stand in the texts.
 pub fn key_phrases(texts: &[&str], tag: &str) -> Vec<String> {
@@ -404,5 +418,7 @@ mod tests {
             Some("招聘费用")
         );
         assert_eq!(key_phrases(&[], "en"), Vec::<String>::new());
+        assert_eq!(bare("displaced by", "en"), "displaced");
+        assert_eq!(bare("cost of remittances", "en"), "cost of remittances");
     }
 }

@@ -205,7 +205,8 @@ impl<'a> Desk<'a> {
 
     /// Remembers what is asked, so that a number can answer it.
     pub fn ask(&mut self, dialog: Dialog) -> Result<(), StoreError> {
-        let open = Open { dialog, language: self.language().code().into() };
+        let from = (!self.event.direct).then(|| (self.event.room.clone(), self.event.at));
+        let open = Open { dialog, language: self.language().code().into(), from };
         set_dialog(self.snap, &self.account, Some(&open))
     }
 

@@ -91,6 +91,17 @@ pub struct Open {
     pub dialog: Dialog,
     /// The language's code.
     pub language: String,
+    /// The room in which the person was when it was asked, and when: a short answer there, soon
+    /// after, is meant for it.
+    #[serde(default)]
+    pub from: Option<(String, Time)>,
+}
+
+impl Open {
+    /// Whether something short that was written in a room answers what was asked.
+    pub fn takes(&self, room: &str, at: Time) -> bool {
+        self.from.as_ref().is_some_and(|(from, asked)| from == room && at - asked <= 2 * MINUTE)
+    }
 }
 
 /// What was last asked of an account, unless it lapsed.

@@ -27,7 +27,9 @@ pub use reading::scheduled;
 pub use rooms::{Closing, Rehearsal, close_floor, closes_at, found_out, is_bound, is_open};
 pub use scope::Format;
 pub use table::{Entry, TABLE, by_name};
-pub use talk::{acknowledge, answered, asked_hash, file_refused, found, invite, offer_consent, private_text};
+pub use talk::{
+    acknowledge, answered, asked_hash, file_refused, found, invite, is_answer, offer_consent, private_text,
+};
 pub use writing::{As, take};
 
 use crate::args;

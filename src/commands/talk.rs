@@ -167,17 +167,27 @@ fn include(desk: &mut Desk<'_>, consultation: i64, room: &str, event: String, at
     desk.look_up(room, query)
 }
 
+/// Whether a text is nothing but an answer: a number, a yes or a no. It is never a contribution.
+pub fn is_answer(text: &str) -> bool {
+    // The longest such word has a handful of letters.
+    text.len() <= 32 && (numbered_answer(text).is_some() || yes_no_word(text, Language::default()).is_some())
+}
+
 /// `yes` and `no` in any language, or 1 and 2.
 pub fn yes_or_no(desk: &Desk<'_>, text: &str, number: Option<u32>) -> Option<bool> {
     match number {
-        Some(1) => return Some(true),
-        Some(2 | 0) => return Some(false),
-        _ => {}
+        Some(1) => Some(true),
+        Some(2 | 0) => Some(false),
+        _ => yes_no_word(text, desk.language()),
     }
+}
+
+/// `yes` and `no` as a word: of this language first, then of any.
+fn yes_no_word(text: &str, language: Language) -> Option<bool> {
     let text = fold(text);
     let text = text.trim_end_matches(['.', '!', '。', '！']);
     let says = |key: &str| {
-        std::iter::once(desk.language())
+        std::iter::once(language)
             .chain(Language::ALL)
             .any(|language| speak(language).words(key).iter().any(|word| fold(word) == text))
     };

@@ -204,11 +204,14 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// What a theme has to be silent about before anyone counts as not heard on it: whoever makes
-    /// the same point in words that no machine brings together speaks of the same objective.
+    /// What no one may be found in who counts as not heard on a theme: whoever makes the same point
+    /// in words that no machine brings together does the same about the same objective.
     fn on_the_same(&self, group: &Group, cited: &[usize]) -> Vec<&Item<'a>> {
         match group.objective {
-            Some(_) => self.items.iter().filter(|item| item.objective == group.objective).collect(),
+            Some(_) => {
+                let same = |item: &&Item<'a>| item.objective == group.objective && item.kind == group.kind;
+                self.items.iter().filter(same).collect()
+            }
             None => cited.iter().filter_map(|index| self.items.get(*index)).collect(),
         }
     }

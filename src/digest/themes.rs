@@ -149,19 +149,6 @@ pub(super) fn addressee(items: &[Item<'_>], central: &[usize]) -> Option<Address
     named.into_iter().find(|(_, count)| count * 2 > all).map(|(addressee, _)| addressee)
 }
 
-/// A phrase without the small words at its end, which lead to something that is not in it.
-fn bare(phrase: &str, tag: &str) -> String {
-    let small = Vocabulary::current().words("stopwords", tag);
-    let mut phrase = phrase;
-    while let Some((before, last)) = phrase.rsplit_once(' ') {
-        if !small.iter().any(|word| *word == last.to_lowercase()) {
-            break;
-        }
-        phrase = before;
-    }
-    phrase.to_owned()
-}
-
 /// What the texts that may be quoted are about, in their own words: those that decided the
 /// objective, then what several texts have in common. In the language of the digest where some are
 /// in it, otherwise in the one that most of them are in. With the language's tag.
@@ -183,7 +170,7 @@ pub(super) fn phrases(items: &[Item<'_>], central: &[usize], language: &str) -> 
     }
     let mut because: Vec<(usize, &str)> = because.into_values().collect();
     because.sort_by_key(|(count, form)| (Reverse((*count, form.chars().count())), *form));
-    let mut phrases: Vec<String> = because.into_iter().map(|(_, form)| bare(form, tag)).collect();
+    let mut phrases: Vec<String> = because.into_iter().map(|(_, form)| clusters::bare(form, tag).to_owned()).collect();
     let on_none = texts.iter().all(|item| item.objective.is_none());
     if texts.len() > 1 || phrases.is_empty() && on_none {
         let texts: Vec<String> = texts.iter().map(|item| item.text.to_lowercase()).collect();

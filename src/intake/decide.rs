@@ -79,6 +79,7 @@ impl Decider<'_> {
                 self.unknown(snap, event, &typed, &text)
             }
             Parsed::Nothing if event.direct => self.in_private(snap, event, message),
+            Parsed::Nothing if commands::is_answer(&message.text) => self.short(snap, event, message),
             Parsed::Nothing => self.written(snap, event, message, false),
         }
     }
@@ -163,6 +164,16 @@ impl Decider<'_> {
             Err(failure) => Err(failure),
         };
         refuse(&mut desk, done, false)
+    }
+
+    /// A yes, a no or a number in a room: the answer to what its author was asked there just now,
+    /// or nothing that is worth noting.
+    fn short(&self, snap: &mut Snapshot, event: &Event, message: &Message) -> Result<(), StoreError> {
+        let account = record::account_hash(snap, event.platform, &event.author.id);
+        match commands::open_dialog(snap, &account)? {
+            Some(open) if open.takes(&event.room, event.at) => self.in_private(snap, event, message),
+            _ => Ok(()),
+        }
     }
 
     /// Something written in a bound room: noted, when its author agreed before and its floor was

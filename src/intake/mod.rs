@@ -90,6 +90,7 @@ impl Intake {
             Body::Message(message) => {
                 let heard = if message.mention { Heard::Mention } else { Heard::Room };
                 matches!(commands::parse(&message.text, heard, &self.settings.prefix), Parsed::Nothing)
+                    && !commands::is_answer(&message.text)
             }
             Body::Membership { .. } | Body::Facts(_) | Body::Deletion { .. } | Body::Reaction { .. } => true,
             Body::Edit { .. } | Body::Invocation { .. } | Body::Found { .. } => false,
@@ -200,13 +201,14 @@ impl Intake {
         load.insert(of(&event.id));
         let mut command = |text: &str, heard: Heard, id: &str| {
             let parsed = commands::parse(text, heard, &self.settings.prefix);
-            if event.direct || !matches!(parsed, Parsed::Nothing) {
+            let answer = event.direct || commands::is_answer(text);
+            if answer || !matches!(parsed, Parsed::Nothing) {
                 load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, id, &commands::fold(text))));
             }
             if let Parsed::Command(typed) = parsed {
                 load.extend(commands::needs(snapshot, &account, &typed));
             }
-            if event.direct {
+            if answer {
                 // An answer to what was asked may be anything: a name, a yes to being forgotten.
                 load.insert(LoadKey::Written(account.clone(), 0));
                 load.insert(LoadKey::Organisation(record::name_hash(snapshot, text.trim())));

@@ -87,7 +87,7 @@ pub enum StoreError {
     #[error("{0} is no database that I know: write sqlite:PATH or postgres://USER@HOST/NAME")]
     UnknownEngine(String),
     /// Another process holds this lease.
-    #[error("another process runs {0}: stop it first, or wait a minute after it was killed")]
+    #[error("another process runs {0}: stop it first, or wait a quarter of a minute after it was killed")]
     Leased(String),
 }
 
@@ -325,15 +325,18 @@ pub(crate) struct Writing<'c> {
 
 impl Writing<'_> {
     async fn table<R: Row>(&mut self, changed: &Changed<R>) -> Result<(), StoreError> {
-        for chunk in changed.gone.chunks(ROWS_A_STATEMENT) {
-            let mut bound = AnyArguments::default();
-            for (id, rev) in chunk {
-                bound.add(*id).map_err(sqlx::Error::Encode)?;
-                bound.add(*rev).map_err(sqlx::Error::Encode)?;
+        for chunk in changed.rested.chunks(ROWS_A_STATEMENT) {
+            let (pairs, bound) = pairs(self.engine, chunk)?;
+            let sql =
+                format!("SELECT id FROM {} WHERE (id, rev) IN (VALUES {pairs}){}", R::TABLE, self.engine.keep_row());
+            let found = sqlx::query_with(AssertSqlSafe(sql), bound).fetch_all(&mut *self.transaction).await?;
+            if found.len() != chunk.len() {
+                return Err(StoreError::Conflict(R::TABLE));
             }
-            let pairs: Vec<String> =
-                (0..chunk.len()).map(|n| format!("({})", self.engine.marks(2 * n + 1, 2))).collect();
-            let sql = format!("DELETE FROM {} WHERE (id, rev) IN (VALUES {})", R::TABLE, pairs.join(", "));
+        }
+        for chunk in changed.gone.chunks(ROWS_A_STATEMENT) {
+            let (pairs, bound) = pairs(self.engine, chunk)?;
+            let sql = format!("DELETE FROM {} WHERE (id, rev) IN (VALUES {pairs})", R::TABLE);
             self.expect(R::TABLE, sql, bound, chunk.len()).await?;
         }
         for chunk in changed.new.chunks(ROWS_A_STATEMENT) {
@@ -347,6 +350,21 @@ impl Writing<'_> {
         Ok(())
     }
 
+    /// How many rows there are now whose column holds one of these values.
+    async fn count_in<R: Row>(&mut self, column: &'static str, values: &[Value<'_>]) -> Result<usize, StoreError> {
+        if values.is_empty() {
+            return Ok(0);
+        }
+        let mut bound = AnyArguments::default();
+        for value in values {
+            value.bind(&mut bound)?;
+        }
+        let sql =
+            format!("SELECT COUNT(*) FROM {} WHERE {column} IN ({})", R::TABLE, self.engine.marks(1, values.len()));
+        let count: i64 = sqlx::query_scalar_with(AssertSqlSafe(sql), bound).fetch_one(&mut *self.transaction).await?;
+        Ok(usize::try_from(count).unwrap_or_default())
+    }
+
     /// Runs a statement that must touch exactly so many rows.
     async fn expect(
         &mut self,
@@ -358,6 +376,17 @@ impl Writing<'_> {
         let done = sqlx::query_with(AssertSqlSafe(sql), bound).execute(&mut *self.transaction).await?;
         if done.rows_affected() == rows as u64 { Ok(()) } else { Err(StoreError::Conflict(table)) }
     }
+}
+
+/// `($1, $2), ($3, $4)` with what it stands for.
+fn pairs(engine: Engine, of: &[(i64, i64)]) -> Result<(String, AnyArguments), sqlx::Error> {
+    let mut bound = AnyArguments::default();
+    for (id, rev) in of {
+        bound.add(*id).map_err(sqlx::Error::Encode)?;
+        bound.add(*rev).map_err(sqlx::Error::Encode)?;
+    }
+    let marks: Vec<String> = (0..of.len()).map(|n| format!("({})", engine.marks(2 * n + 1, 2))).collect();
+    Ok((marks.join(", "), bound))
 }
 
 fn insert<R: Row>(engine: Engine, rows: &[R]) -> Result<(String, AnyArguments), sqlx::Error> {

@@ -95,11 +95,19 @@ pub struct Table<R> {
     new: BTreeSet<i64>,
     changed: BTreeSet<i64>,
     gone: BTreeMap<i64, i64>,
+    /// Rows that are not written but rested on, with their revision.
+    rested: BTreeMap<i64, i64>,
 }
 
 impl<R> Default for Table<R> {
     fn default() -> Self {
-        Table { rows: BTreeMap::new(), new: BTreeSet::new(), changed: BTreeSet::new(), gone: BTreeMap::new() }
+        Table {
+            rows: BTreeMap::new(),
+            new: BTreeSet::new(),
+            changed: BTreeSet::new(),
+            gone: BTreeMap::new(),
+            rested: BTreeMap::new(),
+        }
     }
 }
 
@@ -141,6 +149,14 @@ impl<R: Row> Table<R> {
         Some(row)
     }
 
+    /// Notes that what is written rests on this row as it was loaded: if it has changed by then,
+    /// nothing is written.
+    pub fn rest_on(&mut self, id: i64) {
+        if let Some(row) = self.rows.get(&id).filter(|_| !self.new.contains(&id) && !self.changed.contains(&id)) {
+            self.rested.insert(id, row.rev());
+        }
+    }
+
     /// Takes a row away.
     pub fn remove(&mut self, id: i64) {
         let Some(row) = self.rows.remove(&id) else { return };
@@ -160,8 +176,11 @@ impl<R: Row> Table<R> {
     }
 
     fn into_changed(mut self) -> Changed<R> {
+        // What is written itself is checked by its own statement.
+        let rested = self.rested.into_iter();
+        let rested = rested.filter(|(id, _)| !self.changed.contains(id) && !self.gone.contains_key(id)).collect();
         let mut take = |ids: BTreeSet<i64>| ids.into_iter().filter_map(|id| self.rows.remove(&id)).collect();
-        Changed { new: take(self.new), changed: take(self.changed), gone: self.gone.into_iter().collect() }
+        Changed { new: take(self.new), changed: take(self.changed), gone: self.gone.into_iter().collect(), rested }
     }
 }
 
@@ -174,6 +193,8 @@ pub struct Changed<R> {
     pub changed: Vec<R>,
     /// Rows to delete, where the store still has this revision.
     pub gone: Vec<(i64, i64)>,
+    /// Rows that must still have this revision.
+    pub rested: Vec<(i64, i64)>,
 }
 
 impl<R> Changed<R> {

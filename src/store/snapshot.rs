@@ -125,6 +125,8 @@ impl Snapshot {
     /// identifier.
     pub fn make_version_key(&mut self, participant: i64) -> Result<i64, StoreError> {
         let by = self.key(participant)?;
+        // The participant's key changes weekly: what it wraps meanwhile would never open again.
+        self.rows.keys.rest_on(participant);
         let id = self.id();
         let key = Key::fresh(&mut self.draw);
         let wrapped = key.wrap(&mut self.draw, id, &by)?;
@@ -143,6 +145,7 @@ impl Snapshot {
 
     /// Seals a value by the key of a participant or version.
     pub fn seal<T: Serialize>(&mut self, key: i64, place: i64, value: &T) -> Result<Vec<u8>, StoreError> {
+        self.rows.keys.rest_on(key);
         let key = self.key(key)?;
         let plain = to_json(place, value)?;
         Ok(key.seal(&mut self.draw, place, &plain)?)
