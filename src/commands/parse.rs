@@ -6,6 +6,7 @@ use super::talk::consent_word;
 use crate::chat::sanitise;
 use crate::i18n::speak;
 use crate::model::{Language, Receipt};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// What a message turned out to be.
@@ -60,8 +61,8 @@ struct Words {
     language: Option<Language>,
 }
 
-/// No word or words for a command have more characters.
-const LONGEST: usize = 64;
+/// The word or words for a command have fewer characters.
+const LONGEST: usize = 40;
 
 /// Every word for every command in every language, the longest first.
 fn words() -> &'static [Words] {
@@ -91,6 +92,20 @@ fn words() -> &'static [Words] {
         all.sort_by_key(|w| std::cmp::Reverse(w.folded.len()));
         all
     })
+}
+
+/// The words that begin with a character, the longest first. There are many words, and every
+/// message is compared with them.
+fn words_with(initial: char) -> impl Iterator<Item = &'static Words> {
+    static BY_INITIAL: OnceLock<HashMap<char, Vec<&'static Words>>> = OnceLock::new();
+    let by_initial = BY_INITIAL.get_or_init(|| {
+        let mut by_initial: HashMap<char, Vec<&'static Words>> = HashMap::new();
+        for word in words() {
+            by_initial.entry(word.folded.chars().next().unwrap_or_default()).or_default().push(word);
+        }
+        by_initial
+    });
+    by_initial.get(&initial).into_iter().flatten().copied()
 }
 
 /// A line as commands are compared: lower case, single blanks, no invisible characters.
@@ -163,7 +178,7 @@ fn command_of(line: &str, wanted: impl Fn(&Words) -> bool) -> Option<Typed> {
     let folded = fold(head.unwrap_or(first));
     // A full stop after the only word does not make it another word.
     let bare = folded.trim_end_matches(['.', '!', '。', '！', '؟', '?']);
-    words().iter().filter(|w| wanted(w)).find_map(|w| {
+    words_with(folded.chars().next()?).filter(|w| wanted(w)).find_map(|w| {
         let whole = head.is_none() && bare == w.folded;
         let begins = folded.strip_prefix(&w.folded).is_some_and(|rest| rest.starts_with([' ', ':', '：']));
         if !whole && !begins {
@@ -232,6 +247,13 @@ mod tests {
             Parsed::Command(typed) => Some((typed.entry.spec.name, typed.rest)),
             _ => None,
         }
+    }
+
+    #[test]
+    fn every_word_for_a_command_is_short_enough_to_be_found() {
+        assert!(words().iter().all(|w| w.folded.chars().count() < LONGEST));
+        let long = "of many things that are worth saying ".repeat(9);
+        assert_eq!(name(&format!("!gcm say {long}"), Heard::Room), Some(("say", long.trim().to_owned())));
     }
 
     #[test]

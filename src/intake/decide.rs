@@ -1,7 +1,7 @@
 //! What an event means: decided over what was loaded and what was decided before it in the batch,
 //! without I/O.
 
-use super::IntakeSettings;
+use super::{IntakeSettings, REFUSED};
 use crate::analysis::smalltalk;
 use crate::chat::sanitise::MAX_TEXT;
 use crate::chat::{Body, Document, Event, HistoryQuery, Message, Origin, Purpose};
@@ -244,7 +244,7 @@ impl Decider<'_> {
                 Ok(()) => {}
             }
         }
-        let told = record::effect_hash(desk.snap, event, &event.id, &commands::fold(&message.text));
+        let told = record::effect_hash(desk.snap, event, &event.id, REFUSED);
         refuse_once(&mut desk, told, refusals)
     }
 

@@ -20,6 +20,9 @@ const ANEW: usize = 8;
 /// After so many failures an event is parked.
 const TRIES: usize = 3;
 
+/// The effect of a message that is no command: its author was told what of it was refused.
+const REFUSED: &str = "refused";
+
 /// What intake is told by the configuration.
 #[derive(Debug, Clone)]
 pub struct IntakeSettings {
@@ -219,6 +222,7 @@ impl Intake {
             Body::Message(message) => {
                 let heard = heard(event, message.mention);
                 command(&message.text, heard, &event.id);
+                load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, REFUSED)));
                 match &message.reply_to {
                     Some(target) if target.by_bot => {
                         let hash = record::event_hash(snapshot, event.platform, &event.room, &target.id);
@@ -233,6 +237,7 @@ impl Intake {
             Body::Invocation { line } => command(line, Heard::Invocation, &event.id),
             Body::Edit { target, version, text } => {
                 command(text, heard(event, false), target);
+                load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, target, &commands::fold(text))));
                 load.insert(of(target));
                 load.insert(LoadKey::Seen(record::version_hash(snapshot, event, target, version)));
             }
@@ -242,13 +247,8 @@ impl Intake {
             }
             Body::Found { messages, .. } => {
                 load.extend(messages.iter().map(|m| of(&m.id)));
-                load.extend(messages.iter().filter_map(|m| match &m.body {
-                    Body::Message(message) => {
-                        let text = commands::fold(&message.text);
-                        Some(LoadKey::Seen(record::effect_hash(snapshot, m, &m.id, &text)))
-                    }
-                    _ => None,
-                }));
+                let refused = |m: &Event| LoadKey::Seen(record::effect_hash(snapshot, m, &m.id, REFUSED));
+                load.extend(messages.iter().map(refused));
                 load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, "found")));
                 load.insert(LoadKey::Written(account, 0));
             }
