@@ -215,8 +215,13 @@ impl Town {
 
     /// Opens or closes a room's floor, now.
     pub async fn floor(&self, room: &str, open: bool) {
+        self.set(room, "floor", if open { "open" } else { "closed" }).await;
+    }
+
+    /// Writes down what holds for a room from now on: its `floor`, whether it is `bound`.
+    pub async fn set(&self, room: &str, field: &str, value: &str) {
         let mut snapshot = self.bot.store.snapshot().unwrap();
-        set(&mut snapshot, self.rooms[room], "floor", if open { "open" } else { "closed" });
+        set(&mut snapshot, self.rooms[room], field, value);
         self.bot.store.write(snapshot.into_changes()).await.unwrap();
     }
 
