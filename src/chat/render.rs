@@ -411,9 +411,11 @@ mod tests {
         Regex::new(r"(?i)@(room|everyone|here|[a-z0-9&!])|<[#/:@]|[a-z]+://|\bwww\.[a-z]|[a-z0-9]\.[a-z]{2}").unwrap()
     }
 
-    /// Markdown as it is shown: what is escaped stands for itself.
+    /// Markdown as it is shown: what is escaped stands for itself, in code nothing is escaped.
     fn shown(markdown: &str) -> String {
-        Regex::new(r"\\([[:punct:]])").unwrap().replace_all(markdown, "$1").into_owned()
+        let marks = Regex::new(r"`[^`]*`|\\([[:punct:]])").unwrap();
+        let plain = |found: &regex::Captures<'_>| found.get(1).map_or(found[0].to_owned(), |c| c.as_str().to_owned());
+        marks.replace_all(markdown, plain).into_owned()
     }
 
     /// The text without the marks that keep mentions apart and directions in order.
