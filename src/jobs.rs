@@ -79,7 +79,8 @@ impl Jobs {
             "close-floor" => self.close_floor(&mut snapshot, job).await?,
             "erase-rehearsal" => self.erase_rehearsal(&mut snapshot, job).await?,
             "tidy-organisation" => self.tidy_organisation(&mut snapshot, job).await?,
-            "housekeeping" => return self.housekeeping(snapshot).await,
+            // Much is held in it: not on the stack of every other job.
+            "housekeeping" => return Box::pin(self.housekeeping(snapshot)).await,
             kind => tracing::error!(kind, "no such job; it is dropped"),
         }
         self.store.write(snapshot.into_changes()).await
@@ -477,7 +478,7 @@ impl Jobs {
         self.store.write(snapshot.into_changes()).await
     }
 
-    /// Forgets what has lapsed, changes the outer key when it is a week old, and has the database
+    /// Forgets what has lapsed, changes the keys when they are a week old, and has the database
     /// overwrite what was erased. Every hour.
     async fn housekeeping(&self, mut snapshot: Snapshot) -> Result<(), StoreError> {
         let now = snapshot.now;
@@ -489,7 +490,7 @@ impl Jobs {
         snapshot.rows.dialogs.remove_where(|d| d.until <= now);
         snapshot.queue_job("housekeeping", None, &(), now + HOUR)?;
         self.store.write(snapshot.into_changes()).await?;
-        self.store.rewrap().await?;
+        self.store.change_keys().await?;
         self.store.purge_erased().await?;
         Ok(())
     }
