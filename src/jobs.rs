@@ -2,6 +2,8 @@
 //! floor that closes by itself, the housekeeping. A job that is done goes in the same transaction
 //! as what it did, so that running it twice does it once.
 
+mod retention;
+
 use crate::chat::{Action, Attachment, Document, Outgoing, Span, Spans, To};
 use crate::commands::{self, Closing, Format, Order, Rehearsal, Scheduled, Wanted};
 use crate::digest::{self, Composed, DigestError, Form, Scope, Section};
@@ -478,8 +480,8 @@ impl Jobs {
         self.store.write(snapshot.into_changes()).await
     }
 
-    /// Forgets what has lapsed, changes the keys when they are a week old, and has the database
-    /// overwrite what was erased. Every hour.
+    /// Forgets what has lapsed, changes the keys when they are a week old, erases what is no longer
+    /// to be kept, and has the database overwrite it. Every hour.
     async fn housekeeping(&self, mut snapshot: Snapshot) -> Result<(), StoreError> {
         let now = snapshot.now;
         let lapsed = self.store.select::<Seen>("until <= $1 LIMIT 5000", &[Value::Int(now)]).await?;
@@ -491,6 +493,7 @@ impl Jobs {
         snapshot.queue_job("housekeeping", None, &(), now + HOUR)?;
         self.store.write(snapshot.into_changes()).await?;
         self.store.change_keys().await?;
+        self.keep_retention().await?;
         self.store.purge_erased().await?;
         Ok(())
     }

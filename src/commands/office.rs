@@ -10,7 +10,7 @@ use super::{Failure, by_name, only};
 use crate::args;
 use crate::chat::{Access, Span, Spans};
 use crate::i18n::Args;
-use crate::model::{ConsultationSettings, Language, Platform, Role, Scope, Stage};
+use crate::model::{ConsultationSettings, DAY, Language, Platform, Role, Scope, Stage};
 use crate::record;
 use crate::store::{Consultation, Office};
 use crate::trust::{self, OfficeHolder};
@@ -173,7 +173,7 @@ fn set(desk: &mut Desk<'_>, rest: &str) -> Done {
         "controller" => settings.controller = value(desk, typed)?,
         "contact" => settings.contact = value(desk, typed)?,
         "help" => settings.help = value(desk, typed)?,
-        "retention" => settings.retention_days = days(desk, typed)?,
+        "retention" => settings.retention_days = days(desk, &consultation, typed)?,
         "timezone" => settings.timezone = timezone(desk, typed)?,
         "languages" => settings.languages = languages(desk, typed)?,
         "title" => {
@@ -207,10 +207,15 @@ fn set(desk: &mut Desk<'_>, rest: &str) -> Done {
     Ok(())
 }
 
-fn days(desk: &Desk<'_>, typed: &str) -> Result<u32, Failure> {
+/// A number of days. Once the summary is published, not so few that no time is left for a warning.
+fn days(desk: &Desk<'_>, consultation: &Consultation, typed: &str) -> Result<u32, Failure> {
     let (number, _) = first_word(typed);
-    number.parse().ok().filter(|days| (1..=LONGEST_RETENTION).contains(days)).ok_or_else(|| {
-        desk.refuse("error-number", &args![("typed", desk.voice.quote(typed)), ("from", 1), ("to", LONGEST_RETENTION)])
+    let published = trust::published_at(desk.snap, consultation);
+    let from = published.map_or(1, |at| (desk.snap.now - at).div_euclid(DAY) + trust::WARNING_DAYS + 1);
+    let from = u32::try_from(from).unwrap_or(LONGEST_RETENTION).min(LONGEST_RETENTION);
+    number.parse().ok().filter(|days| (from..=LONGEST_RETENTION).contains(days)).ok_or_else(|| {
+        let typed = desk.voice.quote(typed);
+        desk.refuse("error-number", &args![("typed", typed), ("from", from), ("to", LONGEST_RETENTION)])
     })
 }
 
@@ -243,14 +248,17 @@ fn stage(desk: &mut Desk<'_>, rest: &str) -> Done {
             false => wrong_option(desk, rest, &all),
         });
     };
-    if let Some(row) = desk.snap.rows.consultations.edit(consultation.id) {
-        row.stage = stage.word().into();
-    }
+    trust::set_stage(desk.snap, consultation.id, stage);
     desk.audit(access_of("consultation"), "consultation stage", &format!("{} {}", consultation.slug, stage.word()))?;
     let title = title_of_consultation(&consultation, desk.language());
     let stage = desk.plain(&format!("stage-{}", stage.word()));
-    let document =
+    let mut document =
         desk.document().text(desk.text("consultation-stage", &args![("consultation", title), ("stage", stage)]));
+    desk.turn_to(consultation.id);
+    if let Some(at) = desk.consultation.as_ref().and_then(|c| trust::erased_at(desk.snap, c)) {
+        let date = desk.voice.date(at, &desk.timezone());
+        document = document.text(desk.text("retention-date", &args![("date", date)]));
+    }
     desk.whisper(document)?;
     Ok(())
 }

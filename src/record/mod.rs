@@ -17,7 +17,7 @@ pub use people::{
     Address, Person, Profile, account_hash, address_of, edit_profile, enter, join, participant, participants,
     profile_of,
 };
-pub use withdrawal::{erase_event, forget, mend, withdraw};
+pub use withdrawal::{erase_event, forget, let_go, mend, withdraw};
 
 use crate::chat::Event;
 use crate::model::{Platform, Time, WEEK};

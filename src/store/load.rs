@@ -54,7 +54,8 @@ impl Store {
         rows.rooms.load(self.select::<Room>("1 = 1", &[]).await?);
         rows.offices.load(self.select::<Office>("1 = 1", &[]).await?);
         rows.questions.load(self.select::<Question>("open = 1", &[]).await?);
-        rows.log.load(self.select::<LogEntry>("subject_id IN (SELECT id FROM rooms)", &[]).await?);
+        let of_them = "subject_id IN (SELECT id FROM rooms UNION ALL SELECT id FROM consultations)";
+        rows.log.load(self.select::<LogEntry>(of_them, &[]).await?);
         Ok(())
     }
 
