@@ -10,6 +10,7 @@ use sqlx::Row as _;
 
 /// How many participants' keys are made new in one transaction.
 const KEYS_A_BATCH: usize = 50;
+const BATCH: &str = "parent = 0 AND id > $1 ORDER BY id LIMIT 50";
 /// How many rows are sealed anew in one transaction.
 const ROWS_A_BATCH: usize = 200;
 const PAGE: &str = "id > $1 ORDER BY id LIMIT 200";
@@ -238,8 +239,6 @@ impl Store {
         }
     }
 }
-
-const BATCH: &str = "parent = 0 AND id > $1 ORDER BY id LIMIT 50";
 
 #[cfg(test)]
 mod tests {
