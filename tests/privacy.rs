@@ -329,13 +329,15 @@ async fn when_the_retention_is_over_everything_goes_as_if_all_had_asked_to_be_fo
         }
         let said = town.whispers(RULES, "consultation set africa retention 700").await.join("\n");
         assert!(said.contains("from 731 to 3650"), "time for a warning is left: {said}");
+        let said = town.whispers(RULES, "consultation set africa retention 731").await.join("\n");
+        assert!(said.contains("erased on 15 January 2029"), "{said}");
         assert_eq!(town.record().await.len(), receipts.len(), "until then all is kept");
         let standing = town.platform.said_in(&address(MARKET)).join("\n");
         assert!(standing.contains(&receipts[0]), "there is a digest to take down: {standing}");
         let keys = town.bot.store.select::<KeyRow>("id > 0", &[]).await.unwrap();
 
         // The bot is killed again and again while it erases.
-        town.clock.advance(14 * DAY);
+        town.clock.advance(15 * DAY);
         for polls in [10, 60, 140, 250, 400, 600] {
             cut(polls, town.bot.settle()).await.map(Result::unwrap);
             town.restart().await;

@@ -8,7 +8,7 @@ use super::rooms::{is_bound, languages, timezone};
 use super::scope::{self, Known, Takes, choose, first_word, is_word, take_apart, wrong_option};
 use super::{Failure, by_name, only};
 use crate::args;
-use crate::chat::{Access, Span, Spans};
+use crate::chat::{Access, Document, Span, Spans};
 use crate::i18n::Args;
 use crate::model::{ConsultationSettings, DAY, Language, Platform, Role, Scope, Stage};
 use crate::record;
@@ -202,9 +202,19 @@ fn set(desk: &mut Desk<'_>, rest: &str) -> Done {
             format!("{text} {}", desk.text("consultation-still-missing", &missing))
         }
     };
-    let document = desk.document().text(text);
+    let mut document = desk.document().text(text);
+    if what == "retention" {
+        document = with_end(desk, document);
+    }
     desk.whisper(document)?;
     Ok(())
+}
+
+/// Adds the day on which everything in the consultation is erased, once that is known.
+fn with_end(desk: &Desk<'_>, document: Document) -> Document {
+    let Some(at) = desk.consultation.as_ref().and_then(|c| trust::erased_at(desk.snap, c)) else { return document };
+    let date = desk.voice.date(at, &desk.timezone());
+    document.text(desk.text("retention-date", &args![("date", date)]))
 }
 
 /// A number of days. Once the summary is published, not so few that no time is left for a warning.
@@ -252,13 +262,10 @@ fn stage(desk: &mut Desk<'_>, rest: &str) -> Done {
     desk.audit(access_of("consultation"), "consultation stage", &format!("{} {}", consultation.slug, stage.word()))?;
     let title = title_of_consultation(&consultation, desk.language());
     let stage = desk.plain(&format!("stage-{}", stage.word()));
-    let mut document =
+    let document =
         desk.document().text(desk.text("consultation-stage", &args![("consultation", title), ("stage", stage)]));
     desk.turn_to(consultation.id);
-    if let Some(at) = desk.consultation.as_ref().and_then(|c| trust::erased_at(desk.snap, c)) {
-        let date = desk.voice.date(at, &desk.timezone());
-        document = document.text(desk.text("retention-date", &args![("date", date)]));
-    }
+    let document = with_end(desk, document);
     desk.whisper(document)?;
     Ok(())
 }
