@@ -202,59 +202,63 @@ pub fn post(
     snap.post(&post, document)
 }
 
+/// Who is responsible, and whom to turn to: an address that can be copied.
+pub fn turn_to(desk: &Desk<'_>, key: &str) -> Spans {
+    let settings = desk.settings();
+    let contact = Span::address(settings.contact);
+    Spans::say(desk.voice, key, args![("controller", settings.controller)], &[("contact", contact)])
+}
+
 /// Who can read in the room, or in private.
 pub fn who_can_read(desk: &Desk<'_>) -> Result<Document, Failure> {
     let voice = desk.voice;
     let settings = desk.settings();
-    let mut lines: Vec<String> = Vec::new();
+    let mut lines: Vec<Spans> = Vec::new();
     let room = desk.room.as_ref().filter(|room| is_bound(desk.snap, room.id));
     let facts = room.and_then(facts_of);
     if let Some(count) = facts.as_ref().and_then(|facts| facts.members).filter(|_| room.is_some()) {
-        lines.push(desk.text("who-members", &args![("count", count)]));
+        lines.push(desk.text("who-members", &args![("count", count)]).into());
     }
     if desk.event.direct {
-        lines.push(desk.plain("who-private"));
+        lines.push(desk.plain("who-private").into());
     }
-    lines.extend(encryption(voice, desk.platform().word(), facts.as_ref(), false));
+    lines.extend(encryption(voice, desk.platform().word(), facts.as_ref(), false).into_iter().map(Spans::from));
     if let Some(facts) = &facts {
         if facts.public {
-            lines.push(desk.plain("who-public"));
+            lines.push(desk.plain("who-public").into());
         }
         if facts.federated {
-            lines.push(desk.plain("who-other-servers"));
+            lines.push(desk.plain("who-other-servers").into());
         }
     } else if room.is_some() && desk.platform() == Platform::Matrix {
-        lines.push(desk.plain("who-not-checked"));
+        lines.push(desk.plain("who-not-checked").into());
     }
     if let Some(consultation) = desk.consultation.as_ref() {
         if room.is_some() {
-            lines.push(desk.text("who-observers", &args![("count", observers(desk.snap, consultation))]));
+            lines.push(desk.text("who-observers", &args![("count", observers(desk.snap, consultation))]).into());
         }
         let moderators = super::rooms::holders(desk, &[Role::Moderator]);
         lines.push(match moderators.is_empty() {
-            true => desk.plain("who-no-moderators"),
-            false => desk.text("who-moderators", &args![("names", voice.list(&moderators))]),
+            true => desk.plain("who-no-moderators").into(),
+            false => desk.text("who-moderators", &args![("names", voice.list(&moderators))]).into(),
         });
-        lines.push(desk.plain("who-offices"));
+        lines.push(desk.plain("who-offices").into());
     }
     if let Some(room) = room {
         let of_room = room_settings(room);
         if of_room.chatham {
-            lines.push(desk.plain("room-chatham"));
+            lines.push(desk.plain("room-chatham").into());
         }
         if of_room.rehearsal {
-            lines.push(desk.plain("room-rehearsal"));
+            lines.push(desk.plain("room-rehearsal").into());
         }
     }
     lines.push(match settings.controller.is_empty() {
-        true => desk.plain("who-not-configured"),
-        false => desk.text(
-            "who-controller",
-            &args![("controller", settings.controller.as_str()), ("contact", settings.contact.as_str())],
-        ),
+        true => desk.plain("who-not-configured").into(),
+        false => turn_to(desk, "who-controller"),
     });
     if settings.retention_days > 0 {
-        lines.push(desk.text("who-retention", &args![("days", settings.retention_days)]));
+        lines.push(desk.text("who-retention", &args![("days", settings.retention_days)]).into());
     }
     let mut document = desk.document().heading(desk.plain("who-heading"));
     for line in lines {

@@ -759,10 +759,13 @@ pub fn hide(desk: &mut Desk<'_>, rest: &str) -> Done {
         if !reason.is_empty() {
             text = format!("{text} {}", voice.say("hide-reason", &args![("reason", voice.quote(reason))]));
         }
+        let mut line = Spans::from(text);
         if !contact.is_empty() {
-            text = format!("{text} {}", voice.say("hide-turn-to", &args![("contact", contact.as_str())]));
+            let to = Spans::say(voice, "hide-turn-to", Args::new(), &[("contact", Span::address(contact.as_str()))]);
+            line.0.push(Span::text(" "));
+            line.0.extend(to.0);
         }
-        Document::line(voice.language(), text)
+        Document::line(voice.language(), line)
     })?;
     confirm(desk, "hide-done", &receipt, told)
 }

@@ -7,7 +7,7 @@ use super::parse::fold;
 use super::{by_name, person, writing};
 use crate::analysis;
 use crate::args;
-use crate::chat::{Action, Document, Event, HistoryQuery, Message, Purpose};
+use crate::chat::{Action, Document, Event, HistoryQuery, Message, Purpose, Span, Spans};
 use crate::i18n::{Args, speak};
 use crate::model::{Ack, Category, Consent, DAY, Language, MINUTE, Time, numbered_answer};
 use crate::record::{self, Outcome, Person, Profile};
@@ -264,11 +264,10 @@ pub fn decline(desk: &mut Desk<'_>) -> Done {
     desk.asked_nothing()?;
     mark_asked(desk);
     let settings = desk.settings();
-    let text = desk.text("consent-not-now", &args![("contact", settings.contact.as_str())]);
-    let help = desk.text("consent-under-18", &args![("contact", settings.help.as_str())]);
-    let mut document = desk.document().text(text);
+    let to = |key: &str, whom: &str| Spans::say(desk.voice, key, Args::new(), &[("contact", Span::address(whom))]);
+    let mut document = desk.document().text(to("consent-not-now", &settings.contact));
     if !settings.help.is_empty() {
-        document = document.text(help);
+        document = document.text(to("consent-under-18", &settings.help));
     }
     desk.whisper(document)?;
     Ok(())
@@ -543,7 +542,8 @@ pub fn acknowledge(desk: &mut Desk<'_>, event: &Event, room: Option<&Room>, outc
             desk.text("record-noted-for", &args![("receipt", receipt), ("consultation", title)])
         }
     }];
-    if let Some(reading) = writing::reading_line(desk, &body, room) {
+    let prior = record::prior(desk.snap, contribution.room_id, contribution.question_id)?;
+    if let Some(reading) = writing::reading_line(desk, &body, prior) {
         let command = format!("tag {receipt}");
         lines.push(desk.text("record-read-as", &args![("reading", reading), ("command", command)]));
     }
