@@ -2,7 +2,7 @@
 
 use super::Failure;
 use super::desk::{Desk, room_settings, settings_of};
-use super::rooms::{closes_at, is_bound, is_open};
+use super::rooms::{closes_at, is_open};
 use crate::args;
 use crate::chat::{Document, RoomFacts, Span, Spans, To};
 use crate::i18n::{Speaker, speak, town};
@@ -178,6 +178,15 @@ pub fn post_card(snap: &mut Snapshot, prefix: &str, room: i64) -> Result<(), Sto
     Ok(())
 }
 
+/// Posts a room's card anew where it says something else than with what was known of the room
+/// before: who can read there changed.
+pub fn renew_card(snap: &mut Snapshot, prefix: &str, before: &Room) -> Result<(), StoreError> {
+    let Some(now) = snap.rows.rooms.get(before.id).cloned() else { return Ok(()) };
+    let language = language_of(snap, &now);
+    let same = card(snap, prefix, before, language) == card(snap, prefix, &now, language);
+    if same || now.card.is_none() { Ok(()) } else { post_card(snap, prefix, now.id) }
+}
+
 /// Takes a room's card down, where it has one.
 pub fn take_card_down(snap: &mut Snapshot, room: &Room) -> Result<(), StoreError> {
     match room.card {
@@ -214,7 +223,7 @@ pub fn who_can_read(desk: &Desk<'_>) -> Result<Document, Failure> {
     let voice = desk.voice;
     let settings = desk.settings();
     let mut lines: Vec<Spans> = Vec::new();
-    let room = desk.room.as_ref().filter(|room| is_bound(desk.snap, room.id));
+    let room = desk.room.as_ref();
     let facts = room.and_then(facts_of);
     if let Some(count) = facts.as_ref().and_then(|facts| facts.members).filter(|_| room.is_some()) {
         lines.push(desk.text("who-members", &args![("count", count)]).into());

@@ -92,7 +92,7 @@ pub fn privacy(desk: &mut Desk<'_>, _: &str) -> Done {
 /// `join`: the question of consent in private; for those who take part already, what holds.
 pub fn join(desk: &mut Desk<'_>, _: &str) -> Done {
     if desk.consultation.is_none() {
-        return talk::which(desk, "join");
+        return talk::which(desk, "join", &[]);
     }
     let from = (!desk.event.direct).then(|| desk.event.room.clone());
     match desk.participant {
@@ -151,7 +151,7 @@ pub fn consent(desk: &mut Desk<'_>, rest: &str) -> Done {
     let (word, shown) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
     let shown = shown.trim();
     if desk.consultation.is_none() {
-        return talk::which(desk, "consent");
+        return talk::which(desk, "consent", &[]);
     }
     if word.is_empty() {
         if desk.participant.is_none() {
@@ -387,7 +387,7 @@ fn erase(desk: &mut Desk<'_>) -> Done {
 /// `stop`: quiet from now on, and the offer of what else to take back.
 pub fn stop(desk: &mut Desk<'_>, _: &str) -> Done {
     if desk.consultation.is_none() && !record::participants(desk.snap, &desk.account).is_empty() {
-        return talk::which(desk, "stop");
+        return talk::which(desk, "stop", &[]);
     }
     let Some(participant) = desk.participant else {
         return talk::decline(desk);
@@ -414,7 +414,7 @@ pub fn stop(desk: &mut Desk<'_>, _: &str) -> Done {
 /// `status`: how one takes part, and what became of what one wrote.
 pub fn status(desk: &mut Desk<'_>, _: &str) -> Done {
     if desk.consultation.is_none() {
-        return talk::which(desk, "status");
+        return talk::which(desk, "status", &[]);
     }
     let Some(participant) = desk.participant else {
         let text = desk.text("status-none", &args![("command", desk.typed("join"))]);
@@ -515,7 +515,7 @@ pub fn who(desk: &mut Desk<'_>, _: &str) -> Done {
 /// `private`: how to write to the bot alone.
 pub fn private(desk: &mut Desk<'_>, _: &str) -> Done {
     if desk.consultation.is_none() {
-        return talk::which(desk, "private");
+        return talk::which(desk, "private", &[]);
     }
     let Some(_) = desk.participant else { return join(desk, "") };
     let consultation = desk.the_consultation()?.id;

@@ -1,6 +1,7 @@
 //! What stakeholders write by command, and what they do with what they wrote.
 
 use super::desk::{Desk, Done};
+use super::rooms::was_bound;
 use super::talk;
 use crate::analysis::{self, objective::Prior};
 use crate::args;
@@ -43,7 +44,9 @@ fn take_for(desk: &mut Desk<'_>, event: &Event, text: &str, how: As, on_behalf: 
         let (size, limit) = (text.len().div_ceil(1024), MAX_TEXT / 1024);
         return Err(desk.refuse("error-too-long", &args![("size", size), ("limit", limit)]));
     }
-    let room = if event.direct { None } else { record::room_at(desk.snap, event.platform, &event.room).cloned() };
+    let room = if event.direct { None } else { record::room_at(desk.snap, event.platform, &event.room) };
+    let given_at = if how == As::Asked { desk.snap.now } else { event.at };
+    let room = room.filter(|room| was_bound(desk.snap, room.id, given_at)).cloned();
     let region = Vocabulary::current().region(&consultation.region);
     let prefix = region.map_or("GL", |region| region.prefix.as_str()).to_owned();
     let language = desk
@@ -70,7 +73,7 @@ fn take_for(desk: &mut Desk<'_>, event: &Event, text: &str, how: As, on_behalf: 
         text,
         language: &language,
         prefix: &prefix,
-        given_at: if how == As::Asked { desk.snap.now } else { event.at },
+        given_at,
         question: if let As::Answer(question) = how { Some(question) } else { None },
         may_join: how != As::Submission,
         on_behalf,

@@ -79,7 +79,7 @@ pub fn held_at<'a>(snapshot: &'a Snapshot, subject: i64, field: &str, at: Time) 
         .map(|entry| entry.value.as_str())
 }
 
-/// The bound room at an address.
+/// The room at an address that is bound, or was.
 pub fn room_at<'a>(snapshot: &'a Snapshot, platform: Platform, address: &str) -> Option<&'a Room> {
     snapshot.rows.rooms.find(|room| room.platform == platform.word() && room.address == address)
 }

@@ -365,7 +365,7 @@ tables! {
     LogEntry, log {
         /// The room or participant.
         subject_id: i64,
-        /// `floor`, `mode`, `bound`, `consent`.
+        /// `floor`, `mode`, `bound`, `consent`, `take-back`.
         field: String,
         /// What held from then on.
         value: String,
