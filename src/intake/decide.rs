@@ -309,7 +309,8 @@ impl Decider<'_> {
         // The edit came before the message, or the message was not worth noting before it: read it
         // again, and judge it by when it was written.
         let desk = Desk::open(snap, event, None, &self.settings.prefix)?;
-        if desk.participant.is_none() || event.direct {
+        // A file holds the message beside its edit: there is nothing to read again.
+        if desk.participant.is_none() || event.direct || event.origin == Origin::Import {
             return Ok(());
         }
         let mut desk = desk;

@@ -2,6 +2,7 @@
 //! transaction; what makes each event unique, its effects and the cursor stand or fall together.
 
 mod decide;
+mod history;
 pub mod import;
 mod parking;
 
