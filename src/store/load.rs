@@ -145,6 +145,9 @@ impl Store {
         snapshot.rows.keys.load(self.select_in::<KeyRow>("id", &keys).await?);
         snapshot.rows.tags.load(self.select_in::<Tag>("contribution_id", &loaded).await?);
         snapshot.rows.approvals.load(self.select_in::<Approval>("contribution_id", &loaded).await?);
+        let answered = snapshot.rows.contributions.iter().filter_map(|c| c.question_id);
+        let answered = missing(&snapshot.rows.questions, answered);
+        snapshot.rows.questions.load(self.select_in::<Question>("id", &answered).await?);
         snapshot.rows.citations.load(self.select_in::<Citation>("contribution_id", &loaded).await?);
         snapshot.rows.seen.load(self.select_in::<Seen>("contribution_id", &loaded).await?);
         let cited = missing(&snapshot.rows.posts, snapshot.rows.citations.iter().map(|c| c.post_id));

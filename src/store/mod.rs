@@ -95,11 +95,17 @@ pub enum StoreError {
 impl StoreError {
     /// Whether loading again and deciding anew can help.
     pub fn is_conflict(&self) -> bool {
+        let taken = matches!(self, StoreError::Database(e)
+            if e.as_database_error().is_some_and(|e| e.is_unique_violation()));
+        taken || self.is_overtaken()
+    }
+
+    /// Whether someone else was faster. That is no fault of what was to be written, however often it
+    /// happens.
+    pub fn is_overtaken(&self) -> bool {
         match self {
             StoreError::Conflict(_) => true,
-            StoreError::Database(e) => {
-                e.as_database_error().is_some_and(|e| e.is_unique_violation() || dialect::is_serialization(e))
-            }
+            StoreError::Database(e) => e.as_database_error().is_some_and(dialect::is_serialization),
             _ => false,
         }
     }

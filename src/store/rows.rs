@@ -367,11 +367,12 @@ tables! {
         /// The outbox row of its card.
         card: Option<i64>,
     }
-    /// What held for a room or a participant since when: floor, mode, binding, consent.
+    /// What held for a room, a participant or a consultation since when: floor, mode, binding,
+    /// consent, stage.
     LogEntry, log {
-        /// The room or participant.
+        /// The room, participant or consultation.
         subject_id: i64,
-        /// `floor`, `mode`, `bound`, `consent`.
+        /// `floor`, `mode`, `bound`, `consent`, `take-back`, `stage`, `retention`.
         field: String,
         /// What held from then on.
         value: String,

@@ -85,6 +85,7 @@ health-parked =
         [few] { $count } رسائل فشلت ثلاث مرات وحُفظت لوقت لاحق.
        *[other] { $count } رسالة فشلت ثلاث مرات وحُفظت لوقت لاحق.
     }
+health-references = الرقم المرجعي: { $references }.
 health-failed =
     { $count ->
         [one] مهمة واحدة فشلت مرة بعد مرة.

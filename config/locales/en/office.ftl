@@ -75,6 +75,7 @@ health-parked =
         [one] One message failed three times and is kept for later.
        *[other] { $count } messages failed three times and are kept for later.
     }
+health-references = Reference: { $references }.
 health-failed =
     { $count ->
         [one] One task failed again and again.

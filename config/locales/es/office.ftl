@@ -83,6 +83,7 @@ health-parked =
         [one] { $count } mensaje falló tres veces y se guarda para más tarde.
        *[other] { $count } mensajes fallaron tres veces y se guardan para más tarde.
     }
+health-references = Referencia: { $references }.
 health-failed =
     { $count ->
         [one] { $count } tarea falló varias veces.

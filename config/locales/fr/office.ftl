@@ -83,6 +83,7 @@ health-parked =
         [one] { $count } message a échoué trois fois et est gardé pour plus tard.
        *[other] { $count } messages ont échoué trois fois et sont gardés pour plus tard.
     }
+health-references = Référence : { $references }.
 health-failed =
     { $count ->
         [one] { $count } tâche a échoué plusieurs fois.

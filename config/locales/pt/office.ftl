@@ -83,6 +83,7 @@ health-parked =
         [one] { $count } mensagem falhou três vezes e fica guardada para mais tarde.
        *[other] { $count } mensagens falharam três vezes e ficam guardadas para mais tarde.
     }
+health-references = Referência: { $references }.
 health-failed =
     { $count ->
         [one] { $count } tarefa falhou várias vezes.

@@ -80,6 +80,7 @@ health-parked =
         [few] { $count } сообщения три раза не удалось обработать, они отложены.
        *[other] { $count } сообщений три раза не удалось обработать, они отложены.
     }
+health-references = Номер: { $references }.
 health-failed =
     { $count ->
         [one] { $count } задача не выполняется раз за разом.

@@ -58,4 +58,5 @@ health-well = 一切正常。
 health-trouble = 有情况需要查看：
 health-unsaid = 有 { $count } 条消息没能发出。
 health-parked = 有 { $count } 条消息处理失败三次，已留待以后处理。
+health-references = 编号：{ $references }。
 health-failed = 有 { $count } 项任务多次失败。
