@@ -217,15 +217,21 @@ fn with_end(desk: &Desk<'_>, document: Document) -> Document {
     document.text(desk.text("retention-date", &args![("date", date)]))
 }
 
-/// A number of days. Once the summary is published, not so few that no time is left for a warning.
+/// A number of days. Once the summary is published, no more than people were told, and not so few
+/// that no time is left for a warning.
 fn days(desk: &Desk<'_>, consultation: &Consultation, typed: &str) -> Result<u32, Failure> {
     let (number, _) = first_word(typed);
-    let published = trust::published_at(desk.snap, consultation);
-    let from = published.map_or(1, |at| (desk.snap.now - at).div_euclid(DAY) + trust::WARNING_DAYS + 1);
-    let from = u32::try_from(from).unwrap_or(LONGEST_RETENTION).min(LONGEST_RETENTION);
-    number.parse().ok().filter(|days| (from..=LONGEST_RETENTION).contains(days)).ok_or_else(|| {
+    let (from, to) = match trust::published_at(desk.snap, consultation) {
+        None => (1, LONGEST_RETENTION),
+        Some(at) => {
+            let told = settings_of(consultation).retention_days;
+            let warned = (desk.snap.now - at).div_euclid(DAY) + trust::WARNING_DAYS + 1;
+            (u32::try_from(warned).unwrap_or(told).min(told), told)
+        }
+    };
+    number.parse().ok().filter(|days| (from..=to).contains(days)).ok_or_else(|| {
         let typed = desk.voice.quote(typed);
-        desk.refuse("error-number", &args![("typed", typed), ("from", from), ("to", LONGEST_RETENTION)])
+        desk.refuse("error-number", &args![("typed", typed), ("from", from), ("to", to)])
     })
 }
 
