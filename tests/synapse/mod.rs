@@ -417,6 +417,7 @@ impl Bot {
         let matrix =
             format!("\n[matrix]\nhomeserver = \"{}\"\nuser = \"{}\"\npassword = \"{PASSWORD}\"\n", synapse.url, bot.id);
         std::fs::write(&file, text + matrix.as_str()).unwrap();
+        bot.print(&["matrix", "login"]);
         bot
     }
 
