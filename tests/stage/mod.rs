@@ -9,7 +9,7 @@ use gcm_talks::clock::Source;
 use gcm_talks::seal::Keyring;
 use gcm_talks::store::Store;
 use regex::{Captures, Regex};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Lines, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
@@ -60,7 +60,7 @@ pub struct Console {
     program: Child,
     input: Option<ChildStdin>,
     output: Lines<BufReader<ChildStdout>>,
-    said: HashMap<String, Vec<String>>,
+    said: BTreeMap<String, Vec<String>>,
     acts: usize,
 }
 
@@ -86,7 +86,12 @@ impl Console {
         let mut program = command(&["run"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let input = program.stdin.take();
         let output = BufReader::new(program.stdout.take().unwrap()).lines();
-        Console { folder, program, input, output, said: HashMap::new(), acts: 0 }
+        Console { folder, program, input, output, said: BTreeMap::new(), acts: 0 }
+    }
+
+    /// What the bot said so far, by place.
+    pub fn standing(&self) -> BTreeMap<String, Vec<String>> {
+        self.said.clone()
     }
 
     fn type_in(&mut self, line: &str) {
