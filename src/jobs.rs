@@ -272,7 +272,7 @@ impl Jobs {
         let voice = speak(order.language);
         let waiting = self.store.count::<Outbox>("state = 'waiting'", &[]).await?;
         let unsaid = self.store.count::<Outbox>("state = 'failed'", &[]).await?;
-        let parked = self.store.count::<Parked>("1 = 1", &[]).await?;
+        let parked = self.store.count::<Parked>("tries >= 3", &[]).await?;
         let failed = self.store.count::<Job>("state = 'failed'", &[]).await?;
         let well = unsaid + parked + failed == 0;
         let mut document =
