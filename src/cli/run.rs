@@ -22,6 +22,8 @@ use std::time::Duration;
 const LEASE: Time = 15 * SECOND;
 /// How often it says so.
 const RENEWAL: Duration = Duration::from_secs(5);
+/// How often it is looked whether another's lease is over.
+const WAIT: Duration = Duration::from_millis(500);
 /// What the lease is of, as the error says it.
 const LEASE_NAME: &str = "the bot on this database";
 
@@ -58,7 +60,7 @@ impl Run {
 
 /// Runs the bot on an open store, as the only process that does.
 async fn serve(config: &Config, store: &Store, shutdown: &Shutdown, clock: &Arc<SystemClock>) -> Result<(), Failure> {
-    let held = store.acquire_lease(LEASE_NAME, system_now(), LEASE).await?;
+    let held = acquire(config, store, shutdown).await?;
     let keeper = tokio::spawn(keep(store.clone(), held.clone(), shutdown.clone()));
     let served = serve_leased(config, store.guarded(&held), shutdown, clock).await;
     shutdown.request();
@@ -69,6 +71,22 @@ async fn serve(config: &Config, store: &Store, shutdown: &Shutdown, clock: &Arc<
         Err(lost) => return Err(lost.into()),
     }
     served
+}
+
+/// Takes the lease. A service that was killed is started again before the lease that it left is
+/// over, and waits for it; at a terminal it is said at once that another bot runs.
+async fn acquire(config: &Config, store: &Store, shutdown: &Shutdown) -> Result<Held, StoreError> {
+    let until = system_now() + if config.matrix.is_some() { LEASE + SECOND } else { 0 };
+    loop {
+        match store.acquire_lease(LEASE_NAME, system_now(), LEASE).await {
+            Err(StoreError::Leased(_)) if system_now() < until => {}
+            acquired => return acquired,
+        }
+        tokio::select! {
+            () = shutdown.requested() => return Err(StoreError::Leased(LEASE_NAME.into())),
+            () = tokio::time::sleep(WAIT) => {}
+        }
+    }
 }
 
 async fn serve_leased(
