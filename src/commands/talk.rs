@@ -11,6 +11,7 @@ use crate::chat::{Action, Document, Event, HistoryQuery, Message, Purpose};
 use crate::i18n::{Args, speak};
 use crate::model::{Ack, Category, Consent, DAY, Language, MINUTE, Time, numbered_answer};
 use crate::record::{self, Outcome, Person, Profile};
+use crate::seal::hex;
 use crate::store::{Room, StoreError};
 use crate::vocabulary::Vocabulary;
 
@@ -449,8 +450,7 @@ fn mark_asked(desk: &mut Desk<'_>) -> bool {
 
 /// The hash under which it is remembered that someone was asked: to be loaded with the person.
 pub fn asked_hash(snap: &crate::store::Snapshot, account: &[u8], consultation: i64) -> Vec<u8> {
-    let account: String = account.iter().map(|byte| format!("{byte:02x}")).collect();
-    snap.hash("asked", &[&account, &consultation.to_string()])
+    snap.hash("asked", &[&hex(account), &consultation.to_string()])
 }
 
 /// Something written in private that is neither a command nor an answer.

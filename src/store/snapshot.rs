@@ -5,7 +5,7 @@ use super::{Changes, Job, KeyRow, Outbox, Rows, StoreError};
 use crate::chat::{Outgoing, To};
 use crate::clock::Draw;
 use crate::model::{Platform, Time};
-use crate::seal::{Key, Keyring};
+use crate::seal::{Key, Keyring, hex};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
@@ -164,7 +164,7 @@ impl Snapshot {
             To::Room(address) => self.hash("lane", &[platform.word(), "room", address]),
             To::Person { account, .. } => self.hash("lane", &[platform.word(), "person", account]),
         };
-        let lane = place.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let lane = hex(place.get(..8).unwrap_or(&place));
         let sealed = self.seal_house(id, outgoing)?;
         self.rows.outbox.insert(Outbox {
             id,
