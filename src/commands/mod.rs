@@ -28,7 +28,7 @@ pub use rooms::{Closing, Rehearsal, close_floor, closes_at, found_out, is_bound,
 pub use scope::Format;
 pub use table::{Entry, TABLE, by_name};
 pub use talk::{
-    acknowledge, answered, asked_hash, file_refused, found, invite, is_answer, offer_consent, private_text,
+    acknowledge, answered, asked_hash, file_refused, found, invite, is_answer, noted, offer_consent, private_text,
 };
 pub use writing::{As, take};
 

@@ -1,18 +1,19 @@
 //! The conversation in private: the question of consent and what follows from each answer, the
 //! offer to include what was just written, private messages, the acknowledgement of what was noted.
 
-use super::desk::{Desk, Done, room_settings};
+use super::card::title_of;
+use super::desk::{Desk, Done, room_settings, settings_of};
 use super::dialog::{Dialog, NUMBERED, open_dialog};
 use super::parse::fold;
 use super::{by_name, person, writing};
 use crate::analysis;
 use crate::args;
-use crate::chat::{Action, Document, Event, HistoryQuery, Message, Purpose};
+use crate::chat::{Action, Document, Event, HistoryQuery, Message, Noted, Purpose};
 use crate::i18n::{Args, speak};
 use crate::model::{Ack, Category, Consent, DAY, Language, MINUTE, Time, numbered_answer};
 use crate::record::{self, Outcome, Person, Profile};
 use crate::seal::hex;
-use crate::store::{Room, StoreError};
+use crate::store::{Room, Snapshot, StoreError};
 use crate::vocabulary::Vocabulary;
 
 /// For how long someone who answered "not now", or who was told once, is not asked again.
@@ -526,34 +527,52 @@ pub fn acknowledge(desk: &mut Desk<'_>, event: &Event, room: Option<&Room>, outc
         desk.act(Action::React { target: event.id.clone(), mark: "📝".into() })?;
         return Ok(());
     }
-    let Some(body) = record::body_of(desk.snap, &contribution)? else { return Ok(()) };
     let first = !desk
         .snap
         .rows
         .contributions
         .iter()
         .any(|c| c.participant_id == contribution.participant_id && c.id != contribution.id);
+    let noted = Noted {
+        contribution: *id,
+        first,
+        language: desk.language().code().into(),
+        to: desk.in_private(),
+        reply_to: desk.event.direct.then(|| desk.event.id.clone()),
+    };
+    desk.snap.queue_noted(desk.event.platform, &noted)?;
+    Ok(())
+}
+
+/// The words of an acknowledgement: the receipt, where it was noted, how it was read. None, where
+/// the contribution was taken back before it was told of.
+pub fn noted(snap: &Snapshot, noted: &Noted) -> Result<Option<Document>, StoreError> {
+    let Some(contribution) = snap.rows.contributions.get(noted.contribution) else { return Ok(None) };
+    let Some(body) = record::body_of(snap, contribution)? else { return Ok(None) };
+    let language = Language::parse(&noted.language).unwrap_or_default();
+    let voice = speak(language);
+    let room = contribution.room_id.and_then(|id| snap.rows.rooms.get(id));
     let receipt = contribution.receipt.as_str();
     let mut lines = vec![match room {
         Some(room) => {
-            desk.text("record-noted-in", &args![("receipt", receipt), ("room", super::room_title(desk, room))])
+            voice.say("record-noted-in", &args![("receipt", receipt), ("room", title_of(snap, room, language))])
         }
         None => {
-            let title = desk.settings().title(desk.language()).to_owned();
-            desk.text("record-noted-for", &args![("receipt", receipt), ("consultation", title)])
+            let consultation = snap.rows.consultations.get(contribution.consultation_id);
+            let title = consultation.map(|c| settings_of(c).title(language).to_owned()).unwrap_or_default();
+            voice.say("record-noted-for", &args![("receipt", receipt), ("consultation", title)])
         }
     }];
-    if let Some(reading) = writing::reading_line(desk, &body, room) {
+    if let Some(reading) = writing::reading_line(voice, &body, room) {
         let command = format!("tag {receipt}");
-        lines.push(desk.text("record-read-as", &args![("reading", reading), ("command", command)]));
+        lines.push(voice.say("record-read-as", &args![("reading", reading), ("command", command)]));
     }
-    let mut document = desk.document().text(lines.join(" "));
-    if first {
+    let mut document = Document::new(language).text(lines.join(" "));
+    if noted.first {
         let command = format!("withdraw {receipt}");
-        document = document.small(desk.text("record-take-back", &args![("command", command)]));
+        document = document.small(voice.say("record-take-back", &args![("command", command)]));
     }
-    desk.whisper(document)?;
-    Ok(())
+    Ok(Some(document))
 }
 
 /// Why a file is not taken, and what to send instead.

@@ -33,7 +33,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// How many rows one statement writes: 50 at once are about twenty times as fast as one by one.
-const ROWS_A_STATEMENT: usize = 200;
+const ROWS_A_STATEMENT: usize = 50;
 
 static MIGRATIONS: include_dir::Dir<'_> = include_dir::include_dir!("$CARGO_MANIFEST_DIR/migrations");
 
@@ -380,9 +380,15 @@ impl Writing<'_> {
             let sql = format!("DELETE FROM {} WHERE (id, rev) IN (VALUES {pairs})", R::TABLE);
             self.expect(R::TABLE, sql, bound, chunk.len()).await?;
         }
-        for chunk in changed.new.chunks(ROWS_A_STATEMENT) {
-            let (sql, bound) = insert(self.engine, chunk)?;
-            self.expect(R::TABLE, sql, bound, chunk.len()).await?;
+        // While one statement runs in the database's thread, the next is made ready.
+        let engine = self.engine;
+        let mut ready = changed.new.chunks(ROWS_A_STATEMENT).map(|chunk| (insert(engine, chunk), chunk.len()));
+        let mut next = ready.next();
+        while let Some((statement, rows)) = next {
+            let (sql, bound) = statement?;
+            let (done, following) = tokio::join!(self.expect(R::TABLE, sql, bound, rows), async { ready.next() });
+            done?;
+            next = following;
         }
         for chunk in changed.changed.chunks(ROWS_A_STATEMENT) {
             let (sql, bound) = update(self.engine, chunk)?;
