@@ -46,17 +46,19 @@ impl Decider<'_> {
             Body::Reaction { target, mark, own } => self.reaction(snap, event, target, mark, *own),
             Body::Found { query, messages } => self.found(snap, event, query, messages),
             Body::Facts(facts) => {
-                let known =
-                    record::room_at(snap, event.platform, &event.room).map(|room| (room.id, room.facts.clone()));
-                let Some((id, before)) = known else { return Ok(()) };
+                let Some(before) = record::room_at(snap, event.platform, &event.room).cloned() else { return Ok(()) };
                 let now = serde_json::to_string(facts).unwrap_or_default();
-                if now == before {
+                if now == before.facts {
                     return Ok(());
                 }
-                if let Some(row) = snap.rows.rooms.edit(id) {
+                if let Some(row) = snap.rows.rooms.edit(before.id) {
                     row.facts = now;
                 }
-                if before != "{}" {
+                if !commands::is_bound(snap, before.id) {
+                    return Ok(());
+                }
+                commands::renew_card(snap, &self.settings.prefix, &before)?;
+                if before.facts != "{}" {
                     return Ok(());
                 }
                 let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
@@ -214,7 +216,9 @@ impl Decider<'_> {
         }
         let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
         let Some(participant) = desk.participant else {
-            if event.origin == Origin::Live && (open || question.is_some() || addressed) {
+            // Who holds an office here knows what is noted.
+            let stranger = desk.roles.is_empty();
+            if event.origin == Origin::Live && stranger && (open || question.is_some() || addressed) {
                 commands::invite(&mut desk, &room)?;
             }
             return Ok(());
@@ -231,6 +235,7 @@ impl Decider<'_> {
         let how = match question {
             Some(question) => As::Answer(question),
             None if open || addressed => As::Message,
+            None if event.origin == Origin::Live => return commands::floor_is_closed(&mut desk, &room),
             None => return Ok(()),
         };
         let mut refusals: Vec<Failure> = message
@@ -298,12 +303,17 @@ impl Decider<'_> {
             return says_now(&mut desk, id, target, text);
         }
         if record::seen(snap, &event_hash).is_some() {
-            return Ok(());
+            let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+            return match record::once(desk.snap, event.at, effect) {
+                true => commands::taken_back(&mut desk, &event.room, target),
+                false => Ok(()),
+            };
         }
         // The edit came before the message, or the message was not worth noting before it: read it
         // again, and judge it by when it was written.
         let desk = Desk::open(snap, event, None, &self.settings.prefix)?;
-        if desk.participant.is_none() || event.direct {
+        // A file holds the message beside its edit: there is nothing to read again.
+        if desk.participant.is_none() || event.direct || event.origin == Origin::Import {
             return Ok(());
         }
         let mut desk = desk;
@@ -450,8 +460,8 @@ fn refuse_once(desk: &mut Desk<'_>, told: Vec<u8>, refusals: Vec<Failure>) -> Re
 fn refuse(desk: &mut Desk<'_>, done: Result<(), Failure>, here: bool) -> Result<(), StoreError> {
     match done {
         Ok(()) => Ok(()),
-        Err(Failure::User(document)) if here => desk.answer(document),
-        Err(Failure::User(document)) => desk.whisper(document),
+        Err(Failure::User(document) | Failure::Which(document)) if here => desk.answer(document),
+        Err(Failure::User(document) | Failure::Which(document)) => desk.whisper(document),
         Err(Failure::Store(error)) => Err(error),
     }
 }

@@ -2,14 +2,16 @@
 //! transaction; what makes each event unique, its effects and the cursor stand or fall together.
 
 mod decide;
+mod history;
 pub mod import;
+mod parking;
 
 use crate::chat::sanitise::MAX_TEXT;
 use crate::chat::{Batch, Body, Event, Message};
 use crate::commands::{self, Heard, Parsed};
 use crate::model::{Platform, Time};
 use crate::record::{self, JOIN_FOR};
-use crate::store::{Cursor, Load, LoadKey, Parked, Session, Snapshot, Store, StoreError};
+use crate::store::{Cursor, Load, LoadKey, Session, Snapshot, Store, StoreError};
 use crate::trust::{Limits, Pace};
 use crate::vocabulary::Vocabulary;
 use decide::Decider;
@@ -60,7 +62,8 @@ impl Intake {
     /// again, and what was committed of it already is dropped by its hashes.
     ///
     /// # Errors
-    /// Only such as may pass: the database is away, locked or full. An event that fails by itself
+    /// Only such as may pass: the database is away, locked or full, or others were faster again and
+    /// again. An event that fails by itself
     /// is tried three times and parked.
     pub async fn take(&self, mut batch: Batch) -> Result<(), StoreError> {
         // Over all rooms: what a person writes in one after a yes in another comes after it here too.
@@ -78,7 +81,7 @@ impl Intake {
     async fn take_segment(&self, events: &[Understood], cursor: Option<&CursorMark>) -> Result<(), StoreError> {
         match self.decide_and_write(events, cursor).await {
             Ok(()) => return Ok(()),
-            Err(error) if error.is_passing() => return Err(error),
+            Err(error) if error.is_passing() || error.is_overtaken() => return Err(error),
             Err(error) if events.len() > 1 => {
                 tracing::warn!(%error, "a batch failed; its events are tried one by one");
             }
@@ -96,30 +99,11 @@ impl Intake {
         for _ in 0..TRIES {
             match self.decide_and_write(std::slice::from_ref(event), None).await {
                 Ok(()) => return Ok(()),
-                Err(error) if error.is_passing() => return Err(error),
+                Err(error) if error.is_passing() || error.is_overtaken() => return Err(error),
                 Err(error) => reason = error.to_string(),
             }
         }
-        let mut snapshot = self.store.snapshot()?;
-        let event = &event.event;
-        let hash = record::event_hash(&snapshot, event.platform, &event.room, &event.id);
-        self.store.load(&mut snapshot, &Load::from([LoadKey::Parked(hash.clone())])).await?;
-        tracing::error!(%reason, "an event failed three times and is parked");
-        let id = snapshot.id();
-        let reference = (event.platform, event.room.clone(), event.id.clone(), event.at);
-        let sealed = snapshot.seal_house(id, &reference)?;
-        let at = snapshot.now;
-        let tries = TRIES as i64;
-        let known = snapshot.rows.parked.iter().next().map(|p| p.id);
-        match known.and_then(|id| snapshot.rows.parked.edit(id)) {
-            Some(row) => {
-                row.tries += tries;
-                row.at = at;
-                row.reason = reason;
-            }
-            None => snapshot.rows.parked.insert(Parked { id, rev: 1, hash, sealed, reason, tries, at }),
-        }
-        self.store.write(snapshot.into_changes()).await
+        self.park(&event.event, reason).await
     }
 
     async fn decide_and_write(&self, events: &[Understood], cursor: Option<&CursorMark>) -> Result<(), StoreError> {
@@ -267,6 +251,9 @@ fn needs(snapshot: &Snapshot, understood: &Understood, load: &mut Load) {
             if may_be_refused(message) {
                 load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, REFUSED)));
             }
+            let room = record::room_at(snapshot, event.platform, &event.room);
+            let closed = room.and_then(|room| commands::closing_hash(snapshot, &account(), room.id, event.at));
+            load.extend(closed.map(LoadKey::Seen));
             match &message.reply_to {
                 Some(target) if target.by_bot => {
                     let hash = record::event_hash(snapshot, event.platform, &event.room, &target.id);
@@ -296,7 +283,12 @@ fn needs(snapshot: &Snapshot, understood: &Understood, load: &mut Load) {
             load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, "found")));
             load.insert(LoadKey::Written(account(), 0));
         }
-        Body::Membership { .. } | Body::Facts(_) => {}
+        Body::Facts(_) => {
+            // The card may have to be posted anew.
+            let room = record::room_at(snapshot, event.platform, &event.room);
+            load.extend(room.map(|room| LoadKey::Digest(room.id)));
+        }
+        Body::Membership { .. } => {}
     }
 }
 
