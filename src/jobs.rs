@@ -279,9 +279,8 @@ impl Jobs {
         let voice = speak(order.language);
         let waiting = self.store.count::<Outbox>("state = 'waiting'", &[]).await?;
         let unsaid = self.store.count::<Outbox>("state = 'failed'", &[]).await?;
-        let parked = self.store.count::<Parked>("1 = 1", &[]).await?;
-        let newest = "1 = 1 ORDER BY id DESC LIMIT 5";
-        let newest = self.store.select::<Parked>(newest, &[]).await?;
+        let parked = self.store.count::<Parked>("tries >= 3", &[]).await?;
+        let newest = self.store.select::<Parked>("tries >= 3 ORDER BY id DESC LIMIT 5", &[]).await?;
         let newest: Vec<String> = newest.iter().map(|parked| reference(parked.id)).collect();
         let failed = self.store.count::<Job>("state = 'failed'", &[]).await?;
         let well = unsaid + parked + failed == 0;

@@ -102,7 +102,7 @@ impl Page {
             if !text.is_empty() {
                 text += (self.format.gap)(block);
             }
-            text += &shown;
+            text.push_str(&shown);
         }
         text
     }
@@ -150,7 +150,7 @@ impl Page {
             for cut in cuts.iter().rev().filter(|cut| (start..end).contains(cut) && !stays(**cut)) {
                 parted.insert(cut - start, '\u{200b}');
             }
-            text += &(self.format.span)(&span.with(parted));
+            text.push_str(&(self.format.span)(&span.with(parted)));
             start = end;
         }
         let line = (self.format.line)(text);

@@ -4,7 +4,7 @@ use super::Failure;
 use super::desk::{Desk, room_settings, settings_of};
 use super::rooms::{closes_at, is_open};
 use crate::args;
-use crate::chat::{Document, RoomFacts, Span, Spans, To};
+use crate::chat::{Document, History, RoomFacts, Span, Spans, To};
 use crate::i18n::{Speaker, speak, town};
 use crate::model::{Language, Platform, Role, Scope, Time};
 use crate::store::{Consultation, NewPost, Room, Snapshot, StoreError};
@@ -236,8 +236,16 @@ pub fn who_can_read(desk: &Desk<'_>) -> Result<Document, Failure> {
         if facts.public {
             lines.push(desk.plain("who-public").into());
         }
-        if facts.federated {
-            lines.push(desk.plain("who-other-servers").into());
+        for (holds, key) in [
+            (facts.guests, "who-guests"),
+            (facts.history == Some(History::World), "who-world"),
+            (facts.history == Some(History::Shared), "who-shared"),
+            (facts.bridged, "who-bridged"),
+            (facts.federated, "who-other-servers"),
+        ] {
+            if holds {
+                lines.push(desk.plain(key).into());
+            }
         }
     } else if room.is_some() && desk.platform() == Platform::Matrix {
         lines.push(desk.plain("who-not-checked").into());

@@ -635,11 +635,12 @@ pub fn taken_back(desk: &mut Desk<'_>, room: &str, message: &str) -> Result<(), 
 
 /// Why a file is not taken, and what to send instead.
 pub fn file_refused(desk: &Desk<'_>, name: &str, refusal: &crate::chat::FileRefusal) -> super::Failure {
-    use crate::chat::FileRefusal::{NotText, TooLarge, Unreachable};
+    use crate::chat::FileRefusal::{NotText, Poll, TooLarge, Unreachable};
     let key = match refusal {
         TooLarge => "file-too-large",
         NotText => "file-not-text",
         Unreachable => "file-unreachable",
+        Poll => "file-poll",
     };
     desk.refuse(key, &args![("name", desk.voice.quote(name)), ("limit", crate::chat::sanitise::MAX_TEXT / 1024)])
 }

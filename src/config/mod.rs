@@ -1,10 +1,12 @@
 //! The configuration: typed sections, each validating itself. An unknown key is an error; every
 //! secret may come from a file or the environment; paths are relative to the configuration file.
 
+mod matrix;
 mod sample;
 mod secret;
 mod section;
 
+pub use matrix::MatrixConfig;
 pub use sample::{Sample, SampleOffice, SampleRoom};
 pub use secret::Secret;
 pub use section::ConfigError;
@@ -32,6 +34,8 @@ pub struct Config {
     pub log: LogConfig,
     /// Rooms in this terminal, where they are wanted.
     pub console: Option<ConsoleConfig>,
+    /// The account on a Matrix homeserver, where there is one.
+    pub matrix: Option<MatrixConfig>,
     /// The consultation that is written into an empty store: in the embedded default alone.
     pub sample: Option<Sample>,
 }
@@ -137,20 +141,22 @@ impl Config {
         let vocabulary = read_vocabulary(root.section("vocabulary")?, &folder)?;
         let log = LogConfig::read(root.section("log")?)?;
         let console = root.optional_section("console")?.map(read_console).transpose()?.flatten();
+        let matrix = root.optional_section("matrix")?;
+        let matrix = matrix.map(|section| MatrixConfig::read(section, &folder, environment)).transpose()?.flatten();
         root.finish()?;
-        Ok(Config { file: Some(path.to_path_buf()), store, bot, http, vocabulary, log, console, sample: None })
+        Ok(Config { file: Some(path.to_path_buf()), store, bot, http, vocabulary, log, console, matrix, sample: None })
     }
 
     /// Refuses a configuration that names no platform: nobody could write to such a bot.
     pub fn require_platform(&self) -> Result<(), ConfigError> {
-        if self.console.is_some() {
+        if self.console.is_some() || self.matrix.is_some() {
             return Ok(());
         }
         Err(ConfigError {
             file: self.file.as_deref().unwrap_or(Path::new("")).display().to_string(),
             key: String::new(),
             problem: "it names no platform".into(),
-            remedy: "Add a section [console] with enabled = true, or start with --console".into(),
+            remedy: "Add a section [console] with enabled = true or a section [matrix], or start with --console".into(),
         })
     }
 
@@ -169,6 +175,7 @@ impl Config {
             vocabulary: None,
             log: LogConfig { format: LogFormat::Text, level: "warn".into() },
             console: Some(ConsoleConfig { rooms: sample.rooms.iter().map(|r| r.name.clone()).collect() }),
+            matrix: None,
             sample: Some(sample),
         })
     }
@@ -182,10 +189,11 @@ impl Config {
         let http = self.http.map(|address| address.to_string()).unwrap_or_default();
         let vocabulary = self.vocabulary.as_ref().map(|v| v.display().to_string()).unwrap_or_default();
         let rooms = self.console.as_ref().map(|c| c.rooms.clone()).unwrap_or_default();
+        let matrix = self.matrix.as_ref().map(MatrixConfig::show).unwrap_or_else(|| "enabled = false\n".into());
         format!(
             "[store]\nurl = {}\nkeys = {}\n\n\
              [bot]\nprefix = {}\nsafe_mode = {}\nsecretariat = {}\n\n\
-             [http]\nlisten = {}\n\n[vocabulary]\nfolder = {}\n\n[log]\nformat = {}\nlevel = {}\n\n[console]\nenabled = {}\nrooms = {}\n",
+             [http]\nlisten = {}\n\n[vocabulary]\nfolder = {}\n\n[log]\nformat = {}\nlevel = {}\n\n[console]\nenabled = {}\nrooms = {}\n\n[matrix]\n{matrix}",
             quoted(&mask_url(self.store.url.expose())),
             quoted(&self.store.keys.display().to_string()),
             quoted(&self.bot.prefix),
@@ -436,7 +444,7 @@ mod tests {
             let error = parse(text).unwrap().require_platform().unwrap_err().to_string();
             assert!(
                 error.ends_with(
-                    "it names no platform. Add a section [console] with enabled = true, or start with --console"
+                    "it names no platform. Add a section [console] with enabled = true or a section [matrix], or start with --console"
                 ),
                 "{error}"
             );

@@ -155,6 +155,12 @@ impl Store {
             .acquire_timeout(Duration::from_secs(10))
             // A file does not hang up: asking before every statement would double their number.
             .test_before_acquire(engine == Engine::Postgres)
+            // SQLite ends a transaction by itself when the disk is full; the driver then counts it as
+            // open for ever, and nothing can be written over this connection any more.
+            .before_acquire(|connection, _| {
+                let usable = !connection.is_in_transaction();
+                Box::pin(async move { Ok(usable) })
+            })
             .after_connect(move |connection, _| {
                 Box::pin(async move {
                     for statement in setup {
