@@ -47,6 +47,10 @@ fn take_for(desk: &mut Desk<'_>, event: &Event, text: &str, how: As, on_behalf: 
     let room = if event.direct { None } else { record::room_at(desk.snap, event.platform, &event.room) };
     let given_at = if how == As::Asked { desk.snap.now } else { event.at };
     let room = room.filter(|room| was_bound(desk.snap, room.id, given_at)).cloned();
+    // What was said in a rehearsal goes with it, also where it is only heard later.
+    if room.as_ref().is_some_and(|r| record::rehearsed(desk.snap, r.id, event.at) && !room_settings(r).rehearsal) {
+        return Ok(());
+    }
     let region = Vocabulary::current().region(&consultation.region);
     let prefix = region.map_or("GL", |region| region.prefix.as_str()).to_owned();
     let language = desk

@@ -95,7 +95,8 @@ impl Intake {
         let gives = participant.is_some_and(|person| {
             person.muted == 0 && record::consent_log(snapshot, person.id).for_written_at(event.at) != Consent::No
         });
-        if !asks && !(gives && for_the_record && held("bound", "1")) {
+        let writes = gives && for_the_record && held("bound", "1");
+        if !asks && !writes {
             return None;
         }
         let own = participant.and_then(|person| Language::parse(&person.language));
