@@ -2,7 +2,7 @@
 //! again until it is.
 
 use crate::chat::{Action, Batch, Body, Delivered, Document, Event, Outgoing, PlatformPort, SendError, To, render};
-use crate::commands::room_settings;
+use crate::commands::language_of;
 use crate::i18n::speak;
 use crate::intake::Intake;
 use crate::model::{DAY, Platform, SECOND, Time};
@@ -185,7 +185,8 @@ impl Outbox {
         let Some(platform) = snapshot.rows.outbox.get(id).and_then(|row| Platform::parse(&row.platform)) else {
             return Ok(());
         };
-        let language = record::room_at(snapshot, platform, address).map(room_settings).unwrap_or_default().language();
+        let room = record::room_at(snapshot, platform, address);
+        let language = room.map(|room| language_of(snapshot, room)).unwrap_or_default();
         let text = speak(language).say("private-blocked", &crate::args![("address", "gcm-talks")]);
         let document = Document::new(language).text(text);
         let action = Action::say(document);

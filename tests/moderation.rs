@@ -557,6 +557,18 @@ async fn a_digest_is_ordered_for_the_room_or_for_oneself() {
 }
 
 #[tokio::test]
+async fn an_export_is_of_a_whole_room_or_consultation_and_nothing_less_is_given_out_as_such() {
+    let mut world = World::open().await;
+    for narrower in ["objective 6", "since yesterday", "kind challenge", "written in fr", "until yesterday"] {
+        let refused = world.answer("", "rafa", &format!("export {narrower}")).await;
+        holds(&refused, &["a whole room or the whole consultation", "export room west-africa"]);
+    }
+    assert_eq!(world.says("", "rafa", "export room west-africa format csv").await, []);
+    assert_eq!(world.says("", "rafa", "export").await, []);
+    assert_eq!(world.jobs::<Order>("export").await.len(), 2);
+}
+
+#[tokio::test]
 async fn a_room_s_digest_comes_by_itself_until_it_is_told_not_to() {
     let mut world = World::open().await;
     let said = world.answer("#west", "mona", "!gcm digest every Monday 9:00").await;

@@ -226,3 +226,36 @@ async fn what_was_said_in_a_rehearsal_never_counts_also_before_it_is_erased_and_
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_text_for_a_group_says_for_whom_and_is_never_taken_for_a_name() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.whispers("amina", "consent quote").await;
+        let said = town.whispers("amina", &format!("submit for Union of Examples; Second Group: {FEES}")).await;
+        assert!(said[0].contains("On behalf of Union of Examples and Second Group."), "{said:?}");
+        assert_eq!(town.texts_of("amina").await, [FEES]);
+        let long = "submit for as long as anyone here remembers the agencies have taken the first three months of \
+                    wages, and one thing has to be said: they must not.";
+        let refused = town.whispers("amina", long).await;
+        assert!(refused[0].starts_with("I cannot tell for whom this is."), "{refused:?}");
+        assert_eq!(town.texts_of("amina").await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_word_of_two_languages_is_answered_in_the_one_that_the_room_speaks() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        for (person, languages, expected) in [("amina", "pt, fr", "Se tem"), ("binta", "fr, es", "Si tiene")] {
+            town.says(MODERATOR, MARKET, &format!("!gcm room set languages {languages}")).await;
+            let said = told(&town, person, async || {
+                town.says(person, MARKET, "participar").await;
+            })
+            .await;
+            assert!(said.len() == 1 && said[0].contains(expected), "{said:?}");
+        }
+    })
+    .await;
+}

@@ -64,7 +64,9 @@ impl Init {
         ))?;
         say(format!("{} holds the secretariat's office from the first start on.", self.secretariat))?;
         say("")?;
-        say(format!("Back up {keys} now and every week, apart from the database: without it nothing opens."))?;
+        say(format!(
+            "Back up {keys} now and again after each backup, apart from the database: without it nothing opens."
+        ))?;
         say(format!(
             "An outer key dies {OUTER_KEY_DAYS} days after it was made; a backup that is older opens no more."
         ))?;

@@ -12,7 +12,7 @@ use crate::commands::TABLE;
 use crate::config::{Config, ConsoleConfig};
 use crate::model::{Language, Platform, SECOND, Time};
 use crate::platforms::console::{Console, Look, Setup, run_pipe, run_terminal};
-use crate::store::{Held, Office, Room, Store, StoreError};
+use crate::store::{Contribution, Held, LogEntry, Office, Room, Store, StoreError};
 use crate::trust::OfficeHolder;
 use std::sync::Arc;
 use std::time::Duration;
@@ -91,6 +91,7 @@ async fn serve_leased(
             rooms.push(room.address);
         }
     }
+    go_on_from(&store, clock).await?;
     let look = Look::of_standard_streams();
     let setup = Setup {
         clock: clock.clone(),
@@ -121,6 +122,19 @@ async fn serve_leased(
     ready.set(false);
     tracing::info!("stopping");
     ended.map_err(|error| Failure::new(error.to_string()))
+}
+
+/// Has the console's clock go on from where it was moved to (`/at +3m`) in an earlier run: what was
+/// written then would lie in the future, and no digest would show it. Only what a console wrote can:
+/// what is imported has the time that it has.
+async fn go_on_from(store: &Store, clock: &SystemClock) -> Result<(), StoreError> {
+    let written = store.select::<Contribution>("kind <> 'import' ORDER BY at DESC LIMIT 1", &[]).await?;
+    let held = store.select::<LogEntry>("1 = 1 ORDER BY at DESC LIMIT 1", &[]).await?;
+    let latest = written.iter().map(|c| c.at).chain(held.iter().map(|entry| entry.at)).max();
+    if let Some(ahead) = latest.map(|latest| latest - clock.now()).filter(|ahead| *ahead > 0) {
+        clock.advance(ahead + SECOND);
+    }
+    Ok(())
 }
 
 /// Who holds an office on the console, and which, for its header.

@@ -587,6 +587,10 @@ pub fn acknowledge(desk: &mut Desk<'_>, event: &Event, room: Option<&Room>, outc
             desk.text("record-noted-for", &args![("receipt", receipt), ("consultation", title)])
         }
     }];
+    if let Some(group) = &body.on_behalf {
+        let names: Vec<&String> = std::iter::once(&group.name).chain(&group.signatories).collect();
+        lines.push(desk.text("record-on-behalf", &args![("names", desk.voice.list(&names))]));
+    }
     if let Some(reading) = writing::reading_line(desk, &body, room) {
         let command = format!("tag {receipt}");
         lines.push(desk.text("record-read-as", &args![("reading", reading), ("command", command)]));

@@ -60,7 +60,7 @@ impl Decider<'_> {
                 if before.facts != "{}" {
                     return Ok(());
                 }
-                let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+                let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
                 let done = commands::found_out(&mut desk);
                 refuse(&mut desk, done, true)
             }
@@ -100,7 +100,7 @@ impl Decider<'_> {
         if event.origin == Origin::Import || !record::once(snap, event.at, hash) {
             return Ok(());
         }
-        let mut desk = Desk::open(snap, event, typed.language, &self.settings.prefix)?;
+        let mut desk = Desk::open(snap, event, &typed.languages, &self.settings.prefix)?;
         if let Some(wait) = self.too_fast(&desk) {
             let text = desk.text("error-rate-limited", &crate::args![("seconds", wait)]);
             let document = desk.document().text(text);
@@ -123,7 +123,7 @@ impl Decider<'_> {
         if event.origin == Origin::Import || !record::once(snap, event.at, hash) {
             return Ok(());
         }
-        let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+        let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
         if self.too_fast(&desk).is_some() {
             return Ok(());
         }
@@ -152,7 +152,7 @@ impl Decider<'_> {
         }
         let language = crate::analysis::language::detect(&message.text, None);
         let language = Some(language).filter(|l| l.sure).and_then(|l| crate::model::Language::parse(&l.tag));
-        let mut desk = Desk::open(snap, event, language, &self.settings.prefix)?;
+        let mut desk = Desk::open(snap, event, language.as_slice(), &self.settings.prefix)?;
         let done = match commands::answered(&mut desk, &message.text) {
             Ok(true) => Ok(()),
             Ok(false) => match slip(&message.text) {
@@ -213,7 +213,7 @@ impl Decider<'_> {
         if !substance && message.files.is_empty() {
             return Ok(());
         }
-        let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+        let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
         let Some(participant) = desk.participant else {
             // Who holds an office here knows what is noted.
             let stranger = desk.roles.is_empty();
@@ -290,7 +290,7 @@ impl Decider<'_> {
             if text.is_empty() {
                 return self.deletion(snap, event, target);
             }
-            let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+            let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
             if text.len() > MAX_TEXT {
                 let (size, limit) = (text.len().div_ceil(1024), MAX_TEXT / 1024);
                 let refusal = desk.refuse("error-too-long", &crate::args![("size", size), ("limit", limit)]);
@@ -300,7 +300,7 @@ impl Decider<'_> {
             return says_now(&mut desk, id, target, text);
         }
         if record::seen(snap, &event_hash).is_some() {
-            let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+            let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
             return match record::once(desk.snap, event.at, effect) {
                 true => commands::taken_back(&mut desk, &event.room, target),
                 false => Ok(()),
@@ -308,7 +308,7 @@ impl Decider<'_> {
         }
         // The edit came before the message, or the message was not worth noting before it: read it
         // again, and judge it by when it was written.
-        let desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+        let desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
         if desk.participant.is_none() || event.direct {
             return Ok(());
         }
@@ -327,7 +327,7 @@ impl Decider<'_> {
     /// not on the record yet can no longer come in.
     fn deletion(&self, snap: &mut Snapshot, event: &Event, target: &str) -> Result<(), StoreError> {
         let on_record = record::of_event(snap, event.platform, &event.room, target);
-        let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+        let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
         if on_record.is_none() && desk.participant.is_none() {
             return Ok(());
         }
@@ -361,7 +361,7 @@ impl Decider<'_> {
                 if !record::once(snap, event.at, hash) {
                     return Ok(());
                 }
-                let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+                let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
                 let Some(consultation) = desk.consultation.as_ref().map(|c| c.id) else { return Ok(()) };
                 if desk.participant.is_none() {
                     let from = Some(event.room.clone());
@@ -401,13 +401,13 @@ impl Decider<'_> {
                 let text = body.text.trim();
                 let noted = record::of_event(snap, message.platform, &message.room, &message.id);
                 if let Some(id) = noted.filter(|_| !text.is_empty() && text.len() <= MAX_TEXT) {
-                    let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+                    let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
                     says_now(&mut desk, id, &message.id, text)?;
                 }
             }
             return Ok(());
         }
-        let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+        let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
         let done = commands::found(&mut desk, query, messages);
         refuse(&mut desk, done, false)
     }

@@ -51,6 +51,7 @@ data-kept =
     }
 
 record-noted-for = { $receipt }، في { $consultation }.
+record-on-behalf = باسم { $names }.
 
 # كيف يُفهم المقطع.
 reading-objective = الهدف { $number }

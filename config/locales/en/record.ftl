@@ -47,6 +47,7 @@ data-kept =
     }
 
 record-noted-for = { $receipt }, for { $consultation }.
+record-on-behalf = On behalf of { $names }.
 
 # How a passage is read.
 reading-objective = objective { $number }

@@ -47,6 +47,7 @@ data-kept =
     }
 
 record-noted-for = { $receipt }, para: { $consultation }.
+record-on-behalf = En nombre de { $names }.
 
 # Cómo se lee un pasaje.
 reading-objective = objetivo { $number }

@@ -47,6 +47,7 @@ data-kept =
     }
 
 record-noted-for = { $receipt }, pour : { $consultation }.
+record-on-behalf = Au nom de : { $names }.
 
 # Comment un passage est compris.
 reading-objective = objectif { $number }

@@ -47,6 +47,7 @@ data-kept =
     }
 
 record-noted-for = { $receipt }, para: { $consultation }.
+record-on-behalf = Em nome de { $names }.
 
 # Como uma passagem é lida.
 reading-objective = objetivo { $number }

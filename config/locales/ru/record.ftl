@@ -49,6 +49,7 @@ data-kept =
     }
 
 record-noted-for = { $receipt }, консультация: { $consultation }.
+record-on-behalf = От имени: { $names }.
 
 # Как понят отрывок.
 reading-objective = цель { $number }

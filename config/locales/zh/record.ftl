@@ -39,6 +39,7 @@ data-contributions = 发言
 data-kept = 总结发布 { $days } 天后，这些资料全部删除。
 
 record-noted-for = { $receipt }，磋商：{ $consultation }。
+record-on-behalf = 代表：{ $names }。
 
 # 怎样理解一个段落。
 reading-objective = 目标 { $number }
