@@ -418,7 +418,7 @@ fn checked(desk: &Desk<'_>, bound_now: bool) -> Result<Document, Failure> {
 fn needs(desk: &Desk<'_>, missing: &[&str]) -> String {
     let first = missing.first().copied().unwrap_or_default();
     let command = format!("consultation set {first} …");
-    let needs = desk.text("floor-needs", &args![("missing", desk.voice.commas(&missing))]);
+    let needs = desk.text("floor-needs", &args![("missing", desk.voice.commas(missing))]);
     format!("{needs} {}", desk.text("floor-needs-who", &args![("command", command)]))
 }
 
