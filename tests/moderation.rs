@@ -424,6 +424,20 @@ async fn in_private_an_office_is_found_wherever_its_holder_takes_part() {
 }
 
 #[tokio::test]
+async fn a_receipt_is_one_s_own_in_whichever_consultation_it_was_given() {
+    let mut world = World::open().await;
+    world.says("#west", "amina", "Recruitment fees push domestic workers into debt before they leave.").await;
+    let receipt = world.contribution().await.receipt;
+    world.says("#arab", "moussa", "!gcm room bind maghreb consultation arab").await;
+    world.says("#arab", "amina", "!gcm consent summarise").await;
+    let lowered = world.answer("", "amina", &format!("consent summarise {receipt}")).await;
+    holds(&lowered, &[&receipt, "counted, never quoted"]);
+    let withdrawn = world.answer("", "amina", &format!("withdraw {receipt}")).await;
+    holds(&withdrawn, &["is withdrawn"]);
+    assert_eq!(world.contribution().await.state, "withdrawn");
+}
+
+#[tokio::test]
 async fn who_holds_an_office_in_several_consultations_is_asked_which_is_meant() {
     let mut world = World::open().await;
     world.says("#arab", "moussa", "!gcm room bind maghreb consultation arab").await;

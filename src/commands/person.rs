@@ -218,13 +218,7 @@ fn consent_of_one(desk: &mut Desk<'_>, level: Consent, receipt: &Receipt) -> Don
     if level == Consent::No {
         return writing::withdraw(desk, receipt.as_str());
     }
-    let participant = desk.the_participant()?;
-    let found = record::by_receipt(desk.snap, receipt)
-        .filter(|c| c.participant_id == participant && record::is_open(c))
-        .map(|c| c.id);
-    let Some(id) = found else {
-        return Err(desk.refuse("record-not-yours", &args![("receipt", receipt)]));
-    };
+    let id = writing::own_of(desk, receipt.as_str())?.id;
     if let Some(row) = desk.snap.rows.contributions.edit(id) {
         row.cap = Some(level.word().into());
     }

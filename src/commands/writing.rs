@@ -214,8 +214,9 @@ pub fn my_contributions(desk: &mut Desk<'_>, _: &str) -> Done {
     Ok(())
 }
 
-/// The person's contribution of the receipt in a line, or the word that there is none.
-fn own_of(desk: &Desk<'_>, rest: &str) -> Result<Contribution, Failure> {
+/// The person's contribution of the receipt in a line, in whichever consultation, or the word that
+/// there is none. Turns to its consultation.
+pub(super) fn own_of(desk: &mut Desk<'_>, rest: &str) -> Result<Contribution, Failure> {
     let participant = desk.the_participant()?;
     let Some(receipt) = Receipt::parse(rest.split('.').next().unwrap_or_default()) else {
         let example = own(desk, participant).last().map_or("AF-0042".into(), |c| c.receipt.clone());
@@ -225,8 +226,13 @@ fn own_of(desk: &Desk<'_>, rest: &str) -> Result<Contribution, Failure> {
             desk.refuse("error-receipt", &args![("typed", rest.trim()), ("example", example)])
         });
     };
-    match record::by_receipt(desk.snap, &receipt).filter(|c| c.participant_id == participant) {
-        Some(contribution) if record::is_open(contribution) => Ok(contribution.clone()),
+    let own_everywhere: Vec<i64> = record::participants(desk.snap, &desk.account).iter().map(|p| p.id).collect();
+    let found = record::by_receipt(desk.snap, &receipt).filter(|c| own_everywhere.contains(&c.participant_id));
+    match found.cloned() {
+        Some(contribution) if record::is_open(&contribution) => {
+            desk.turn_to(contribution.consultation_id);
+            Ok(contribution)
+        }
         Some(_) => Err(desk.refuse("record-already-withdrawn", &args![("receipt", &receipt)])),
         None => {
             let first = desk.text("record-not-yours", &args![("receipt", &receipt)]);
