@@ -113,10 +113,10 @@ impl Speaker {
         for (i, item) in items.iter().enumerate() {
             match items.len() - i {
                 _ if i == 0 => {}
-                1 => text += &self.say_plain("list-and"),
-                _ => text += &self.say_plain("list-comma"),
+                1 => text.push_str(&self.say_plain("list-and")),
+                _ => text.push_str(&self.say_plain("list-comma")),
             }
-            text += &self.isolate(item.as_ref());
+            text.push_str(&self.isolate(item.as_ref()));
         }
         text
     }

@@ -2,14 +2,19 @@
 //! depends on how often or beside whom it is imported.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says so by failing")]
 
+mod common;
+
+use common::platform::{account, address};
+use common::town::{MARKET, Town};
+use gcm_talks::chat::{Author, Body, Event, Message, Origin};
 use gcm_talks::clock::{ManualClock, SeededChance, Source};
 use gcm_talks::digest::{Scope, digest};
 use gcm_talks::intake::import::{ImportError, Report, Terms, consultation, import};
-use gcm_talks::model::{Consent, ConsultationSettings, Language, MINUTE, RoomSettings, Time};
+use gcm_talks::model::{Consent, ConsultationSettings, HOUR, Language, MINUTE, Platform, RoomSettings, Time};
 use gcm_talks::record;
 use gcm_talks::seal::Keyring;
 use gcm_talks::store::{Consultation, Load, LoadKey, Room, Snapshot, Store};
-use gcm_talks::transfer::{self, Input, LeftOut, Reason};
+use gcm_talks::transfer::{self, Input, LeftOut, Reason, Refused};
 use gcm_talks::trust;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -20,6 +25,7 @@ const NOW: Time = 1_830_000_000_000;
 const STATEMENTS: &[u8] = include_bytes!("fixtures/import/statements.jsonl");
 const TABLE: &[u8] = include_bytes!("fixtures/import/statements.csv");
 const HARBOUR: &[u8] = include_bytes!("fixtures/import/harbour/comments.csv");
+const ELEMENT: &[u8] = include_bytes!("fixtures/import/element.json");
 const SUMMARY: &[u8] = include_bytes!("fixtures/import/harbour/summary.csv");
 
 struct House {
@@ -339,6 +345,79 @@ fn the_schema_of_records_says_which_rows_can_be_taken() {
 }
 
 /// The program on a folder with keys, a database and one open consultation.
+/// A town whose bot was away while what stands in the fixture was written, but for one message.
+async fn while_it_was_away(url: &str) -> Town {
+    let town = Town::new(url).await;
+    town.whispers("amina", "!gcm consent quote").await;
+    town.whispers("binta", "!gcm consent quote").await;
+    town.clock.advance(HOUR);
+    let message = Message { text: "Registrars should go to the markets.".into(), ..Message::default() };
+    let heard = Event {
+        platform: Platform::Matrix,
+        room: address(MARKET),
+        direct: false,
+        id: "$heard".into(),
+        author: Author { id: account("binta"), name: "Binta".into(), bot: false },
+        at: common::NOW + 20 * MINUTE,
+        origin: Origin::History,
+        body: Body::Message(message),
+    };
+    town.hear([heard]).await;
+    town
+}
+
+#[tokio::test]
+async fn of_a_chat_export_people_get_what_they_agreed_to_and_what_was_heard_is_not_doubled() {
+    common::for_each_database(async |url: String| {
+        let town = while_it_was_away(&url).await;
+        let read = || transfer::matrix_export::read(ELEMENT).unwrap();
+        let report = town.bot.intake.import(read(), |_| ()).await.unwrap();
+        town.settle().await;
+        assert_eq!((report.imported, report.known), (2, 1));
+        let left_out = BTreeMap::from([(LeftOut::NotForTheRecord, 3), (LeftOut::Wordless, 1)]);
+        assert_eq!(report.left_out, left_out, "before the bot, without a yes, a command; a picture");
+        assert!(matches!(report.refused[..], [Refused { line: 111, reason: Reason::Undecrypted }]), "{report:?}");
+        assert_eq!(town.texts_of("amina").await, ["Recruitment fees push domestic workers into debt."]);
+        let binta = ["Registrars should go to the markets.", "States must ban the fees that workers pay to agencies."];
+        assert_eq!(town.texts_of("binta").await, binta);
+        let all = common::opened(&town.bot.store).await;
+        assert!(!all.contains("marker-okapi") && !all.contains("marker-kudu"), "{all}");
+        // Who wrote learns it, to be able to take it back.
+        assert_eq!(town.platform.said_to("amina").iter().filter(|said| said.contains("AF-")).count(), 1);
+
+        let before = (town.record().await, town.platform.posts().len());
+        let again = town.bot.intake.import(read(), |_| ()).await.unwrap();
+        town.settle().await;
+        assert_eq!((again.imported, again.known), (0, 3));
+        assert_eq!((town.record().await, town.platform.posts().len()), before);
+        assert_eq!(trust::verify(&town.bot.store).await.unwrap().unwrap().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_heard_and_is_deleted_in_the_export_is_erased() {
+    let folder = tempfile::tempdir().unwrap();
+    let town = while_it_was_away(&format!("sqlite:{}", folder.path().join("town.db").display())).await;
+    let export = String::from_utf8_lossy(ELEMENT).replace("$heard", "$other").replace("$gone", "$heard");
+    town.bot.intake.import(transfer::matrix_export::read(export.as_bytes()).unwrap(), |_| ()).await.unwrap();
+    let binta = town.texts_of("binta").await;
+    // The export's own message of these words is another one.
+    assert_eq!(binta.iter().filter(|text| text.starts_with("Registrars")).count(), 1, "{binta:?}");
+    let known: Vec<_> = town.record().await.into_iter().filter(|noted| noted.person == "binta").collect();
+    assert_eq!(known.len(), 2);
+}
+
+#[tokio::test]
+async fn an_export_of_a_room_that_is_not_bound_is_refused_as_a_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let town = Town::new(&format!("sqlite:{}", folder.path().join("town.db").display())).await;
+    let export = String::from_utf8_lossy(ELEMENT).replace("!market:", "!elsewhere:");
+    let done = town.bot.intake.import(transfer::matrix_export::read(export.as_bytes()).unwrap(), |_| ()).await;
+    assert!(matches!(&done, Err(ImportError::UnboundRoom(room)) if room == "!elsewhere:example.org"), "{done:?}");
+    assert!(town.record().await.is_empty());
+}
+
 async fn installation() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let source = Source::system();
@@ -395,6 +474,14 @@ async fn the_program_names_refused_rows_by_line_and_counts_the_rest() {
     assert_eq!(lines(&missing.stderr), ["gcm-talks: nowhere.jsonl: there is no such file: check the path"]);
     let unasked = program(folder.path(), &["import", "jsonl", &broken, "--consent", "quote"]);
     assert_eq!(unasked.status.code(), Some(2));
+    // A chat export takes the consent that people gave to the bot, and only of rooms that it knows.
+    let element = format!("{fixtures}/element.json");
+    let refused = program(folder.path(), &[&["import", "matrix-export", &element], &terms[..]].concat());
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(lines(&refused.stderr)[0].contains("takes no --basis"), "{refused:?}");
+    let unbound = program(folder.path(), &["import", "matrix-export", &element]);
+    assert_eq!(unbound.status.code(), Some(1));
+    assert!(lines(&unbound.stderr)[0].contains("the room !market:example.org of the export is not bound"));
     let too_far = program(folder.path(), &["import", "jsonl", &broken, "--basis", "b", "--consent", "name"]);
     assert_eq!(too_far.status.code(), Some(2));
 }

@@ -180,6 +180,8 @@ fn told(outgoing: &Outgoing) -> (String, String) {
         Action::React { mark, .. } => mark.clone(),
         Action::ReadHistory(_) => "[history]".into(),
         Action::Probe => "[probe]".into(),
+        Action::Enter => "[enter]".into(),
+        Action::Leave => "[leave]".into(),
     };
     (to, what)
 }
@@ -217,7 +219,8 @@ async fn a_room_is_bound_checked_and_gets_its_card() {
 
     let facts =
         RoomFacts { public: true, members: Some(12), may: Some([true, true, false, true]), ..RoomFacts::default() };
-    assert_eq!(world.take("#west", "platform", Body::Facts(facts)).await, []);
+    let looked = world.take("#west", "platform", Body::Facts(facts)).await;
+    holds(&looked[0].1, &["✘ I cannot pin", "✘ anyone may enter"]);
     let check = world.says("#west", "mona", "!gcm room check").await;
     holds(&check[0].1, &["This room is West Africa", "✘ I cannot pin", "✘ anyone may enter"]);
     assert!(!check[0].1.contains("I can read, write"));

@@ -11,6 +11,10 @@
 )]
 
 mod common;
+#[cfg(feature = "matrix")]
+mod stage;
+#[cfg(feature = "matrix")]
+mod synapse;
 
 use common::{drop_postgres, make_postgres, opened, postgres_server};
 use gcm_talks::clock::{Clock, Source, SystemClock};
@@ -505,4 +509,88 @@ fn a_polis_export_becomes_a_digest_in_which_each_statement_stands_once() {
     assert_eq!(until.replace_all(&json(), ""), until.replace_all(&before, ""), "brought in again, nothing changes");
     let text = said(program(folder.path(), None, &["digest", "--format", "md"]));
     assert!(text.contains("Plant trees along the quay."), "{text}");
+}
+
+/// One act of the afternoon: who, where, the line.
+#[cfg(feature = "matrix")]
+fn acts(lines: &str) -> Vec<(String, String, String)> {
+    let (mut room, mut who, mut acts) = ("africa".to_owned(), "guest".to_owned(), Vec::new());
+    let mut lines = lines.lines();
+    while let Some(line) = lines.next() {
+        let mut line = line.to_owned();
+        while let Some(begun) = line.strip_suffix('\\') {
+            line = format!("{begun}\n{}", lines.next().unwrap());
+        }
+        let mut rest = line.as_str();
+        for (sign, of) in [('#', &mut room), ('@', &mut who)] {
+            if let Some(named) = rest.strip_prefix(sign)
+                && let Some((name, more)) = named.split_once(' ')
+                && (sign == '#' || name != "gcm-talks")
+            {
+                *of = name.to_owned();
+                rest = more;
+            }
+        }
+        acts.push((room.clone(), who.clone(), rest.to_owned()));
+        if let Some(opened) = rest.strip_prefix("/room ") {
+            opened.clone_into(&mut room);
+        }
+    }
+    acts
+}
+
+/// On Synapse the same people write the same, each when the console has answered the one before and
+/// Synapse has as well. What the console does with its clock, a command between two messages of a
+/// person does there: what comes after it is a contribution of its own.
+#[cfg(feature = "matrix")]
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_afternoon_on_synapse_gives_the_same_digest() {
+    use stage::on_synapse::OnSynapse;
+    use stage::{Console, Stage, fill, receipts};
+    use std::collections::{BTreeMap, HashSet};
+    let Some(synapse) = synapse::synapse() else { return };
+    let mut there = OnSynapse::new(synapse, "secretariat").await;
+    let mut here = Console::new("secretariat", &["africa", "west-africa", "round-table-2"]);
+    let mut more: BTreeMap<String, usize> = BTreeMap::new();
+    let (mut spoke, mut before_the_pause) = (HashSet::new(), HashSet::new());
+    for (room, who, line) in acts(&format!("{FOUNDING}{AFTERNOON}")) {
+        if line == "/quit" {
+            break;
+        }
+        if line.starts_with("/at ") {
+            here.act(&who, &room, &line).await;
+            before_the_pause.extend(spoke.drain());
+            continue;
+        }
+        if let Some(opened) = line.strip_prefix("/room ") {
+            here.act(&who, &room, &line).await;
+            there.enter(&who, opened).await;
+            continue;
+        }
+        let place = (who.clone(), room.clone());
+        if before_the_pause.remove(&place) {
+            there.act(&who, &room, "!gcm status").await;
+            *more.entry(format!("@{who}")).or_insert(0) += 1;
+        }
+        spoke.insert(place);
+        let told = here.standing();
+        here.act(&who, &room, &fill(&line, |who| told.get(&format!("@{who}")).cloned().unwrap_or_default())).await;
+        let mut receipts_there = BTreeMap::new();
+        for found in Regex::new(r"\{([a-z-]+)").unwrap().captures_iter(&line) {
+            let named = &found[1];
+            let enough = told.get(&format!("@{named}")).map_or(0, Vec::len);
+            let said = there.said(&format!("@{named}"), enough).await;
+            receipts_there.insert(named.to_owned(), receipts(&said));
+        }
+        there.act(&who, &room, &fill(&line, |who| receipts_there[who].clone())).await;
+        for (place, said) in here.standing() {
+            if told.get(&place).map_or(0, Vec::len) < said.len() {
+                let expected = said.len() + more.get(&place).copied().unwrap_or_default();
+                there.said(&place, expected).await;
+            }
+        }
+    }
+    there.close().await;
+    let digest = there.bot.print(&["digest", "--format", "md"]);
+    assert_eq!(plain(&digest), plain(&IT.digest()));
 }

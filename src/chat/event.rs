@@ -90,6 +90,18 @@ pub enum Body {
     },
     /// What the adapter learned of the room.
     Facts(RoomFacts),
+    /// Someone asks the bot into a room in which it is not.
+    Invitation {
+        /// Whether it is for a conversation of the two alone.
+        direct: bool,
+    },
+    /// A message that the bot cannot read yet: its key may come later, and then the message does.
+    Unreadable,
+    /// The room goes on at another address.
+    Moved {
+        /// The new address.
+        to: String,
+    },
     /// What was found in the room's history for a request.
     Found {
         /// What was looked for, and why.
@@ -139,6 +151,8 @@ pub enum FileRefusal {
     NotText,
     /// It could not be fetched.
     Unreachable,
+    /// A poll: people's answers to it are no words of theirs.
+    Poll,
 }
 
 /// What an adapter learned of a room: who can read it, and what the bot may do there.
@@ -151,11 +165,41 @@ pub struct RoomFacts {
     pub federated: bool,
     /// Whether anyone may enter without being invited.
     pub public: bool,
+    /// Whether people without an account may enter.
+    pub guests: bool,
+    /// Whether what is written is carried to another network.
+    pub bridged: bool,
+    /// Who may read what was written before they came; unknown, where the platform does not say.
+    pub history: Option<History>,
     /// How many members the platform counts, the bot left out.
     pub members: Option<u32>,
     /// Whether the bot may read, write, pin and delete its own posts, in that order; unknown until
     /// it was tried.
     pub may: Option<[bool; 4]>,
+}
+
+impl RoomFacts {
+    /// Whether others can read than before, or by other ways.
+    pub fn reads_otherwise_than(&self, before: &RoomFacts) -> bool {
+        let readers = |facts: &RoomFacts| {
+            (facts.encrypted, facts.federated, facts.public, facts.guests, facts.bridged, facts.history)
+        };
+        readers(self) != readers(before)
+    }
+}
+
+/// Who may read what was written before they came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum History {
+    /// Nobody: from the moment on at which they entered.
+    Joined,
+    /// Nobody: from the moment on at which they were invited.
+    Invited,
+    /// Every member, all of it.
+    Shared,
+    /// Anyone at all, without entering.
+    World,
 }
 
 /// Events of one room (or of one account) in the order of the platform, with the mark up to which

@@ -64,6 +64,10 @@ pub enum Action {
     /// Find out what the bot may do in the room and who can read it, and hand it over as
     /// `Body::Facts`.
     Probe,
+    /// Enter a room to which the bot was invited, or which goes on from one in which it is.
+    Enter,
+    /// Leave a room, or decline an invitation to it.
+    Leave,
 }
 
 /// Why a room's history is read.

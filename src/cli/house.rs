@@ -7,6 +7,13 @@ use crate::jobs::Jobs;
 use crate::outbox::Outbox;
 use crate::store::{Store, StoreError};
 use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Mutex;
+
+/// How often what is due by the clock is looked for.
+const TICK: Duration = Duration::from_secs(1);
+/// How long what is being said at the end may take.
+const GRACE: Duration = Duration::from_secs(2);
 
 /// The house.
 pub struct House {
@@ -15,6 +22,8 @@ pub struct House {
     outbox: Outbox,
     jobs: Jobs,
     safe_mode: bool,
+    /// One at a time, whoever asks for it: what is due is done once and in its order.
+    settling: Mutex<()>,
 }
 
 impl House {
@@ -27,17 +36,42 @@ impl House {
         let prefix = settings.prefix.clone();
         let intake = Intake::new(store.clone(), settings);
         let outbox = Outbox::new(store.clone(), intake.clone(), ports);
-        House { intake, outbox, safe_mode, jobs: Jobs::new(store.clone(), &prefix) }
+        House { intake, outbox, safe_mode, jobs: Jobs::new(store.clone(), &prefix), settling: Mutex::default() }
     }
 
     /// Runs every job that is due and says everything that is due, until nothing is.
     pub async fn settle(&self) -> Result<(), StoreError> {
+        let _one = self.settling.lock().await;
         loop {
             let said = if self.safe_mode { 0 } else { self.outbox.send_due().await? };
             let done = said + self.jobs.run_due().await?;
             if done == 0 {
                 return Ok(());
             }
+        }
+    }
+
+    /// Settles whenever something was heard, and by the clock, until the end. What is being said
+    /// then is said, if it does not take long; the rest waits for the next start.
+    pub async fn tend(&self, end: impl Future<Output = ()>) {
+        let settling = async {
+            loop {
+                if let Err(error) = self.settle().await {
+                    tracing::warn!(%error, "what is due is done later");
+                }
+                tokio::select! {
+                    () = self.intake.taken() => {}
+                    () = tokio::time::sleep(TICK) => {}
+                }
+            }
+        };
+        let end = async {
+            end.await;
+            let _ = tokio::time::timeout(GRACE, self.settling.lock()).await;
+        };
+        tokio::select! {
+            () = settling => {}
+            () = end => {}
         }
     }
 

@@ -5,13 +5,15 @@
 
 use super::Place;
 use super::founding;
+use super::house;
 use super::opening::{There, open};
 use super::output::{Failure, complain, say, short};
 use crate::clock::Source;
+use crate::intake::Intake;
 use crate::intake::import::{Report, Terms, import, source_name};
 use crate::model::Consent;
 use crate::store::Store;
-use crate::transfer::{Input, csv, jsonl, polis};
+use crate::transfer::{Input, csv, jsonl, matrix_export, polis};
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::path::{Path, PathBuf};
@@ -29,11 +31,11 @@ pub struct Import {
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Why this may be used, such as "public consultation, CC BY 4.0"; it stands in the audit log
-    #[arg(long, value_name = "WHY")]
-    basis: String,
+    #[arg(long, value_name = "WHY", required_if_eq_any = ROWS)]
+    basis: Option<String>,
     /// What may be done with rows that say nothing of it
-    #[arg(long, value_enum)]
-    consent: SourceConsent,
+    #[arg(long, value_enum, required_if_eq_any = ROWS)]
+    consent: Option<SourceConsent>,
     /// The consultation's short name; the only open one without it
     #[arg(long, value_name = "NAME")]
     consultation: Option<String>,
@@ -52,7 +54,12 @@ enum Format {
     Csv,
     /// The folder of an export of Polis
     Polis,
+    /// A room's history as Element exports it in JSON; people get what they agreed to with the bot
+    MatrixExport,
 }
+
+/// The formats whose rows come in under a basis and a consent of their own.
+const ROWS: [(&str, &str); 3] = [("format", "jsonl"), ("format", "csv"), ("format", "polis")];
 
 /// How far a whole source may go.
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -67,6 +74,12 @@ impl Import {
     /// Reads the files and brings their rows in; a file that fails does not keep the next.
     pub async fn execute(self, place: &Place) -> Result<(), Failure> {
         let config = place.read()?;
+        if matches!(self.format, Format::MatrixExport) && self.has_terms() {
+            return Err(Failure::new(
+                "a chat export takes no --basis, --consent, --consultation or --source: \
+                 leave them out, people get what they agreed to with the bot",
+            ));
+        }
         let there = if config.sample.is_some() { There::Nothing } else { There::Everything };
         let store = open(&config, there, Source::system()).await?;
         if config.sample.is_some() {
@@ -76,9 +89,14 @@ impl Import {
                 _ => {}
             }
         }
+        let intake = Intake::new(store.clone(), house::settings(&config, false));
         let mut failed = false;
         for file in &self.files {
-            match self.one(&store, file).await {
+            let taken = match self.format {
+                Format::MatrixExport => history(&intake, file).await,
+                _ => self.one(&store, file).await,
+            };
+            match taken {
                 Ok(taken) => failed |= !taken,
                 Err(Failure::Failed(sentence)) => {
                     complain(format!("{}: {sentence}", short(file)));
@@ -94,7 +112,11 @@ impl Import {
         if failed { Err(Failure::Said) } else { Ok(()) }
     }
 
-    /// Imports one file. Says whether anything in it could be taken.
+    fn has_terms(&self) -> bool {
+        self.basis.is_some() || self.consent.is_some() || self.consultation.is_some() || self.source.is_some()
+    }
+
+    /// Imports one file of rows. Says whether anything in it could be taken.
     async fn one(&self, store: &Store, file: &Path) -> Result<bool, Failure> {
         let input = self.read(file)?;
         let called = self.source.as_deref().or(input.name.as_deref());
@@ -112,24 +134,16 @@ impl Import {
             consultation: self.consultation.as_deref(),
             source: &source,
             consent: match self.consent {
-                SourceConsent::Summarise => Consent::Summarise,
-                SourceConsent::Quote => Consent::Quote,
+                Some(SourceConsent::Quote) => Consent::Quote,
+                Some(SourceConsent::Summarise) | None => Consent::Summarise,
             },
-            basis: &self.basis,
+            basis: self.basis.as_deref().unwrap_or_default(),
         };
         let rows = input.rows.len();
-        let bar = ProgressBar::new(u64::try_from(rows).unwrap_or_default());
-        if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len}, {eta} left") {
-            bar.set_style(style);
-        }
+        let bar = progress(rows);
         let done = import(store, &terms, input, |rows| bar.inc(u64::try_from(rows).unwrap_or_default())).await;
         bar.finish_and_clear();
-        let report = done.map_err(Failure::new)?;
-        for refused in &report.refused {
-            complain(format!("{}, {refused}", short(file)));
-        }
-        say(summary(&report))?;
-        Ok(report.refused.len() < rows || rows == 0)
+        tell(file, &done.map_err(Failure::new)?, rows)
     }
 
     fn read(&self, file: &Path) -> Result<Input, Failure> {
@@ -149,8 +163,38 @@ impl Import {
                 input.name = input.name.or_else(named);
                 Ok(input)
             }
+            // It holds no rows: `history` takes it.
+            Format::MatrixExport => Ok(Input::default()),
         }
     }
+}
+
+/// Imports one room's history. Says whether anything in it could be taken.
+async fn history(intake: &Intake, file: &Path) -> Result<bool, Failure> {
+    let history = matrix_export::read(&bytes(file)?).map_err(Failure::new)?;
+    let all = history.events.len() + history.refused.len();
+    let bar = progress(history.events.len());
+    let done = intake.import(history, |events| bar.inc(u64::try_from(events).unwrap_or_default())).await;
+    bar.finish_and_clear();
+    tell(file, &done.map_err(Failure::new)?, all)
+}
+
+/// A bar for so many rows, on a terminal.
+fn progress(rows: usize) -> ProgressBar {
+    let bar = ProgressBar::new(u64::try_from(rows).unwrap_or_default());
+    if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len}, {eta} left") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+/// Says what became of a file's rows, and whether anything of so many could be taken.
+fn tell(file: &Path, report: &Report, rows: usize) -> Result<bool, Failure> {
+    for refused in &report.refused {
+        complain(format!("{}, {refused}", short(file)));
+    }
+    say(summary(report))?;
+    Ok(report.refused.len() < rows || rows == 0)
 }
 
 fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {

@@ -14,6 +14,8 @@ mod http;
 mod import;
 mod init;
 mod logs;
+#[cfg(feature = "matrix")]
+mod matrix;
 mod migrate;
 mod opening;
 mod output;
@@ -58,6 +60,10 @@ enum Command {
     Migrate,
     /// Test configuration, keys, database and disk
     Doctor,
+    /// Look after the Matrix account: its device, its keys
+    #[cfg(feature = "matrix")]
+    #[command(subcommand)]
+    Matrix(matrix::Account),
     /// Check or show the configuration
     #[command(subcommand)]
     Config(configuration::Configuration),
@@ -118,6 +124,8 @@ impl Cli {
             Command::Run(run) => run.execute(&place).await,
             Command::Migrate => migrate::execute(&place).await,
             Command::Doctor => doctor::execute(&place).await,
+            #[cfg(feature = "matrix")]
+            Command::Matrix(account) => account.execute(&place).await,
             Command::Config(config) => config.execute(&place),
             Command::Backup(backup) => backup.execute(&place).await,
             Command::Restore(restore) => restore.execute(&place).await,

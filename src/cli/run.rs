@@ -7,6 +7,7 @@ use super::http::{self, Ready};
 use super::opening::{There, open};
 use super::output::{Failure, complain, short_url};
 use super::shutdown::Shutdown;
+use crate::chat::PlatformPort;
 use crate::clock::{Clock, Source, SystemClock};
 use crate::commands::TABLE;
 use crate::config::{Config, ConsoleConfig};
@@ -21,6 +22,8 @@ use std::time::Duration;
 const LEASE: Time = 15 * SECOND;
 /// How often it says so.
 const RENEWAL: Duration = Duration::from_secs(5);
+/// How often it is tried to take one that is held.
+const RETRY: Duration = Duration::from_millis(500);
 /// What the lease is of, as the error says it.
 const LEASE_NAME: &str = "the bot on this database";
 
@@ -57,7 +60,7 @@ impl Run {
 
 /// Runs the bot on an open store, as the only process that does.
 async fn serve(config: &Config, store: &Store, shutdown: &Shutdown, clock: &Arc<SystemClock>) -> Result<(), Failure> {
-    let held = store.acquire_lease(LEASE_NAME, system_now(), LEASE).await?;
+    let held = hold(store, shutdown).await?;
     let keeper = tokio::spawn(keep(store.clone(), held.clone(), shutdown.clone()));
     let served = serve_leased(config, store.guarded(&held), shutdown, clock).await;
     shutdown.request();
@@ -82,51 +85,114 @@ async fn serve_leased(
         let bound = http::start(address, store.clone(), ready.clone(), shutdown.clone()).await?;
         tracing::info!(%bound, "the endpoints listen");
     }
-    let Some(mut rooms) = config.console.as_ref().map(|console| console.rooms.clone()) else {
-        return Err(Failure::new("no platform of the configuration is in this program yet: add [console]"));
+    let look = Look::of_standard_streams();
+    let console = match &config.console {
+        Some(wanted) => Some(open_console(config, wanted, &store, clock, look).await?),
+        None => None,
     };
-    // Rooms that were bound in an earlier run are there again.
+    #[cfg(feature = "matrix")]
+    let matrix = match &config.matrix {
+        Some(wanted) => Some(super::matrix::open(wanted, &store).await?),
+        None => None,
+    };
+    #[cfg(not(feature = "matrix"))]
+    if config.matrix.is_some() {
+        return Err(Failure::new("this program was built without Matrix: build it with --features matrix"));
+    }
+    let mut ports: Vec<Arc<dyn PlatformPort>> = Vec::new();
+    ports.extend(console.clone().map(|console| console as Arc<dyn PlatformPort>));
+    #[cfg(feature = "matrix")]
+    ports.extend(matrix.as_ref().map(|(matrix, _)| matrix.clone() as Arc<dyn PlatformPort>));
+    let alone = ports.len() == 1 && console.is_some();
+    if alone {
+        go_on_from(&store, clock).await?;
+    }
+    let limited = !(alone && look == Look::Pipe);
+    let house = House::new(&store, house::settings(config, limited), ports, config.bot.safe_mode);
+    house.start().await?;
+    tracing::info!("started");
+    if look == Look::Pipe {
+        complain(format!("{} is open", short_url(config.store.url.expose())));
+    }
+
+    let talk = async {
+        let Some(console) = &console else { return Ok(()) };
+        if alone {
+            ready.set(true);
+        }
+        let ended = talk(console, look, &house, shutdown).await;
+        // A service goes on when nobody can type (any more); who leaves a terminal ends it.
+        if alone || look != Look::Pipe || ended.is_err() {
+            shutdown.request();
+        }
+        ended
+    };
+    #[cfg(feature = "matrix")]
+    let serve = async {
+        let Some((matrix, mark)) = matrix else { return Ok(()) };
+        let synced = |is: bool| ready.set(is);
+        let heard = tokio::select! {
+            heard = matrix.hear(&house.intake, mark, synced) => heard,
+            () = shutdown.requested() => Ok(()),
+        };
+        shutdown.request();
+        heard.map_err(Failure::new)
+    };
+    #[cfg(not(feature = "matrix"))]
+    let serve = async { Ok::<(), Failure>(()) };
+    let tend = async {
+        if !alone {
+            house.tend(shutdown.requested()).await;
+        }
+    };
+    let (talked, served, ()) = tokio::join!(talk, serve, tend);
+    ready.set(false);
+    tracing::info!("stopping");
+    served.and(talked)
+}
+
+/// The console, with the rooms that were bound in earlier runs.
+async fn open_console(
+    config: &Config,
+    wanted: &ConsoleConfig,
+    store: &Store,
+    clock: &Arc<SystemClock>,
+    look: Look,
+) -> Result<Arc<Console>, Failure> {
+    let mut rooms = wanted.rooms.clone();
     for room in store.select::<Room>("platform = $1 ORDER BY id", &[Platform::Console.word().into()]).await? {
         if !rooms.contains(&room.address) {
             rooms.push(room.address);
         }
     }
-    go_on_from(&store, clock).await?;
-    let look = Look::of_standard_streams();
     let setup = Setup {
         clock: clock.clone(),
         session: store.source().draw().map_err(StoreError::from)?.bytes(),
         rooms,
-        offices: offices(&store).await?,
+        offices: offices(store).await?,
         commands: completions(&config.bot.prefix),
         language: Language::default(),
     };
-    let console = Console::new(setup, Box::new(std::io::stdout()), look);
-    let house =
-        House::new(&store, house::settings(config, look != Look::Pipe), vec![console.clone()], config.bot.safe_mode);
-    house.start().await?;
-    ready.set(true);
-    tracing::info!("started");
-    if look == Look::Pipe {
-        complain(format!("{} is open", short_url(config.store.url.expose())));
-    }
+    Ok(Console::new(setup, Box::new(std::io::stdout()), look))
+}
+
+/// Talks on the console until whoever is there leaves, or until the end.
+async fn talk(console: &Arc<Console>, look: Look, house: &House, shutdown: &Shutdown) -> Result<(), Failure> {
     let settle = async || house.settle().await;
     let end = shutdown.requested();
     let ended = match look {
         Look::Pipe => {
             let input = tokio::io::BufReader::new(tokio::io::stdin());
-            run_pipe(&console, input, &house.intake, settle, end).await
+            run_pipe(console, input, &house.intake, settle, end).await
         }
-        Look::Terminal { .. } => run_terminal(&console, &house.intake, settle, end).await,
+        Look::Terminal { .. } => run_terminal(console, &house.intake, settle, end).await,
     };
-    ready.set(false);
-    tracing::info!("stopping");
-    ended.map_err(|error| Failure::new(error.to_string()))
+    ended.map_err(Failure::new)
 }
 
 /// Has the console's clock go on from where it was moved to (`/at +3m`) in an earlier run: what was
-/// written then would lie in the future, and no digest would show it. Only what a console wrote can:
-/// what is imported has the time that it has.
+/// written then would lie in the future, and no digest would show it. Only where there is no other
+/// platform, whose clocks are its own, and never by what was imported.
 async fn go_on_from(store: &Store, clock: &SystemClock) -> Result<(), StoreError> {
     let written = store.select::<Contribution>("kind <> 'import' ORDER BY at DESC LIMIT 1", &[]).await?;
     let held = store.select::<LogEntry>("1 = 1 ORDER BY at DESC LIMIT 1", &[]).await?;
@@ -154,6 +220,28 @@ async fn offices(store: &Store) -> Result<Vec<(String, String)>, StoreError> {
 fn completions(prefix: &str) -> Vec<String> {
     let commands = TABLE.iter().map(|entry| entry.spec.name);
     ["join", "stop"].into_iter().map(String::from).chain(commands.map(|name| format!("{prefix} {name}"))).collect()
+}
+
+/// Takes the lease. Where one is held it waits until that would have run out: whoever held it may
+/// have been killed; who lives on has renewed it by then.
+async fn hold(store: &Store, shutdown: &Shutdown) -> Result<Held, StoreError> {
+    let until = system_now() + LEASE;
+    let mut told = false;
+    loop {
+        let now = system_now();
+        match store.acquire_lease(LEASE_NAME, now, LEASE).await {
+            Err(StoreError::Leased(_)) if now < until => {}
+            held => return held,
+        }
+        if !told {
+            tracing::info!("another process held this database a moment ago: waiting for up to 15 seconds");
+            told = true;
+        }
+        tokio::select! {
+            () = shutdown.requested() => return Err(StoreError::Leased(LEASE_NAME.into())),
+            () = tokio::time::sleep(RETRY) => {}
+        }
+    }
 }
 
 /// Renews the lease until the end; ends the program when another process has taken it over.

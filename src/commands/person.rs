@@ -1,5 +1,6 @@
 //! What anyone may ask, and what concerns oneself.
 
+use super::card::turn_to;
 use super::desk::{Desk, Done};
 use super::dialog::Dialog;
 use super::parse::{Parsed, fold};
@@ -65,10 +66,7 @@ pub fn about(desk: &mut Desk<'_>, _: &str) -> Done {
     let mut document = desk.document().heading(desk.plain("about-heading")).text(desk.plain("about-what"));
     document = document.text(desk.plain("about-basis")).text(desk.plain("about-limits"));
     if !settings.controller.is_empty() {
-        document = document.text(desk.text(
-            "who-controller",
-            &args![("controller", settings.controller.as_str()), ("contact", settings.contact.as_str())],
-        ));
+        document = document.text(turn_to(desk, "who-controller"));
     }
     desk.answer(document)?;
     Ok(())
@@ -85,10 +83,7 @@ pub fn privacy(desk: &mut Desk<'_>, _: &str) -> Done {
     if settings.retention_days > 0 {
         document = document.point(desk.text("who-retention", &args![("days", settings.retention_days)]));
     }
-    document = document.point(desk.text(
-        "privacy-contact",
-        &args![("controller", settings.controller.as_str()), ("contact", settings.contact.as_str())],
-    ));
+    document = document.point(turn_to(desk, "privacy-contact"));
     document = document.small(desk.plain("privacy-commands"));
     desk.answer(document)?;
     Ok(())
@@ -496,12 +491,10 @@ pub fn contact(desk: &mut Desk<'_>, _: &str) -> Done {
     if settings.contact.is_empty() {
         return Err(desk.refuse("who-not-configured", &Args::new()));
     }
-    let mut document = desk.document().text(desk.text(
-        "who-controller",
-        &args![("controller", settings.controller.as_str()), ("contact", settings.contact.as_str())],
-    ));
+    let mut document = desk.document().text(turn_to(desk, "who-controller"));
     if !settings.help.is_empty() {
-        document = document.text(desk.text("contact-help", &args![("help", settings.help.as_str())]));
+        let help = [("help", Span::address(settings.help))];
+        document = document.text(Spans::say(desk.voice, "contact-help", Args::new(), &help));
     }
     desk.answer(document)?;
     Ok(())

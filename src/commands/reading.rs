@@ -1,12 +1,12 @@
 //! What rapporteurs and coordinators read, and how authors are told how they were read.
 
 use super::card::{language_of, title_of};
-use super::desk::{Desk, Done, room_settings};
+use super::desk::{Desk, Done};
 use super::order::{Order, Scheduled, Wanted};
 use super::rooms::{for_office, log};
 use super::scope::{self, Asked, Schedule};
 use super::{Failure, by_name, only};
-use crate::analysis::{self, Prior};
+use crate::analysis;
 use crate::args;
 use crate::chat::{Access, Span, Spans};
 use crate::digest::Scope;
@@ -40,8 +40,7 @@ pub struct Read {
 /// room and the corrections in force, as a digest reads them.
 pub fn passages(snap: &Snapshot, contribution: &Contribution) -> Result<Vec<Read>, StoreError> {
     let Some(body) = record::body_of(snap, contribution)? else { return Ok(Vec::new()) };
-    let settings = contribution.room_id.and_then(|id| snap.rows.rooms.get(id)).map(room_settings).unwrap_or_default();
-    let prior = Prior { objective: settings.objective, round_table: settings.round_table };
+    let prior = record::prior(snap, contribution.room_id, contribution.question_id)?;
     let mut tags: Vec<_> = snap.rows.tags.iter().filter(|tag| tag.contribution_id == contribution.id).collect();
     tags.sort_by_key(|tag| std::cmp::Reverse((tag.at, tag.id)));
     let text = body.text();

@@ -13,7 +13,7 @@ use super::reading::{self, Read};
 use super::scope::{self, Known, Takes, choose, first_word, is_word, take_apart, wrong_option};
 use super::{Failure, by_name, only};
 use crate::args;
-use crate::chat::{Access, Action, Body, Document, Outgoing, Span, Spans, To};
+use crate::chat::{Access, Action, Body, Document, History, Outgoing, Span, Spans, To};
 use crate::i18n::{Args, Speaker, speak, town};
 use crate::model::{Ack, Kind, Language, MINUTE, PassageId, Platform, Receipt, Role, RoomSettings, Scope, Time, WEEK};
 use crate::record;
@@ -334,12 +334,20 @@ fn check(desk: &mut Desk<'_>) -> Done {
     Ok(())
 }
 
-/// Says in a room what was found out of it, when the platform answers for the first time.
-pub fn found_out(desk: &mut Desk<'_>) -> Done {
+/// Says in a room what was found out of it: when the platform answers for the first time, and when
+/// others can read there than before.
+pub fn found_out(desk: &mut Desk<'_>, first: bool) -> Done {
     let room = desk.the_room()?;
-    let points = platform_points(desk, &room);
-    let document =
-        points.into_iter().fold(desk.document(), |document, (mark, text)| document.text(format!("{mark} {text}")));
+    let mut points = platform_points(desk, &room);
+    let mut document = desk.document();
+    if !first {
+        document = document.text(desk.plain("room-reads-otherwise"));
+    } else if facts_of(&room).is_some_and(|facts| facts.encrypted) {
+        points.push(("–", desk.text("room-check-tryout", &args![("command", desk.typed("room check"))])));
+    }
+    for (mark, text) in points {
+        document = document.text(format!("{mark} {text}"));
+    }
     desk.act(Action::say(document))?;
     Ok(())
 }
@@ -369,8 +377,16 @@ fn platform_points(desk: &Desk<'_>, room: &Room) -> Vec<(&'static str, String)> 
     if facts.public {
         points.push(("✘", desk.plain("room-check-public")));
     }
-    if facts.federated {
-        points.push(("–", desk.plain("who-other-servers")));
+    for (holds, mark, key) in [
+        (facts.guests, "✘", "room-check-guests"),
+        (facts.bridged, "✘", "room-check-bridged"),
+        (facts.history == Some(History::World), "✘", "room-check-world"),
+        (facts.history == Some(History::Shared), "–", "room-check-history"),
+        (facts.federated, "–", "who-other-servers"),
+    ] {
+        if holds {
+            points.push((mark, desk.plain(key)));
+        }
     }
     points
 }
@@ -764,10 +780,13 @@ pub fn hide(desk: &mut Desk<'_>, rest: &str) -> Done {
         if !reason.is_empty() {
             text = format!("{text} {}", voice.say("hide-reason", &args![("reason", voice.quote(reason))]));
         }
+        let mut line = Spans::from(text);
         if !contact.is_empty() {
-            text = format!("{text} {}", voice.say("hide-turn-to", &args![("contact", contact.as_str())]));
+            let to = Spans::say(voice, "hide-turn-to", Args::new(), &[("contact", Span::address(contact.as_str()))]);
+            line.0.push(Span::text(" "));
+            line.0.extend(to.0);
         }
-        Document::line(voice.language(), text)
+        Document::line(voice.language(), line)
     })?;
     confirm(desk, "hide-done", &receipt, told)
 }

@@ -7,7 +7,7 @@ use super::parse::{Heard, Parsed, fold, parse};
 use super::{card, person, rooms, writing};
 use crate::analysis;
 use crate::args;
-use crate::chat::{Action, Document, Event, HistoryQuery, Message, Purpose};
+use crate::chat::{Action, Document, Event, HistoryQuery, Message, Purpose, Span, Spans};
 use crate::i18n::{Args, speak, town};
 use crate::model::{Ack, Category, Consent, DAY, Language, MINUTE, Role, Time, numbered_answer};
 use crate::record::{self, Outcome, Person, Profile};
@@ -266,11 +266,10 @@ pub fn decline(desk: &mut Desk<'_>) -> Done {
     desk.asked_nothing()?;
     mark_asked(desk);
     let settings = desk.settings();
-    let text = desk.text("consent-not-now", &args![("contact", settings.contact.as_str())]);
-    let help = desk.text("consent-under-18", &args![("contact", settings.help.as_str())]);
-    let mut document = desk.document().text(text);
+    let to = |key: &str, whom: &str| Spans::say(desk.voice, key, Args::new(), &[("contact", Span::address(whom))]);
+    let mut document = desk.document().text(to("consent-not-now", &settings.contact));
     if !settings.help.is_empty() {
-        document = document.text(help);
+        document = document.text(to("consent-under-18", &settings.help));
     }
     desk.whisper(document)?;
     Ok(())
@@ -591,7 +590,8 @@ pub fn acknowledge(desk: &mut Desk<'_>, event: &Event, room: Option<&Room>, outc
         let names: Vec<&String> = std::iter::once(&group.name).chain(&group.signatories).collect();
         lines.push(desk.text("record-on-behalf", &args![("names", desk.voice.list(&names))]));
     }
-    if let Some(reading) = writing::reading_line(desk, &body, room) {
+    let prior = record::prior(desk.snap, contribution.room_id, contribution.question_id)?;
+    if let Some(reading) = writing::reading_line(desk, &body, prior) {
         let command = format!("tag {receipt}");
         lines.push(desk.text("record-read-as", &args![("reading", reading), ("command", command)]));
     }
@@ -620,11 +620,12 @@ pub fn taken_back(desk: &mut Desk<'_>, room: &str, message: &str) -> Result<(), 
 
 /// Why a file is not taken, and what to send instead.
 pub fn file_refused(desk: &Desk<'_>, name: &str, refusal: &crate::chat::FileRefusal) -> super::Failure {
-    use crate::chat::FileRefusal::{NotText, TooLarge, Unreachable};
+    use crate::chat::FileRefusal::{NotText, Poll, TooLarge, Unreachable};
     let key = match refusal {
         TooLarge => "file-too-large",
         NotText => "file-not-text",
         Unreachable => "file-unreachable",
+        Poll => "file-poll",
     };
     desk.refuse(key, &args![("name", desk.voice.quote(name)), ("limit", crate::chat::sanitise::MAX_TEXT / 1024)])
 }

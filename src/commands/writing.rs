@@ -11,7 +11,7 @@ use crate::chat::{Body as Heard, Event, Span, Spans};
 use crate::i18n::Args;
 use crate::model::{Kind, PassageId, Receipt};
 use crate::record::{self, Body, Incoming, OnBehalf};
-use crate::store::{Contribution, Room};
+use crate::store::Contribution;
 use crate::vocabulary::Vocabulary;
 use std::collections::VecDeque;
 
@@ -152,9 +152,7 @@ fn on_behalf<'t>(desk: &Desk<'_>, rest: &'t str, with_file: bool) -> Result<(Opt
 
 /// How a contribution was read, in one line: objectives and kind of its first passages. Nothing
 /// where nobody here can read its language or nothing was found.
-pub fn reading_line(desk: &Desk<'_>, body: &Body, room: Option<&Room>) -> Option<String> {
-    let settings = room.map(room_settings).unwrap_or_default();
-    let prior = Prior { objective: settings.objective, round_table: settings.round_table };
+pub fn reading_line(desk: &Desk<'_>, body: &Body, prior: Prior) -> Option<String> {
     let reading = analysis::read(&body.text(), Some(&body.language), prior);
     if !reading.language.readable {
         return None;

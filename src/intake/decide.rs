@@ -1,15 +1,15 @@
 //! What an event means: decided over what was loaded and what was decided before it in the batch,
 //! without I/O.
 
-use super::{IntakeSettings, REFUSED};
+use super::{IntakeSettings, REFUSED, UNREADABLE};
 use crate::analysis::smalltalk;
 use crate::chat::sanitise::MAX_TEXT;
-use crate::chat::{Body, Document, Event, HistoryQuery, Message, Origin, Purpose};
+use crate::chat::{Action, Body, Document, Event, HistoryQuery, Message, Origin, Outgoing, Purpose, RoomFacts, To};
 use crate::commands::{self, As, Desk, Failure, Heard, Parsed, Typed};
-use crate::model::Consent;
+use crate::model::{Consent, Role, WEEK};
 use crate::record;
-use crate::store::{Room, Snapshot, StoreError};
-use crate::trust::Limits;
+use crate::store::{Parked, Room, Snapshot, StoreError};
+use crate::trust::{self, Limits};
 use std::sync::Mutex;
 
 /// Decides events.
@@ -24,6 +24,7 @@ impl Decider<'_> {
     /// Folds the events over the snapshot.
     pub fn decide(&self, mut snapshot: Snapshot, events: &[Event]) -> Result<Snapshot, StoreError> {
         for event in events {
+            settle_pending(&mut snapshot, event);
             // Nobody is answered or recorded who is a program.
             if !event.author.bot {
                 self.one(&mut snapshot, event)?;
@@ -53,18 +54,24 @@ impl Decider<'_> {
                 if let Some(row) = snap.rows.rooms.edit(before.id) {
                     row.facts = now;
                 }
+                let first = before.facts == "{}";
+                let old: RoomFacts = serde_json::from_str(&before.facts).unwrap_or_default();
                 if !commands::is_bound(snap, before.id) {
                     return Ok(());
                 }
+                // Who can read here stands on the card, and is said when it changes.
                 commands::renew_card(snap, &self.settings.prefix, &before)?;
-                if before.facts != "{}" {
+                if !(first || facts.reads_otherwise_than(&old)) {
                     return Ok(());
                 }
                 let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
-                let done = commands::found_out(&mut desk);
+                let done = commands::found_out(&mut desk, first);
                 refuse(&mut desk, done, true)
             }
             Body::Membership { .. } => Ok(()),
+            Body::Invitation { direct } => self.invited(snap, event, *direct),
+            Body::Unreadable => self.unreadable(snap, event),
+            Body::Moved { to } => self.moved(snap, event, to),
         }
     }
 
@@ -253,6 +260,104 @@ impl Decider<'_> {
         refuse_once(&mut desk, told, refusals)
     }
 
+    /// Someone asks the bot in: anyone to talk in private, into a room who holds an office, and into
+    /// a room that is bound whoever runs it. All others learn how to ask.
+    fn invited(&self, snap: &mut Snapshot, event: &Event, direct: bool) -> Result<(), StoreError> {
+        let hash = record::effect_hash(snap, event, &event.id, "invited");
+        if !record::once(snap, event.at, hash) {
+            return Ok(());
+        }
+        let known = record::room_at(snap, event.platform, &event.room).map(|room| room.id);
+        let bound = known.is_some_and(|id| commands::is_bound(snap, id));
+        let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
+        let slow = self.too_fast(&desk).is_none();
+        if bound || !trust::offices_of(desk.snap, &desk.account).is_empty() {
+            desk.act(Action::Enter)?;
+            if bound {
+                desk.act(Action::Probe)?;
+            } else if !direct {
+                let command = desk.typed("room bind west-africa");
+                let document = desk.document().text(desk.text("invited-here", &crate::args![("command", command)]));
+                desk.act(Action::say(document))?;
+            }
+            return Ok(());
+        }
+        if direct && slow {
+            desk.act(Action::Enter)?;
+            return Ok(());
+        }
+        desk.act(Action::Leave)?;
+        // Who invites by the hundred is told once a week.
+        let told = record::effect_hash(desk.snap, event, &event.author.id, "invitation declined");
+        if !slow || !record::once(desk.snap, event.at, told) {
+            return Ok(());
+        }
+        let names = commands::holders(&desk, &[Role::Moderator, Role::Coordinator, Role::Secretariat]);
+        let mut text = desk.plain("invited-declined");
+        if !names.is_empty() {
+            text = format!("{text} {}", desk.text("invited-ask", &crate::args![("names", desk.voice.list(&names))]));
+        }
+        let document = desk.document().text(text);
+        let to = To::Person { account: event.author.id.clone(), instead: None };
+        let now = desk.snap.now;
+        desk.snap.queue(event.platform, &Outgoing { to, action: Action::say(document) }, now)?;
+        Ok(())
+    }
+
+    /// A message whose key may come later: where to read it again is kept, sealed, until it came or
+    /// a week is over. Its author is told when it does not come soon.
+    fn unreadable(&self, snap: &mut Snapshot, event: &Event) -> Result<(), StoreError> {
+        let hash = record::event_hash(snap, event.platform, &event.room, &event.id);
+        let room = record::room_at(snap, event.platform, &event.room).map(|room| room.id);
+        let bound = room.is_some_and(|id| record::held_at(snap, id, "bound", event.at) == Some("1"));
+        if record::seen(snap, &hash).is_some() || !(event.direct || bound) {
+            return Ok(());
+        }
+        let Some(pending) = snap.rows.parked.find(|row| row.hash == hash).cloned() else {
+            let id = snap.id();
+            let sealed = snap.seal_house(id, &super::parking::place(event))?;
+            let (reason, at) = (UNREADABLE.into(), snap.now);
+            snap.rows.parked.insert(Parked { id, rev: 1, hash, sealed, reason, tries: 0, at });
+            return Ok(());
+        };
+        if snap.now - event.at >= WEEK {
+            snap.rows.parked.remove(pending.id);
+            return Ok(());
+        }
+        let open = room.is_some_and(|id| record::held_at(snap, id, "floor", event.at) == Some("open"));
+        let told = record::effect_hash(snap, event, &event.author.id, UNREADABLE);
+        if pending.tries > 0 || !(event.direct || open) || !record::once(snap, event.at, told) {
+            return Ok(());
+        }
+        if let Some(row) = snap.rows.parked.edit(pending.id) {
+            row.tries = 1;
+        }
+        let desk = &mut Desk::open(snap, event, &[], &self.settings.prefix)?;
+        let time = desk.voice.time_of_day(event.at, &desk.timezone());
+        let key = if event.direct { "unreadable-here" } else { "unreadable" };
+        let document = desk.document().text(desk.text(key, &crate::args![("time", time)]));
+        desk.whisper(document)
+    }
+
+    /// A bound room goes on at another address: it stays the room that it was, with all that was
+    /// set for it.
+    fn moved(&self, snap: &mut Snapshot, event: &Event, to: &str) -> Result<(), StoreError> {
+        let room = record::room_at(snap, event.platform, &event.room).map(|room| room.id);
+        let Some(id) = room.filter(|id| commands::is_bound(snap, *id)) else { return Ok(()) };
+        if record::room_at(snap, event.platform, to).is_some() {
+            return Ok(());
+        }
+        if let Some(row) = snap.rows.rooms.edit(id) {
+            row.address = to.to_owned();
+            row.facts = "{}".into();
+        }
+        for action in [Action::Enter, Action::Probe] {
+            let now = snap.now;
+            snap.queue(event.platform, &Outgoing { to: To::Room(to.to_owned()), action }, now)?;
+        }
+        commands::post_card(snap, &self.settings.prefix, id)
+    }
+
     fn edit(
         &self,
         snap: &mut Snapshot,
@@ -309,7 +414,8 @@ impl Decider<'_> {
         // The edit came before the message, or the message was not worth noting before it: read it
         // again, and judge it by when it was written.
         let desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
-        if desk.participant.is_none() || event.direct {
+        // A file holds the message beside its edit: there is nothing to read again.
+        if desk.participant.is_none() || event.direct || event.origin == Origin::Import {
             return Ok(());
         }
         let mut desk = desk;
@@ -410,6 +516,19 @@ impl Decider<'_> {
         let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
         let done = commands::found(&mut desk, query, messages);
         refuse(&mut desk, done, false)
+    }
+}
+
+/// What was heard of an event that was waited for ends the waiting.
+fn settle_pending(snap: &mut Snapshot, event: &Event) {
+    let id = match &event.body {
+        Body::Unreadable => return,
+        Body::Deletion { target } => target,
+        _ => &event.id,
+    };
+    if snap.rows.parked.iter().next().is_some() {
+        let hash = record::event_hash(snap, event.platform, &event.room, id);
+        snap.rows.parked.remove_where(|row| row.hash == hash && row.reason == UNREADABLE);
     }
 }
 

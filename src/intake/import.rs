@@ -54,6 +54,9 @@ pub enum ImportError {
     /// No consultation has this name.
     #[error("there is no consultation \"{0}\": write one of {1}")]
     UnknownConsultation(String, String),
+    /// The room of a chat export is none of the bot's.
+    #[error("the room {0} of the export is not bound: bind it first, and what was said since then can come in")]
+    UnboundRoom(String),
     /// Nothing says why the source may be used.
     #[error("the basis is missing: say in up to {MAX_BASIS} characters why this source may be used")]
     NoBasis,

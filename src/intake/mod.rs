@@ -2,19 +2,21 @@
 //! transaction; what makes each event unique, its effects and the cursor stand or fall together.
 
 mod decide;
+mod history;
 pub mod import;
 mod parking;
 
-use crate::chat::{Batch, Body, Event};
+use crate::chat::{Batch, Body, Event, Origin};
 use crate::commands::{self, Heard, Parsed};
-use crate::model::Platform;
+use crate::model::{Platform, Time};
 use crate::record::{self, JOIN_FOR};
-use crate::store::{Cursor, Load, LoadKey, Snapshot, Store, StoreError};
+use crate::store::{Cursor, Load, LoadKey, Parked, Snapshot, Store, StoreError};
 use crate::trust::{Limits, Pace};
 use crate::vocabulary::Vocabulary;
 use decide::Decider;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex};
+use tokio::sync::Notify;
 
 /// How often a decision is made anew when what it rested on changed.
 const ANEW: usize = 8;
@@ -23,6 +25,9 @@ const TRIES: usize = 3;
 
 /// The effect of a message that is no command: its author was told what of it was refused.
 const REFUSED: &str = "refused";
+
+/// Why an event is parked that could not be read, and the effect of telling its author.
+const UNREADABLE: &str = "unreadable";
 
 /// What intake is told by the configuration.
 #[derive(Debug, Clone)]
@@ -43,6 +48,7 @@ impl Default for IntakeSettings {
 #[derive(Clone)]
 pub struct Intake {
     store: Store,
+    taken: Arc<Notify>,
     settings: Arc<IntakeSettings>,
     limits: Arc<Mutex<Limits>>,
 }
@@ -51,7 +57,29 @@ impl Intake {
     /// A door into this store.
     pub fn new(store: Store, settings: IntakeSettings) -> Intake {
         let limits = Arc::new(Mutex::new(Limits::new(settings.pace)));
-        Intake { store, settings: Arc::new(settings), limits }
+        Intake { store, taken: Arc::default(), settings: Arc::new(settings), limits }
+    }
+
+    /// Waits until something was taken since this was last asked.
+    pub async fn taken(&self) {
+        self.taken.notified().await;
+    }
+
+    /// What an adapter could not read yet, oldest first: the room and the event.
+    ///
+    /// # Errors
+    /// The database is away, or a row does not open.
+    pub async fn unreadable(&self, platform: Platform) -> Result<Vec<(String, String)>, StoreError> {
+        let rows: Vec<Parked> = self.store.select("reason = $1 ORDER BY id", &[UNREADABLE.into()]).await?;
+        let mut references = Vec::new();
+        for row in rows {
+            let (of, room, event, _): (Platform, String, String, Time) =
+                self.store.vault().open(row.id, &row.sealed)?;
+            if of == platform {
+                references.push((room, event));
+            }
+        }
+        Ok(references)
     }
 
     /// Takes a batch. When this returns without an error, everything in it is decided and
@@ -71,7 +99,9 @@ impl Intake {
         for segment in segments {
             self.take_segment(&segment, None).await?;
         }
-        self.take_segment(&last, cursor.as_ref()).await
+        self.take_segment(&last, cursor.as_ref()).await?;
+        self.taken.notify_one();
+        Ok(())
     }
 
     /// Cuts a batch where a decision needs what the one before it wrote: a command or anything in
@@ -97,8 +127,16 @@ impl Intake {
                 matches!(commands::parse(&message.text, heard, &self.settings.prefix), Parsed::Nothing)
                     && !commands::is_answer(&message.text)
             }
-            Body::Membership { .. } | Body::Facts(_) | Body::Deletion { .. } | Body::Reaction { .. } => true,
-            Body::Edit { .. } | Body::Invocation { .. } | Body::Found { .. } => false,
+            Body::Membership { .. }
+            | Body::Facts(_)
+            | Body::Unreadable
+            | Body::Deletion { .. }
+            | Body::Reaction { .. } => true,
+            Body::Edit { .. }
+            | Body::Invocation { .. }
+            | Body::Found { .. }
+            | Body::Invitation { .. }
+            | Body::Moved { .. } => false,
         }
     }
 
@@ -239,13 +277,30 @@ impl Intake {
                 load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, "found")));
                 load.insert(LoadKey::Written(account, 0));
             }
-            Body::Facts(_) => {
+            Body::Facts(_) | Body::Moved { .. } => {
                 // The card may have to be posted anew.
                 let room = record::room_at(snapshot, event.platform, &event.room);
                 load.extend(room.map(|room| LoadKey::Digest(room.id)));
             }
+            Body::Invitation { .. } => {
+                load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, "invited")));
+                let told = record::effect_hash(snapshot, event, &event.author.id, "invitation declined");
+                load.insert(LoadKey::Seen(told));
+            }
+            Body::Unreadable => {
+                load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.author.id, UNREADABLE)));
+            }
             Body::Membership { .. } => {}
         }
+        // What could not be read at first is read again from history.
+        let waited_for = match &event.body {
+            Body::Deletion { target } => Some(target),
+            Body::Unreadable => Some(&event.id),
+            _ => (event.origin == Origin::History).then_some(&event.id),
+        };
+        load.extend(
+            waited_for.map(|id| LoadKey::Parked(record::event_hash(snapshot, event.platform, &event.room, id))),
+        );
     }
 }
 

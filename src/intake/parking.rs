@@ -6,7 +6,7 @@ use crate::args;
 use crate::chat::{Action, Body, Document, Event, Origin, Outgoing, To};
 use crate::commands::{self, Heard, Parsed};
 use crate::i18n::speak;
-use crate::model::{Consent, Language, WEEK, reference};
+use crate::model::{Consent, Language, Platform, Time, WEEK, reference};
 use crate::record;
 use crate::store::{Load, LoadKey, Parked, Snapshot, StoreError};
 
@@ -29,8 +29,7 @@ impl Intake {
             }
             None => {
                 let id = snapshot.id();
-                let place = (event.platform, event.room.clone(), event.id.clone(), event.at);
-                let sealed = snapshot.seal_house(id, &place)?;
+                let sealed = snapshot.seal_house(id, &place(event))?;
                 snapshot.rows.parked.insert(Parked { id, rev: 1, hash, sealed, reason: reason.clone(), tries, at });
                 self.tell(&mut snapshot, event, id).await?;
                 id
@@ -69,7 +68,11 @@ impl Intake {
         let (text, mention, reply) = match &event.body {
             Body::Message(message) => (message.text.as_str(), message.mention, message.reply_to.as_ref()),
             Body::Edit { text, .. } => (text.as_str(), false, None),
-            Body::Membership { .. } | Body::Facts(_) => return None,
+            Body::Membership { .. }
+            | Body::Facts(_)
+            | Body::Invitation { .. }
+            | Body::Unreadable
+            | Body::Moved { .. } => return None,
             _ => ("", false, None),
         };
         if event.author.bot || event.origin == Origin::Import || snapshot.now - event.at >= WEEK {
@@ -95,11 +98,15 @@ impl Intake {
         let gives = participant.is_some_and(|person| {
             person.muted == 0 && record::consent_log(snapshot, person.id).for_written_at(event.at) != Consent::No
         });
-        let writes = gives && for_the_record && held("bound", "1");
-        if !asks && !writes {
+        if !(asks || gives && for_the_record && held("bound", "1")) {
             return None;
         }
         let own = participant.and_then(|person| Language::parse(&person.language));
         Some(own.or(typed).or_else(|| Some(commands::language_of(snapshot, room?))).unwrap_or_default())
     }
+}
+
+/// Where to read an event again.
+pub(super) fn place(event: &Event) -> (Platform, String, String, Time) {
+    (event.platform, event.room.clone(), event.id.clone(), event.at)
 }

@@ -3,3 +3,5 @@
 //! lives here.
 
 pub mod console;
+#[cfg(feature = "matrix")]
+pub mod matrix;

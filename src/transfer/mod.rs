@@ -4,6 +4,7 @@
 pub mod csv;
 pub mod export;
 pub mod jsonl;
+pub mod matrix_export;
 pub mod polis;
 
 use crate::chat::sanitise::{MAX_TEXT, clean};
@@ -100,6 +101,15 @@ pub enum Reason {
     /// A moderation mark of Polis that is none.
     #[error("\"{0}\" is no moderation mark; 1, 0 or -1 is expected")]
     UnknownModeration(String),
+    /// An identifier of Matrix that is none.
+    #[error("its {0} \"{1}\" is no identifier of Matrix; export the chat again as JSON")]
+    NoIdentifier(&'static str, String),
+    /// A message whose key the exporting client did not have.
+    #[error("it was not decrypted; export again from a client that can read it")]
+    Undecrypted,
+    /// The file ends, or goes on as no JSON, after this line.
+    #[error("the file breaks off here; export the chat again")]
+    CutOff,
     /// The identifier stands in the file before, with something else.
     #[error("its id stands in line {0} already, with another author or text; give it an id of its own")]
     SameId(usize),
@@ -117,6 +127,10 @@ pub enum LeftOut {
     NotAccepted,
     /// Its author did not consent.
     NoConsent,
+    /// Said in a chat, and nothing that is noted there.
+    NotForTheRecord,
+    /// A picture, a poll, a place.
+    Wordless,
 }
 
 impl LeftOut {
@@ -126,6 +140,10 @@ impl LeftOut {
             LeftOut::Rejected => "rejected by the conversation's moderators",
             LeftOut::NotAccepted => "not accepted by the conversation's moderators",
             LeftOut::NoConsent => "not consented to by their authors",
+            LeftOut::NotForTheRecord => {
+                "not for the record (its author had not agreed, the floor was closed, or it is a command or a greeting)"
+            }
+            LeftOut::Wordless => "without words",
         }
     }
 }
@@ -155,6 +173,9 @@ pub enum FormatError {
     /// The header's quotation marks do not match.
     #[error("line 1: {0}")]
     Header(Reason),
+    /// It is no export of a chat.
+    #[error("it is no chat export of Element: in the room choose Export chat, the format JSON")]
+    NoChatExport,
     /// A column that every file needs is missing.
     #[error("the first line names no column \"{0}\"; it must name at least {1}")]
     NoColumn(&'static str, &'static str),

@@ -269,6 +269,7 @@ impl FakePlatform {
                 let found = self.found(&room, query);
                 Delivered { event: None, heard: vec![found] }
             }
+            Action::Enter | Action::Leave => nothing,
             Action::Probe => {
                 let facts = RoomFacts { may: Some([true; 4]), ..RoomFacts::default() };
                 let platform = Author { id: "example.org".into(), name: "example.org".into(), bot: false };

@@ -130,6 +130,7 @@ words-for = for, on behalf of
 file-too-large = { $name } is larger than { $limit } KiB. Please send it in parts, or paste the text.
 file-not-text = { $name } is no plain text. Please send a .txt or .md file in UTF-8, or paste the text.
 file-unreachable = I could not fetch { $name }. Please send it once more, or paste the text.
+file-poll = A poll is not noted. Please write what you think as a message.
 
 # What people type after a command, beside the English words.
 words-bind = bind

@@ -52,6 +52,10 @@ card-encrypted = Encrypted.
 
 who-private = You write to me alone; the others in the rooms cannot read it.
 who-public = Anyone can enter this room without being invited.
+who-world = Anyone can read this room without entering it.
+who-shared = Who comes later can read what was written before.
+who-guests = People without an account may enter.
+who-bridged = What is written here is carried to another network, which keeps a copy.
 who-other-servers = Other servers keep a copy. Deleting there is a request.
 who-not-checked = I have not looked yet whether this room is encrypted.
 who-offices = Moderators, rapporteurs and coordinators can read what is noted. Who opened a contribution is written down.
@@ -73,6 +77,12 @@ room-check-may-not-redact = I cannot delete what I wrote. Give me the right to, 
 room-check-encrypted = encrypted
 room-check-not-encrypted = not encrypted. Turn encryption on in the room's settings, Security.
 room-check-public = anyone may enter. Turn it off in the room's settings, Security.
+room-check-history = who comes later reads everything from before. If that is not wanted: the room's settings, Security, history.
+room-check-world = anyone may read along without entering. Turn it off in the room's settings, Security, history.
+room-check-guests = people without an account may enter. Turn it off in the room's settings, Security.
+room-check-bridged = a bridge carries what is written to another network. Take it out, or tell people so.
+room-check-tryout = This is my try-out message. Who cannot read it updates their app and asks once more: { $command }
+room-reads-otherwise = Who can read here has changed:
 room-check-unknown = I am looking now what I may do here. { $command } shows it in a moment.
 room-ack-private = Who is noted learns it in private. To change it: room set ack reaction
 room-ack-reaction = Who is noted sees 📝 on the message. To change it: room set ack private
@@ -106,3 +116,10 @@ restore-already = { $receipt } is not hidden.
 restore-told = { $receipt } is no longer hidden. It counts in digests again.
 author-told = Its author was told.
 author-not-told = Its author cannot be reached from here.
+
+invited-here = Here I am. Whoever runs the room makes it one of the consultation: { $command }
+invited-declined = I enter rooms when someone who holds an office in a consultation invites me. To write to me alone, invite me to a direct message.
+invited-ask = They are: { $names }.
+
+unreadable = I could not decrypt your message of { $time }. Please send it once more, or write to me here.
+unreadable-here = I could not decrypt your message of { $time }. Please send it once more.

@@ -130,6 +130,7 @@ words-for = en nombre de, en nombre del, for, on behalf of
 file-too-large = { $name } pasa de { $limit } KiB. Envíelo en partes, o pegue el texto.
 file-not-text = { $name } no es un archivo de texto simple. Envíe un archivo .txt o .md en UTF-8, o pegue el texto.
 file-unreachable = No pude recibir { $name }. Envíelo otra vez, o pegue el texto.
+file-poll = Una encuesta no se anota. Escriba lo que piensa en un mensaje.
 
 # Lo que se escribe después de una orden, junto a las palabras inglesas.
 words-bind = vincular

@@ -52,6 +52,10 @@ card-encrypted = Cifrado.
 
 who-private = Usted me escribe en privado; las demás personas de las salas no pueden leerlo.
 who-public = Cualquiera puede entrar en esta sala sin invitación.
+who-world = Cualquiera puede leer esta sala sin entrar en ella.
+who-shared = Quien llega después puede leer lo que se escribió antes.
+who-guests = Pueden entrar personas sin cuenta.
+who-bridged = Lo que se escribe aquí pasa a otra red, que guarda una copia.
 who-other-servers = Otros servidores guardan una copia. Borrar allí es solo una petición.
 who-not-checked = Todavía no he mirado si esta sala está cifrada.
 who-offices = Los moderadores, los relatores y los coordinadores pueden leer lo que se anota. Queda escrito quién abrió una contribución.
@@ -73,6 +77,12 @@ room-check-may-not-redact = No puedo borrar lo que escribí. Deme ese derecho; s
 room-check-encrypted = cifrado
 room-check-not-encrypted = sin cifrar. Active el cifrado en los ajustes de la sala, en Seguridad.
 room-check-public = cualquiera puede entrar. Desactívelo en los ajustes de la sala, en Seguridad.
+room-check-history = quien llega después lee todo lo anterior. Si no se quiere así: ajustes de la sala, Seguridad, historial.
+room-check-world = cualquiera puede leer sin entrar. Desactívelo en los ajustes de la sala, Seguridad, historial.
+room-check-guests = pueden entrar personas sin cuenta. Desactívelo en los ajustes de la sala, en Seguridad.
+room-check-bridged = un puente lleva lo escrito a otra red. Quítelo, o avise a la gente.
+room-check-tryout = Este es mi mensaje de prueba. Quien no pueda leerlo actualiza su aplicación y pregunta otra vez: { $command }
+room-reads-otherwise = Ha cambiado quién puede leer aquí:
 room-check-unknown = Estoy mirando qué puedo hacer aquí. { $command } lo muestra en un momento.
 room-ack-private = Cuando se anota un mensaje, su autor lo sabe en privado. Para cambiarlo: sala ajustar acuse reacción
 room-ack-reaction = Cuando se anota un mensaje, su autor ve 📝 en él. Para cambiarlo: sala ajustar acuse privado
@@ -106,3 +116,10 @@ restore-already = { $receipt } no está ocultado.
 restore-told = { $receipt } ya no está ocultado. Cuenta de nuevo en los resúmenes.
 author-told = Se avisó a su autor.
 author-not-told = No se puede avisar a su autor desde aquí.
+
+invited-here = Aquí estoy. Quien modera la sala la hace parte de la consulta: { $command }
+invited-declined = Entro en una sala cuando me invita alguien que tiene un cargo en una consulta. Para escribirme a solas, invíteme a un mensaje directo.
+invited-ask = Son: { $names }.
+
+unreadable = No pude descifrar su mensaje de las { $time }. Envíelo otra vez, o escríbame aquí.
+unreadable-here = No pude descifrar su mensaje de las { $time }. Envíelo otra vez.

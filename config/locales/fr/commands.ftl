@@ -130,6 +130,7 @@ words-for = au nom de, au nom du, au nom des, for, on behalf of
 file-too-large = { $name } dépasse { $limit } Kio. Envoyez-le en plusieurs parties, ou collez le texte.
 file-not-text = { $name } n’est pas un fichier de texte simple. Envoyez un fichier .txt ou .md en UTF-8, ou collez le texte.
 file-unreachable = Je n’ai pas pu recevoir { $name }. Envoyez-le encore une fois, ou collez le texte.
+file-poll = Un sondage n’est pas noté. Écrivez ce que vous pensez dans un message.
 
 # Ce que l’on écrit après une commande, à côté des mots anglais.
 words-bind = lier, rattacher

@@ -52,6 +52,10 @@ card-encrypted = Chiffré.
 
 who-private = Vous m’écrivez en privé ; les autres personnes des salons ne peuvent pas lire.
 who-public = N’importe qui peut entrer dans ce salon sans invitation.
+who-world = N’importe qui peut lire ce salon sans y entrer.
+who-shared = Qui arrive plus tard peut lire ce qui a été écrit avant.
+who-guests = Des personnes sans compte peuvent entrer.
+who-bridged = Ce qui est écrit ici est transmis à un autre réseau, qui en garde une copie.
 who-other-servers = D’autres serveurs gardent une copie. Y supprimer un message n’est qu’une demande.
 who-not-checked = Je n’ai pas encore regardé si ce salon est chiffré.
 who-offices = Les modérateurs, les rapporteurs et les coordinateurs peuvent lire ce qui est noté. Il est écrit qui a ouvert une contribution.
@@ -73,6 +77,12 @@ room-check-may-not-redact = Je ne peux pas supprimer ce que j’ai écrit. Donne
 room-check-encrypted = chiffré
 room-check-not-encrypted = non chiffré. Activez le chiffrement dans les paramètres du salon, sous Sécurité.
 room-check-public = n’importe qui peut entrer. Désactivez cela dans les paramètres du salon, sous Sécurité.
+room-check-history = qui arrive plus tard lit tout ce qui précède. Si ce n’est pas voulu : paramètres du salon, Sécurité, historique.
+room-check-world = n’importe qui peut lire sans entrer. Désactivez cela dans les paramètres du salon, Sécurité, historique.
+room-check-guests = des personnes sans compte peuvent entrer. Désactivez cela dans les paramètres du salon, sous Sécurité.
+room-check-bridged = une passerelle transmet ce qui est écrit à un autre réseau. Retirez-la, ou prévenez les gens.
+room-check-tryout = Ceci est mon message d’essai. Qui ne peut pas le lire met son application à jour et demande encore une fois : { $command }
+room-reads-otherwise = Les personnes qui peuvent lire ici ont changé :
 room-check-unknown = Je regarde maintenant ce que je peux faire ici. { $command } le montre dans un instant.
 room-ack-private = Les personnes dont le message est noté l’apprennent en privé. Pour le changer : salon régler accusé réaction
 room-ack-reaction = Les personnes dont le message est noté voient 📝 sur ce message. Pour le changer : salon régler accusé privé
@@ -106,3 +116,10 @@ restore-already = { $receipt } n’est pas masqué.
 restore-told = { $receipt } n’est plus masqué. Cette contribution compte de nouveau dans les synthèses.
 author-told = L’auteur a été prévenu.
 author-not-told = L’auteur ne peut pas être joint d’ici.
+
+invited-here = Me voici. Qui anime le salon en fait un salon de la consultation : { $command }
+invited-declined = J’entre dans un salon quand une personne qui a une fonction dans une consultation m’y invite. Pour m’écrire en privé, invitez-moi à un message direct.
+invited-ask = Ce sont : { $names }.
+
+unreadable = Je n’ai pas pu déchiffrer votre message de { $time }. Envoyez-le encore une fois, ou écrivez-moi ici.
+unreadable-here = Je n’ai pas pu déchiffrer votre message de { $time }. Envoyez-le encore une fois.

@@ -130,6 +130,7 @@ words-for = em nome de, em nome do, em nome da, em nome dos, em nome das, for, o
 file-too-large = { $name } tem mais de { $limit } KiB. Envie em partes, ou cole o texto.
 file-not-text = { $name } não é um ficheiro de texto simples. Envie um ficheiro .txt ou .md em UTF-8, ou cole o texto.
 file-unreachable = Não consegui receber { $name }. Envie outra vez, ou cole o texto.
+file-poll = Uma sondagem não é anotada. Escreva o que pensa numa mensagem.
 
 # O que se escreve depois de um comando, além das palavras inglesas.
 words-bind = associar, vincular

@@ -52,6 +52,10 @@ card-encrypted = Cifrado.
 
 who-private = Escreve-me em privado; as outras pessoas das salas não podem ler.
 who-public = Qualquer pessoa pode entrar nesta sala sem convite.
+who-world = Qualquer pessoa pode ler esta sala sem entrar nela.
+who-shared = Quem chega depois pode ler o que foi escrito antes.
+who-guests = Podem entrar pessoas sem conta.
+who-bridged = O que se escreve aqui passa para outra rede, que guarda uma cópia.
 who-other-servers = Outros servidores guardam uma cópia. Apagar lá é apenas um pedido.
 who-not-checked = Ainda não vi se esta sala é cifrada.
 who-offices = Os moderadores, os relatores e os coordenadores podem ler o que é anotado. Fica escrito quem abriu uma contribuição.
@@ -73,6 +77,12 @@ room-check-may-not-redact = Não posso apagar o que escrevi. Dê-me esse direito
 room-check-encrypted = cifrado
 room-check-not-encrypted = sem cifra. Ative a cifra nas definições da sala, em Segurança.
 room-check-public = qualquer pessoa pode entrar. Desative isso nas definições da sala, em Segurança.
+room-check-history = quem chega depois lê tudo o que foi escrito antes. Se não é desejado: definições da sala, Segurança, histórico.
+room-check-world = qualquer pessoa pode ler sem entrar. Desative isso nas definições da sala, Segurança, histórico.
+room-check-guests = podem entrar pessoas sem conta. Desative isso nas definições da sala, em Segurança.
+room-check-bridged = uma ponte leva o que se escreve para outra rede. Retire-a, ou avise as pessoas.
+room-check-tryout = Esta é a minha mensagem de teste. Quem não a consegue ler atualiza a aplicação e pergunta outra vez: { $command }
+room-reads-otherwise = Mudou quem pode ler aqui:
 room-check-unknown = Estou a ver o que posso fazer aqui. { $command } mostra-o daqui a pouco.
 room-ack-private = Quando uma mensagem é anotada, o autor fica a saber em privado. Para mudar: sala definir aviso reação
 room-ack-reaction = Quando uma mensagem é anotada, o autor vê 📝 nela. Para mudar: sala definir aviso privado
@@ -106,3 +116,10 @@ restore-already = { $receipt } não está ocultado.
 restore-told = { $receipt } já não está ocultado. Conta de novo nas sínteses.
 author-told = O autor foi avisado.
 author-not-told = Não é possível avisar o autor a partir daqui.
+
+invited-here = Aqui estou. Quem modera a sala faz dela uma sala da consulta: { $command }
+invited-declined = Entro numa sala quando me convida alguém que tem um cargo numa consulta. Para me escrever a sós, convide-me para uma mensagem direta.
+invited-ask = São: { $names }.
+
+unreadable = Não consegui decifrar a sua mensagem das { $time }. Envie outra vez, ou escreva-me aqui.
+unreadable-here = Não consegui decifrar a sua mensagem das { $time }. Envie outra vez.

@@ -125,6 +125,7 @@ words-for = 代表, on behalf of, for
 file-too-large = { $name } 超过 { $limit } KiB。请分几次发送，或粘贴文字。
 file-not-text = { $name } 不是纯文本。请发送 UTF-8 编码的 .txt 或 .md 文件，或粘贴文字。
 file-unreachable = 我无法取得 { $name }。请再发一次，或粘贴文字。
+file-poll = 投票不会被记录。请把您的想法写成一条消息。
 
 # 写在命令后面的词，英文词也可以用。
 words-bind = 绑定, 关联

@@ -43,6 +43,10 @@ card-encrypted = 已加密。
 
 who-private = 您单独给我写；房间里的其他人看不到。
 who-public = 任何人不用邀请就可以进入这个房间。
+who-world = 任何人不进入也可以阅读这个房间。
+who-shared = 后来的人可以阅读之前写下的内容。
+who-guests = 没有账号的人可以进入。
+who-bridged = 这里写的内容会传到另一个网络，那里会保留副本。
 who-other-servers = 其他服务器保存副本。在那里删除只是一个请求。
 who-not-checked = 我还没有检查这个房间是否加密。
 who-offices = 主持人、报告员和协调员可以看到记录的内容。谁打开过哪条发言，都会记下来。
@@ -64,6 +68,12 @@ room-check-may-not-redact = 我无法删除我写的内容。请给我这个权�
 room-check-encrypted = 已加密
 room-check-not-encrypted = 未加密。请在房间设置的“安全”中打开加密。
 room-check-public = 任何人都可以进入。请在房间设置的“安全”中关闭。
+room-check-history = 后来的人可以阅读之前的全部内容。如不需要：房间设置，“安全”，历史记录。
+room-check-world = 任何人不进入也可以阅读。请在房间设置的“安全”中更改历史记录。
+room-check-guests = 没有账号的人可以进入。请在房间设置的“安全”中关闭。
+room-check-bridged = 桥接会把这里写的内容传到另一个网络。请移除它，或告知大家。
+room-check-tryout = 这是我的测试消息。读不到的人请更新应用，然后再问一次：{ $command }
+room-reads-otherwise = 能在这里阅读的人有变化：
 room-check-unknown = 我正在检查我在这里可以做什么。稍后写 { $command } 可以看到。
 room-ack-private = 被记录的人会在私信中得知。要更改：room set ack reaction
 room-ack-reaction = 被记录的人会在消息上看到 📝。要更改：room set ack private
@@ -96,3 +106,10 @@ restore-already = { $receipt } 没有隐藏。
 restore-told = { $receipt } 不再隐藏，重新计入摘要。
 author-told = 已告诉发言者。
 author-not-told = 从这里无法联系发言者。
+
+invited-here = 我来了。请主持人把这个房间设为磋商的房间：{ $command }
+invited-declined = 在磋商中任职的人邀请我时，我才进入房间。如要单独给我写信，请邀请我私聊。
+invited-ask = 他们是：{ $names }。
+
+unreadable = 我无法解密您 { $time } 的消息。请再发一次，或在这里写给我。
+unreadable-here = 我无法解密您 { $time } 的消息。请再发一次。

@@ -129,6 +129,8 @@ impl Console {
                 return Ok(Delivered { event: None, heard: vec![facts] });
             }
             Action::Post { .. } | Action::Redact { .. } | Action::React { .. } => {}
+            // Whoever types opens the rooms here: nobody is invited.
+            Action::Enter | Action::Leave => return Ok(Delivered { event: None, heard: Vec::new() }),
         }
         if let Some(event) = lock(&self.done).get(&mark) {
             return Ok(Delivered { event: event.clone(), heard: Vec::new() });
@@ -144,7 +146,7 @@ impl Console {
             }
             Action::Redact { target } => self.redact(&address, target)?,
             Action::React { target, mark } => self.react(&address, target, mark)?,
-            Action::ReadHistory(_) | Action::Probe => None,
+            Action::ReadHistory(_) | Action::Probe | Action::Enter | Action::Leave => None,
         };
         let mut done = lock(&self.done);
         done.insert(mark, event.clone());

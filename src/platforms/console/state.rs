@@ -320,7 +320,7 @@ impl State {
     pub fn facts(&mut self, address: &str, now: Time) -> Event {
         // Anyone may write as anyone here: how many people read a room, nobody can tell.
         let members = direct(address).map(|_| 1);
-        let facts = RoomFacts { encrypted: false, federated: false, public: false, members, may: Some([true; 4]) };
+        let facts = RoomFacts { members, may: Some([true; 4]), ..RoomFacts::default() };
         // Nobody's word but the platform's own: not to be passed over as what a program says.
         let platform = Author { id: BOT.to_owned(), name: BOT.to_owned(), bot: false };
         self.learned(address, platform, now, Body::Facts(facts))

@@ -1,0 +1,360 @@
+//! From what a homeserver sends to what the house hears.
+//!
+//! Events are read as plain JSON: what is not as it should be is passed over, whatever room version
+//! or client it came from.
+
+use super::known::About;
+use super::{Matrix, is_direct};
+use crate::chat::sanitise::{MAX_TEXT, clean};
+use crate::chat::{Author, Body, Event, File, FileRefusal, Message, Origin, Target};
+use crate::model::{MINUTE, Platform, Time};
+use matrix_sdk::Room;
+use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind};
+use matrix_sdk::media::{MediaFormat, MediaRequestParameters};
+use matrix_sdk::ruma::events::room::{EncryptedFile, MediaSource};
+use matrix_sdk::ruma::{EventId, OwnedMxcUri, UserId};
+use serde_json::Value;
+
+/// A clock may be so much ahead of ours before its word on the time is not taken.
+const AHEAD: Time = 10 * MINUTE;
+
+/// An event as it came, with what every event has.
+pub(super) struct Raw {
+    pub id: String,
+    pub sender: String,
+    pub kind: String,
+    pub at: Time,
+    pub content: Value,
+    /// Whether it could not be decrypted.
+    pub sealed: bool,
+    whole: Value,
+}
+
+impl Raw {
+    /// Reads an event; nothing, where it has not even a sender.
+    pub fn read(event: &TimelineEvent) -> Option<Raw> {
+        let sealed = matches!(event.kind, TimelineEventKind::UnableToDecrypt { .. });
+        Raw::of(serde_json::from_str(event.raw().json().get()).ok()?, sealed)
+    }
+
+    fn of(mut whole: Value, sealed: bool) -> Option<Raw> {
+        let text = |key: &str| whole.get(key).and_then(Value::as_str).map(str::to_owned);
+        let (id, sender, kind) = (text("event_id")?, text("sender")?, text("type")?);
+        let at = whole.get("origin_server_ts").and_then(Value::as_i64).unwrap_or_default();
+        let content = whole.get_mut("content").map(Value::take).unwrap_or_default();
+        Some(Raw { id, sender, kind, at, content, sealed, whole })
+    }
+
+    /// A text in the content, by the names that lead to it.
+    pub fn text(&self, path: &[&str]) -> Option<&str> {
+        at(&self.content, path)?.as_str()
+    }
+
+    /// Whether it says something of the room and not in it.
+    pub fn is_state(&self) -> bool {
+        self.whole.get("state_key").is_some()
+    }
+
+    /// Of whom or what a state event speaks.
+    pub fn state_key(&self) -> &str {
+        self.whole.get("state_key").and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// A text in what the homeserver adds.
+    pub fn unsigned(&self, path: &[&str]) -> Option<&str> {
+        at(self.whole.get("unsigned")?, path)?.as_str()
+    }
+
+    /// The bot's own entry into a room, whatever it was there before.
+    pub fn is_entry_of(&self, account: &str) -> bool {
+        self.kind == "m.room.member"
+            && self.state_key() == account
+            && self.text(&["membership"]) == Some("join")
+            && self.unsigned(&["prev_content", "membership"]) != Some("join")
+    }
+
+    /// The thread's root, where it stands in one.
+    fn thread(&self) -> Option<&str> {
+        let relates = self.content.get("m.relates_to")?;
+        (relates.get("rel_type")?.as_str()? == "m.thread").then(|| relates.get("event_id")?.as_str())?
+    }
+
+    /// The newest text of an edited message, as the homeserver has put it together.
+    fn newest(&self) -> Option<&str> {
+        let edit = at(self.whole.get("unsigned")?, &["m.relations", "m.replace"])?;
+        let own = edit.get("sender")?.as_str()? == self.sender;
+        at(edit, &["content", "m.new_content", "body"])?.as_str().filter(|_| own)
+    }
+}
+
+fn at<'v>(value: &'v Value, path: &[&str]) -> Option<&'v Value> {
+    path.iter().try_fold(value, |value, key| value.get(key))
+}
+
+impl Matrix {
+    /// What the house hears of an event; nothing, where it is none of its business.
+    pub(super) async fn heard(&self, room: &Room, raw: &Raw, origin: Origin) -> Option<Event> {
+        let thread = raw.thread().map(str::to_owned);
+        self.known.remember(&raw.id, About { sender: raw.sender.clone(), thread });
+        if raw.sender == self.own {
+            return None;
+        }
+        let body = self.body(room, raw).await?;
+        let notice = raw.kind == "m.room.message" && raw.text(&["msgtype"]) == Some("m.notice");
+        let bot = notice || self.ignore.contains(&raw.sender);
+        let author = Author { id: raw.sender.clone(), name: self.name(room, &raw.sender).await, bot };
+        Some(self.event(room, &raw.id, author, raw.at, origin, body))
+    }
+
+    /// Something that happened in a room. A clock far ahead of ours is not believed.
+    pub(super) fn event(&self, room: &Room, id: &str, author: Author, at: Time, origin: Origin, body: Body) -> Event {
+        let now = self.now();
+        let at = if at > now + AHEAD { now } else { at };
+        let (platform, direct) = (Platform::Matrix, is_direct(room));
+        Event { platform, room: room.room_id().to_string(), direct, id: id.into(), author, at, origin, body }
+    }
+
+    async fn body(&self, room: &Room, raw: &Raw) -> Option<Body> {
+        if raw.unsigned(&["redacted_because", "event_id"]).is_some() && raw.kind != "m.room.member" {
+            return None;
+        }
+        match raw.kind.as_str() {
+            "m.room.member" => {
+                let before = raw.unsigned(&["prev_content", "membership"]) == Some("join");
+                let present = raw.text(&["membership"])? == "join";
+                (before != present).then_some(Body::Membership { present })
+            }
+            "m.room.tombstone" if raw.state_key().is_empty() => {
+                Some(Body::Moved { to: raw.text(&["replacement_room"])?.to_owned() })
+            }
+            _ if raw.is_state() => None,
+            "m.room.encrypted" if raw.sealed => {
+                let content = raw.content.as_object().is_some_and(|content| !content.is_empty());
+                content.then_some(Body::Unreadable)
+            }
+            "m.room.message" if raw.text(&["m.relates_to", "rel_type"]) == Some("m.replace") => {
+                let target = raw.text(&["m.relates_to", "event_id"])?.to_owned();
+                // Homeservers do not all look whose message is changed.
+                (self.about(room, &target).await?.sender == raw.sender).then_some(())?;
+                let text = clean(raw.text(&["m.new_content", "body"])?);
+                Some(Body::Edit { target, version: raw.id.clone(), text })
+            }
+            "m.room.message" => self.message(room, raw).await.map(Body::Message),
+            "m.poll.start" | "org.matrix.msc3381.poll.start" => {
+                let file = File { name: String::new(), text: Err(FileRefusal::Poll) };
+                Some(Body::Message(Message { files: vec![file], ..Message::default() }))
+            }
+            "m.reaction" => {
+                let target = raw.text(&["m.relates_to", "event_id"])?.to_owned();
+                let mark = clean(raw.text(&["m.relates_to", "key"])?);
+                let own = self.about(room, &target).await?.sender == raw.sender;
+                Some(Body::Reaction { target, mark, own })
+            }
+            "m.room.redaction" => {
+                let target = raw.text(&["redacts"]).or_else(|| raw.whole.get("redacts")?.as_str())?;
+                Some(Body::Deletion { target: target.to_owned() })
+            }
+            _ => None,
+        }
+    }
+
+    async fn message(&self, room: &Room, raw: &Raw) -> Option<Message> {
+        let (kind, body) = (raw.text(&["msgtype"])?, raw.text(&["body"])?);
+        let (text, files) = match kind {
+            "m.text" | "m.notice" | "m.emote" => (raw.newest().unwrap_or(body), Vec::new()),
+            "m.file" | "m.image" | "m.audio" | "m.video" => {
+                let name = raw.text(&["filename"]);
+                // With a name of its own, what stands beside the file is what people say of it.
+                let caption = if name.is_some_and(|name| name != body) { body } else { "" };
+                (caption, vec![self.file(raw, kind, clean(name.unwrap_or(body))).await])
+            }
+            _ => return None,
+        };
+        let replied = raw.text(&["m.relates_to", "m.in_reply_to", "event_id"]);
+        let text = if replied.is_some() { without_fallback(text) } else { text };
+        let reply_to = match (raw.thread(), replied) {
+            (Some(root), replied) => {
+                // In the thread of what the bot asked, everything is an answer to it.
+                let root = self.target(room, root).await;
+                match replied {
+                    Some(replied) if !root.by_bot => Some(self.target(room, replied).await),
+                    _ => Some(root),
+                }
+            }
+            (None, Some(replied)) => Some(self.target(room, replied).await),
+            (None, None) => None,
+        };
+        let named = at(&raw.content, &["m.mentions", "user_ids"]).and_then(Value::as_array);
+        let named = named.is_some_and(|ids| ids.iter().any(|id| id.as_str() == Some(&self.own)));
+        let own_name = self.name(room, &self.own).await;
+        let (rest, spoken_to) = addressed(text, &self.own, &own_name, named);
+        Some(Message { text: clean(rest), reply_to, mention: named || spoken_to, files })
+    }
+
+    async fn target(&self, room: &Room, id: &str) -> Target {
+        let by_bot = self.about(room, id).await.is_some_and(|about| about.sender == self.own);
+        Target { id: id.to_owned(), by_bot }
+    }
+
+    /// Who wrote an event: as it passed by, or as the homeserver says.
+    pub(super) async fn about(&self, room: &Room, id: &str) -> Option<About> {
+        if let Some(about) = self.known.get(id) {
+            return Some(about);
+        }
+        let event = room.event(&EventId::parse(id).ok()?, None).await.ok()?;
+        let raw = Raw::read(&event)?;
+        let about = About { thread: raw.thread().map(str::to_owned), sender: raw.sender };
+        self.known.remember(id, about.clone());
+        Some(about)
+    }
+
+    /// The name that others see in the room.
+    async fn name(&self, room: &Room, account: &str) -> String {
+        let local = account.trim_start_matches('@').split(':').next().unwrap_or_default();
+        let Ok(id) = UserId::parse(account) else { return local.to_owned() };
+        let member = room.get_member_no_sync(&id).await.ok().flatten();
+        member.and_then(|member| member.display_name().map(clean)).unwrap_or_else(|| local.to_owned())
+    }
+
+    /// The text of a file, where it is one that can be taken.
+    async fn file(&self, raw: &Raw, kind: &str, name: String) -> File {
+        let text = self.file_text(raw, kind, &name).await;
+        File { name, text }
+    }
+
+    async fn file_text(&self, raw: &Raw, kind: &str, name: &str) -> Result<String, FileRefusal> {
+        let lower = name.to_lowercase();
+        let said = raw.text(&["info", "mimetype"]).is_some_and(|mime| mime.starts_with("text/"));
+        if kind != "m.file" || !(said || [".txt", ".md"].iter().any(|end| lower.ends_with(end))) {
+            return Err(FileRefusal::NotText);
+        }
+        let size = at(&raw.content, &["info", "size"]).and_then(Value::as_u64);
+        if size.is_some_and(|size| size > MAX_TEXT as u64) {
+            return Err(FileRefusal::TooLarge);
+        }
+        let source = match raw.content.get("file") {
+            Some(file) => {
+                serde_json::from_value::<EncryptedFile>(file.clone()).ok().map(Box::new).map(MediaSource::Encrypted)
+            }
+            None => raw.text(&["url"]).map(OwnedMxcUri::from).map(MediaSource::Plain),
+        };
+        let request =
+            MediaRequestParameters { source: source.ok_or(FileRefusal::Unreachable)?, format: MediaFormat::File };
+        // Into memory alone: nothing of it is kept by the library.
+        let bytes =
+            self.client.media().get_media_content(&request, false).await.map_err(|_| FileRefusal::Unreachable)?;
+        if bytes.len() > MAX_TEXT {
+            return Err(FileRefusal::TooLarge);
+        }
+        String::from_utf8(bytes).map(|text| clean(&text)).map_err(|_| FileRefusal::NotText)
+    }
+}
+
+/// A reply without the words that it replies to, which older clients put in front of it.
+fn without_fallback(text: &str) -> &str {
+    if !text.starts_with("> <") && !text.starts_with("> * <") {
+        return text;
+    }
+    let mut rest = text;
+    while rest.starts_with('>') {
+        rest = rest.split_once('\n').map_or("", |(_, rest)| rest);
+    }
+    rest.trim_start_matches('\n')
+}
+
+/// A text without the bot's name in front of it, and whether it stood there: `gcm-talks: help`,
+/// `@gcm-talks:example.org help`, or a link to the account with its name.
+fn addressed<'t>(text: &'t str, account: &str, name: &str, named: bool) -> (&'t str, bool) {
+    let text = text.trim_start();
+    let local = account.trim_start_matches('@').split(':').next().unwrap_or_default();
+    let link = text.strip_prefix('[').and_then(|rest| rest.split_once("](https://matrix.to/#/"));
+    if let Some(rest) = link.and_then(|(_, rest)| rest.split_once(')')).filter(|(id, _)| *id == account) {
+        return (after_name(rest.1), true);
+    }
+    for word in [account, name, local] {
+        let bare = text.strip_prefix('@').filter(|_| !word.starts_with('@')).unwrap_or(text);
+        let Some(rest) = starts_with(bare, word) else { continue };
+        let marked = rest.starts_with([':', ',']) || word == account || bare.len() < text.len();
+        let ends = rest.is_empty() || rest.starts_with([':', ',', ' ', '\n']);
+        if ends && (marked || named) {
+            return (after_name(rest), true);
+        }
+    }
+    (text, false)
+}
+
+/// What follows a word, whatever its case.
+fn starts_with<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let (start, rest) = text.split_at_checked(word.len()).filter(|_| !word.is_empty())?;
+    (start.to_lowercase() == word.to_lowercase()).then_some(rest)
+}
+
+fn after_name(rest: &str) -> &str {
+    rest.trim_start_matches([':', ',']).trim_start()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_replied_to_are_nobodys_contribution() {
+        for (body, said) in [
+            ("> <@amina:example.org> Fees are too high\n> and rising\n\nI agree", "I agree"),
+            ("> * <@amina:example.org> waves\n\nhello", "hello"),
+            ("> <@a:x> > <@b:y> nested\n> more\n\n> a quotation of my own", "> a quotation of my own"),
+            ("> <@a:x> nothing follows", ""),
+            ("> my own quotation\n\nand words", "> my own quotation\n\nand words"),
+            ("plain", "plain"),
+        ] {
+            assert_eq!(without_fallback(body), said, "{body}");
+        }
+    }
+
+    #[test]
+    fn the_bot_is_addressed_by_its_name_in_front() {
+        let (account, name) = ("@gcm-talks:example.org", "GCM Talks");
+        for (text, named, expected) in [
+            ("gcm-talks: help", false, ("help", true)),
+            ("GCM Talks: help", false, ("help", true)),
+            ("gcm talks help", true, ("help", true)),
+            ("@gcm-talks help", false, ("help", true)),
+            ("@gcm-talks:example.org: join", false, ("join", true)),
+            ("[GCM Talks](https://matrix.to/#/@gcm-talks:example.org) help", false, ("help", true)),
+            (
+                "[GCM Talks](https://matrix.to/#/@else:example.org) help",
+                false,
+                ("[GCM Talks](https://matrix.to/#/@else:example.org) help", false),
+            ),
+            ("gcm-talks is useful", false, ("gcm-talks is useful", false)),
+            ("gcm-talkshow", true, ("gcm-talkshow", false)),
+            ("", false, ("", false)),
+        ] {
+            assert_eq!(addressed(text, account, name, named), expected, "{text}");
+        }
+    }
+
+    fn raw(json: Value) -> Option<Raw> {
+        Raw::of(json, false)
+    }
+
+    #[test]
+    fn what_has_no_sender_is_passed_over_and_odd_content_is_read_as_it_is() {
+        assert!(raw(serde_json::json!({"type": "m.room.message", "event_id": "$1"})).is_none());
+        assert!(raw(serde_json::json!("text")).is_none());
+        let odd = serde_json::json!({"event_id": "$1", "sender": "@a:x", "type": "m.room.message", "content": 7,
+            "origin_server_ts": "later", "unsigned": {"m.relations": []}});
+        let odd = raw(odd).unwrap();
+        assert_eq!((odd.at, odd.text(&["body"]), odd.newest(), odd.thread()), (0, None, None, None));
+    }
+
+    #[test]
+    fn an_edit_that_someone_else_made_is_not_the_newest_text() {
+        let event = |editor: &str| {
+            raw(serde_json::json!({"event_id": "$1", "sender": "@a:x", "type": "m.room.message", "content": {},
+                "unsigned": {"m.relations": {"m.replace": {"sender": editor, "content": {"m.new_content": {"body": "new"}}}}}}))
+            .unwrap()
+        };
+        assert_eq!((event("@a:x").newest(), event("@b:x").newest()), (Some("new"), None));
+    }
+}

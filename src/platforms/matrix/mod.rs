@@ -1,0 +1,62 @@
+//! Matrix: encrypted rooms on any homeserver, heard by a sync loop of our own and answered through
+//! the outbox.
+//!
+//! The library underneath (matrix-sdk) looks after devices and encryption; what is heard and how
+//! far, this module and the cursor in our own store do.
+
+mod direct;
+mod facts;
+mod hear;
+mod known;
+mod session;
+mod speak;
+mod sync;
+
+pub use session::{MatrixError, Report, Session, store_key};
+pub use sync::Mark;
+
+use crate::clock::Source;
+use crate::model::Time;
+use known::Known;
+use matrix_sdk::{Client, Room};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The bot's account on a homeserver.
+pub struct Matrix {
+    client: Client,
+    /// The bot's own account.
+    own: String,
+    /// Accounts that are programs, as the configuration says.
+    ignore: BTreeSet<String>,
+    source: Source,
+    known: Known,
+    /// What this process tried to send since then, this device tried.
+    since: Time,
+}
+
+impl Matrix {
+    /// The account of a session that stands.
+    pub fn new(session: Session, ignore: &[String], source: Source) -> Arc<Matrix> {
+        let since = source.clock.now();
+        let own = session.user;
+        let ignore = ignore.iter().cloned().collect();
+        Arc::new(Matrix { client: session.client, own, ignore, source, known: Known::default(), since })
+    }
+
+    /// The room of this address, if the bot knows it.
+    fn room(&self, address: &str) -> Option<Room> {
+        let id = matrix_sdk::ruma::RoomId::parse(address).ok()?;
+        self.client.get_room(&id)
+    }
+
+    fn now(&self) -> Time {
+        self.source.clock.now()
+    }
+}
+
+/// Whether a room is one person's conversation with the bot: it was made as one, and nobody else
+/// is there.
+fn is_direct(room: &Room) -> bool {
+    !room.direct_targets().is_empty() && room.active_members_count() <= 2
+}

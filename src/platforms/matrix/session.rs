@@ -1,0 +1,342 @@
+//! Logging in, and coming back as the same device: the session lies in the library's own store,
+//! which this installation's keys seal.
+
+use crate::config::MatrixConfig;
+use crate::seal::Keyring;
+use matrix_sdk::authentication::matrix::MatrixSession;
+use matrix_sdk::config::{RequestConfig, StoreConfig};
+use matrix_sdk::cross_process_lock::CrossProcessLockConfig;
+use matrix_sdk::encryption::recovery::RecoveryState;
+use matrix_sdk::encryption::{BackupDownloadStrategy, EncryptionSettings};
+use matrix_sdk::ruma::api::client::uiaa;
+use matrix_sdk::ruma::api::error::ErrorKind;
+use matrix_sdk::store::{RoomLoadSettings, StateStoreDataKey, StateStoreDataValue};
+use matrix_sdk::{Client, SessionMeta, SessionTokens, SqliteCryptoStore, SqliteStateStore};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Where the session lies in the library's store.
+const SESSION: &[u8] = b"gcm-talks session";
+/// How long an answer of the homeserver may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How others see the bot's device.
+const DEVICE: &str = "gcm-talks";
+
+/// Why there is no session: each with what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum MatrixError {
+    /// Nobody has logged in yet.
+    #[error("there is no Matrix session yet: run gcm-talks matrix login")]
+    NoSession,
+    /// Nothing to log in with.
+    #[error(
+        "there is nothing to log in with: put password_file or token_file into [matrix], or set GCM_TALKS_MATRIX_PASSWORD"
+    )]
+    NoPassword,
+    /// The store was sealed with other keys, or is damaged.
+    #[error(
+        "the Matrix store in {0} does not open with this installation's keys: put back the key folder that belongs to it, or move the store away and run gcm-talks matrix login"
+    )]
+    Store(String),
+    /// The store's folder cannot be used.
+    #[error("the Matrix store in {0} cannot be written ({1}): give this user the right to")]
+    Folder(String, std::io::Error),
+    /// The store is of another account than the configuration's.
+    #[error(
+        "the Matrix store is that of {stored}, the configuration names {named}: correct [matrix] user, or give another folder"
+    )]
+    OtherAccount {
+        /// Whose store it is.
+        stored: String,
+        /// Whom the configuration names.
+        named: String,
+    },
+    /// The device in the store is not the one that is logged in.
+    #[error(
+        "the Matrix store is not that of the device that is logged in: put back the folder that belongs to it, or move it away and run gcm-talks matrix login"
+    )]
+    OtherDevice,
+    /// The session was ended from elsewhere.
+    #[error("the homeserver refuses the token (M_UNKNOWN_TOKEN): run gcm-talks matrix login")]
+    Token,
+    /// User or password are wrong.
+    #[error("the homeserver refuses the user or the password: correct [matrix]")]
+    Refused,
+    /// The homeserver does not answer as one.
+    #[error("{0} does not answer as a homeserver ({1}): check [matrix] homeserver, or try again later")]
+    Unreachable(String, String),
+    /// The recovery key is wrong.
+    #[error("the recovery key does not fit ({0}): check it, or make a new one with gcm-talks matrix verify --new-key")]
+    Recovery(String),
+    /// What was heard could not be written down.
+    #[error("{0}")]
+    NotTaken(String),
+    /// Something else went wrong on the way.
+    #[error("Matrix: {0}: run gcm-talks doctor")]
+    Other(String),
+}
+
+/// The key of the library's store: it stays as long as the installation's look-up key does.
+pub fn store_key(ring: &Keyring) -> [u8; 32] {
+    let mut key = [0; 32];
+    key.iter_mut().zip(ring.hash("matrix store", &[])).for_each(|(byte, hashed)| *byte = hashed);
+    key
+}
+
+/// An account that is logged in, on this device.
+pub struct Session {
+    pub(super) client: Client,
+    /// The account.
+    pub user: String,
+    /// The device.
+    pub device: String,
+}
+
+/// How the session fares: for whoever runs the bot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// The device.
+    pub device: String,
+    /// Whether the device is signed by its account.
+    pub cross_signed: bool,
+    /// Whether keys are kept on the homeserver, and can be brought back with the recovery key.
+    pub recovery: bool,
+    /// The rooms that the bot is in.
+    pub rooms: Vec<String>,
+}
+
+impl Session {
+    /// Logs in as a new device, with a password or a token, and signs the device where the password
+    /// allows. A session that still stands is kept.
+    ///
+    /// # Errors
+    /// A sentence with what to do.
+    pub async fn login(config: &MatrixConfig, key: &[u8; 32]) -> Result<Session, MatrixError> {
+        match Session::open(config, key, None).await {
+            Err(MatrixError::NoSession) => {}
+            Err(MatrixError::Token) => set_aside(&config.folder)?,
+            opened => return opened,
+        }
+        let client = build(config, key).await?;
+        let auth = client.matrix_auth();
+        match (&config.password, &config.token) {
+            (Some(password), _) => {
+                let login = auth.login_username(&config.user, password.expose()).initial_device_display_name(DEVICE);
+                login.send().await.map_err(|e| failed(config, &e))?;
+            }
+            (None, Some(token)) => {
+                let tokens = SessionTokens { access_token: token.expose().to_owned(), refresh_token: None };
+                let meta = whose(config, token.expose()).await?;
+                let session = MatrixSession { meta, tokens };
+                auth.restore_session(session, RoomLoadSettings::default()).await.map_err(|e| failed(config, &e))?;
+            }
+            (None, None) => return Err(MatrixError::NoPassword),
+        }
+        let session = auth.session().ok_or(MatrixError::NoSession)?;
+        check_account(config, &session.meta)?;
+        let kept = serde_json::to_vec(&session).map_err(|e| MatrixError::Other(e.to_string()))?;
+        client.state_store().set_custom_value(SESSION, kept).await.map_err(|_| store_error(&config.folder))?;
+        let session = of(client, &session.meta);
+        session.client.encryption().wait_for_e2ee_initialization_tasks().await;
+        session.sign(config).await?;
+        Ok(session)
+    }
+
+    /// Comes back as the device that logged in. `token` is how far our own record has come: the
+    /// library goes on from there, whatever it has seen beyond.
+    ///
+    /// # Errors
+    /// A sentence with what to do. A homeserver that is away is no error here.
+    pub async fn open(config: &MatrixConfig, key: &[u8; 32], token: Option<&str>) -> Result<Session, MatrixError> {
+        if !config.folder.join("matrix-sdk-state.sqlite3").exists() {
+            return Err(MatrixError::NoSession);
+        }
+        let client = build(config, key).await?;
+        let store = client.state_store();
+        let kept = store.get_custom_value(SESSION).await.map_err(|_| store_error(&config.folder))?;
+        let kept = kept.ok_or(MatrixError::NoSession)?;
+        let session: MatrixSession = serde_json::from_slice(&kept).map_err(|_| store_error(&config.folder))?;
+        check_account(config, &session.meta)?;
+        match token {
+            Some(token) => {
+                let value = StateStoreDataValue::SyncToken(token.to_owned());
+                store.set_kv_data(StateStoreDataKey::SyncToken, value).await
+            }
+            None => store.remove_kv_data(StateStoreDataKey::SyncToken).await,
+        }
+        .map_err(|_| store_error(&config.folder))?;
+        let meta = session.meta.clone();
+        client.restore_session(session).await.map_err(|e| match e {
+            matrix_sdk::Error::CryptoStoreError(_) | matrix_sdk::Error::BadCryptoStoreState => MatrixError::OtherDevice,
+            e => failed(config, &e),
+        })?;
+        match client.whoami().await {
+            Ok(is) if is.device_id.as_ref().is_some_and(|device| *device != meta.device_id) => {
+                return Err(MatrixError::OtherDevice);
+            }
+            Ok(_) => {}
+            Err(e) if is_token_refused(e.client_api_error_kind()) => return Err(MatrixError::Token),
+            Err(e) => tracing::warn!(error = %kind_of(&e.into()), "the homeserver does not answer yet"),
+        }
+        Ok(of(client, &meta))
+    }
+
+    /// Signs the device with its account's keys, which are made where there are none; brings keys
+    /// back with the recovery key, where the configuration has it.
+    ///
+    /// # Errors
+    /// A sentence with what to do.
+    pub async fn sign(&self, config: &MatrixConfig) -> Result<(), MatrixError> {
+        let encryption = self.client.encryption();
+        if let Some(key) = &config.recovery_key {
+            let recovered = encryption.recovery().recover(key.expose()).await;
+            return recovered.map_err(|e| MatrixError::Recovery(e.to_string()));
+        }
+        let Err(error) = encryption.bootstrap_cross_signing_if_needed(None).await else { return Ok(()) };
+        let (Some(asked), Some(password)) = (error.as_uiaa_response(), &config.password) else {
+            return Err(failed(config, &error));
+        };
+        let user = uiaa::UserIdentifier::Matrix(uiaa::MatrixUserIdentifier::new(self.user.clone()));
+        let mut answer = uiaa::Password::new(user, password.expose().to_owned());
+        answer.session = asked.session.clone();
+        let signed = encryption.bootstrap_cross_signing(Some(uiaa::AuthData::Password(answer))).await;
+        signed.map_err(|e| failed(config, &e))
+    }
+
+    /// Keeps what encrypts on the homeserver too, sealed. Gives the key that brings it back, which
+    /// is shown once; nothing, where that is set up already.
+    ///
+    /// # Errors
+    /// A sentence with what to do.
+    pub async fn recovery_key(&self, anew: bool) -> Result<Option<String>, MatrixError> {
+        let recovery = self.client.encryption().recovery();
+        let key = match recovery.state() {
+            RecoveryState::Disabled | RecoveryState::Unknown => recovery.enable().await,
+            _ if anew => recovery.reset_key().await,
+            _ => return Ok(None),
+        };
+        key.map(Some).map_err(|e| MatrixError::Recovery(e.to_string()))
+    }
+
+    /// How the session fares.
+    ///
+    /// # Errors
+    /// A sentence with what to do.
+    pub async fn report(&self, config: &MatrixConfig) -> Result<Report, MatrixError> {
+        let encryption = self.client.encryption();
+        self.client.whoami().await.map_err(|e| failed(config, &e.into()))?;
+        let device = encryption.get_own_device().await.map_err(|_| store_error(&config.folder))?;
+        let rooms = self.client.joined_rooms().iter().map(|room| room.room_id().to_string()).collect();
+        Ok(Report {
+            device: self.device.clone(),
+            cross_signed: device.is_some_and(|device| device.is_cross_signed_by_owner()),
+            recovery: encryption.backups().fetch_exists_on_server().await.unwrap_or_default(),
+            rooms,
+        })
+    }
+}
+
+fn of(client: Client, meta: &SessionMeta) -> Session {
+    Session { client, user: meta.user_id.to_string(), device: meta.device_id.to_string() }
+}
+
+fn check_account(config: &MatrixConfig, meta: &SessionMeta) -> Result<(), MatrixError> {
+    if meta.user_id.as_str() == config.user {
+        return Ok(());
+    }
+    Err(MatrixError::OtherAccount { stored: meta.user_id.to_string(), named: config.user.clone() })
+}
+
+/// A client on stores that this installation's keys seal; what is only a copy of the homeserver's
+/// (timelines, media) stays in memory.
+async fn build(config: &MatrixConfig, key: &[u8; 32]) -> Result<Client, MatrixError> {
+    let folder = &config.folder;
+    make_folder(folder).map_err(|e| MatrixError::Folder(folder.display().to_string(), e))?;
+    let state = SqliteStateStore::open_with_key(folder, Some(key)).await.map_err(|_| store_error(folder))?;
+    let crypto = SqliteCryptoStore::open_with_key(folder, Some(key)).await.map_err(|_| store_error(folder))?;
+    let stores = StoreConfig::new(CrossProcessLockConfig::SingleProcess).state_store(state).crypto_store(crypto);
+    Client::builder()
+        .homeserver_url(&config.homeserver)
+        .store_config(stores)
+        // Whoever asks again knows how long to wait, and what may be asked again.
+        .request_config(RequestConfig::new().disable_retry().timeout(PATIENCE))
+        .with_encryption_settings(EncryptionSettings {
+            auto_enable_cross_signing: false,
+            backup_download_strategy: BackupDownloadStrategy::AfterDecryptionFailure,
+            auto_enable_backups: false,
+        })
+        // What was written before someone came is theirs who wrote it.
+        .with_enable_share_history_on_invite(false)
+        .build()
+        .await
+        .map_err(|e| MatrixError::Unreachable(config.homeserver.clone(), e.to_string()))
+}
+
+#[cfg(unix)]
+fn make_folder(folder: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::create_dir_all(folder)?;
+    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))
+}
+
+#[cfg(not(unix))]
+fn make_folder(folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)
+}
+
+/// Moves the store of a device that is no more out of the way: a new device begins with a new one.
+fn set_aside(folder: &Path) -> Result<(), MatrixError> {
+    let aside = |n: u32| PathBuf::from(format!("{}.old{n}", folder.display()));
+    let free = (1..=u32::MAX).map(aside).find(|path| !path.exists()).unwrap_or_else(|| aside(0));
+    std::fs::rename(folder, free).map_err(|e| MatrixError::Folder(folder.display().to_string(), e))
+}
+
+fn store_error(folder: &Path) -> MatrixError {
+    MatrixError::Store(folder.display().to_string())
+}
+
+/// Whose a token is, and of which device.
+async fn whose(config: &MatrixConfig, token: &str) -> Result<SessionMeta, MatrixError> {
+    let unreachable = |e: String| MatrixError::Unreachable(config.homeserver.clone(), e);
+    let client = Client::builder().homeserver_url(&config.homeserver).build().await;
+    let client = client.map_err(|e| unreachable(e.to_string()))?;
+    let http = client.http_client().get(format!("{}/_matrix/client/v3/account/whoami", config.homeserver));
+    let answer = http.bearer_auth(token).send().await.map_err(|e| unreachable(e.without_url().to_string()))?;
+    if answer.status().as_u16() == 401 {
+        return Err(MatrixError::Token);
+    }
+    let bytes = answer.bytes().await.map_err(|e| unreachable(e.without_url().to_string()))?;
+    serde_json::from_slice(&bytes).map_err(|e| unreachable(e.to_string()))
+}
+
+/// Whether the homeserver knows the session no more.
+pub(super) fn is_token_refused(kind: Option<&ErrorKind>) -> bool {
+    matches!(kind, Some(ErrorKind::UnknownToken(_) | ErrorKind::MissingToken | ErrorKind::UserDeactivated))
+}
+
+/// What went wrong, without an address that may hold names or tokens.
+pub(super) fn kind_of(error: &matrix_sdk::Error) -> String {
+    if let Some(kind) = error.client_api_error_kind() {
+        return kind.errcode().to_string();
+    }
+    match error {
+        matrix_sdk::Error::Http(http) => match http.as_ref() {
+            matrix_sdk::HttpError::Reqwest(e) if e.is_timeout() => "it takes too long".into(),
+            matrix_sdk::HttpError::Reqwest(e) if e.is_connect() => "no connection".into(),
+            matrix_sdk::HttpError::Reqwest(_) => "the connection broke".into(),
+            _ => "its answer makes no sense".into(),
+        },
+        matrix_sdk::Error::SerdeJson(_) => "its answer makes no sense".into(),
+        matrix_sdk::Error::StateStore(_) | matrix_sdk::Error::CryptoStoreError(_) => "the Matrix store fails".into(),
+        matrix_sdk::Error::OlmError(_) | matrix_sdk::Error::MegolmError(_) => "encrypting failed".into(),
+        _ => "something inside the Matrix library".into(),
+    }
+}
+
+fn failed(config: &MatrixConfig, error: &matrix_sdk::Error) -> MatrixError {
+    match error.client_api_error_kind() {
+        Some(ErrorKind::Forbidden) => MatrixError::Refused,
+        kind if is_token_refused(kind) => MatrixError::Token,
+        _ => MatrixError::Unreachable(config.homeserver.clone(), kind_of(error)),
+    }
+}

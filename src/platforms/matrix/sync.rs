@@ -1,0 +1,367 @@
+//! The loop that hears: each answer of the homeserver is handed over whole, with the token that
+//! stands behind it, and the next is asked for only when that is committed.
+//!
+//! The library calls handlers at most once and shows no gaps, so neither is relied on: events are
+//! taken from the answers, gaps are read from the room's history.
+
+use super::hear::Raw;
+use super::session::{MatrixError, is_token_refused, kind_of};
+use super::{Matrix, facts};
+use crate::chat::{Author, Batch, Body, Event, Origin};
+use crate::intake::Intake;
+use crate::model::{MINUTE, Platform, Time};
+use matrix_sdk::Room;
+use matrix_sdk::config::{SyncSettings, SyncToken};
+use matrix_sdk::deserialized_responses::TimelineEvent;
+use matrix_sdk::room::MessagesOptions;
+use matrix_sdk::ruma::api::client::filter::FilterDefinition;
+use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter;
+use matrix_sdk::ruma::api::error::{ErrorKind, RetryAfter};
+use matrix_sdk::ruma::{EventId, RoomId, UInt};
+use matrix_sdk::sync::{JoinedRoomUpdate, SyncResponse};
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+/// How long the homeserver may wait for something to happen.
+const POLL: Duration = Duration::from_secs(30);
+/// How many events of a room one answer, or one page of history, holds.
+const PAGE: u32 = 100;
+/// On start, history is read from so long before the cursor.
+const WATERMARK: Time = 10 * MINUTE;
+/// How often what could not be read is tried again.
+const AGAIN: Time = MINUTE;
+/// How many such messages are tried at once.
+const AT_ONCE: usize = 50;
+/// The longest pause after failures in a row.
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+
+/// How far the account was read: the homeserver's token, and when it was committed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The homeserver's token.
+    pub token: String,
+    /// When everything before it had been committed.
+    pub at: Time,
+}
+
+impl Mark {
+    /// Reads the cursor's value.
+    pub fn parse(value: &str) -> Option<Mark> {
+        let (at, token) = value.split_once(' ')?;
+        Some(Mark { token: token.to_owned(), at: at.parse().ok()? })
+    }
+
+    fn text(&self) -> String {
+        format!("{} {}", self.at, self.token)
+    }
+}
+
+/// What is known of the outside while the loop runs.
+struct Loop<'m> {
+    matrix: &'m Matrix,
+    intake: &'m Intake,
+    mark: Option<Mark>,
+    /// What could not be read yet: the room and the event.
+    unreadable: BTreeSet<(String, String)>,
+    tried_at: Time,
+}
+
+impl Matrix {
+    /// Hears until it is dropped, or until the homeserver or the store refuse for good. `mark` is
+    /// how far an earlier run came; `synced` is told whether what is heard is up to date.
+    ///
+    /// # Errors
+    /// The session was ended from elsewhere, or what was heard cannot be written down.
+    pub async fn hear(&self, intake: &Intake, mark: Option<Mark>, synced: impl Fn(bool)) -> Result<(), MatrixError> {
+        let waiting = intake.unreadable(Platform::Matrix).await.map_err(|e| MatrixError::NotTaken(e.to_string()))?;
+        let unreadable = waiting.into_iter().collect();
+        let mut hearing = Loop { matrix: self, intake, mark, unreadable, tried_at: 0 };
+        let mut failures = 0u32;
+        let mut read_back = hearing.mark.is_none();
+        loop {
+            let done = match read_back {
+                false => hearing.read_back().await,
+                true => hearing.once(failures == 0).await,
+            };
+            match done {
+                Ok(()) => {
+                    // What is read back alone is not up to date yet.
+                    if read_back {
+                        synced(true);
+                    }
+                    (failures, read_back) = (0, true);
+                }
+                Err(Trouble::NotTaken(error)) => return Err(MatrixError::NotTaken(error)),
+                Err(Trouble::Homeserver(error)) if is_token_refused(error.client_api_error_kind()) => {
+                    return Err(MatrixError::Token);
+                }
+                Err(Trouble::Homeserver(error)) => {
+                    if failures > 0 {
+                        synced(false);
+                    }
+                    failures = failures.saturating_add(1);
+                    let pause = pause(&error, failures);
+                    tracing::warn!(error = %kind_of(&error), seconds = pause.as_secs(), "the homeserver fails; it is asked again");
+                    // A token that the homeserver knows no more: it is read anew, from the watermark on.
+                    if matches!(error.client_api_error_kind(), Some(ErrorKind::UnknownPos | ErrorKind::InvalidParam)) {
+                        hearing.forget_token();
+                    }
+                    tokio::time::sleep(pause).await;
+                }
+            }
+        }
+    }
+}
+
+enum Trouble {
+    Homeserver(matrix_sdk::Error),
+    NotTaken(String),
+}
+
+impl From<matrix_sdk::Error> for Trouble {
+    fn from(error: matrix_sdk::Error) -> Trouble {
+        Trouble::Homeserver(error)
+    }
+}
+
+/// How long to wait: as long as the homeserver says, else longer after each failure in a row.
+fn pause(error: &matrix_sdk::Error, failures: u32) -> Duration {
+    asked_pause(error).unwrap_or_else(|| Duration::from_millis(500 << failures.min(8))).min(LONGEST_PAUSE)
+}
+
+/// How long the homeserver says to wait.
+pub(super) fn asked_pause(error: &matrix_sdk::Error) -> Option<Duration> {
+    match error.client_api_error_kind()? {
+        ErrorKind::LimitExceeded(limit) => match limit.retry_after {
+            Some(RetryAfter::Delay(delay)) => Some(delay),
+            _ => Some(Duration::from_secs(5)),
+        },
+        _ => None,
+    }
+}
+
+impl Loop<'_> {
+    fn forget_token(&mut self) {
+        if let Some(mark) = &mut self.mark {
+            mark.token = String::new();
+        }
+    }
+
+    fn token(&self) -> Option<&str> {
+        self.mark.as_ref().map(|mark| mark.token.as_str()).filter(|token| !token.is_empty())
+    }
+
+    /// Reads what was said in the last minutes before the cursor once more: what is known already
+    /// is passed over.
+    async fn read_back(&mut self) -> Result<(), Trouble> {
+        let Some(mark) = self.mark.clone().filter(|mark| !mark.token.is_empty()) else { return Ok(()) };
+        let mut events = Vec::new();
+        for room in self.matrix.client.joined_rooms() {
+            let page = match page_back(self.matrix, &room, Some(&mark.token), None, mark.at - WATERMARK).await {
+                Ok(page) => page,
+                // A room that cannot be read must not keep the others waiting.
+                Err(error) if error.client_api_error_kind().is_some() => continue,
+                Err(error) => return Err(error.into()),
+            };
+            for event in page {
+                self.hear(&room, &event, Origin::History, &mut events).await;
+            }
+        }
+        self.take(Batch { events, cursor: None }).await
+    }
+
+    /// One answer of the homeserver, handed over whole.
+    async fn once(&mut self, patient: bool) -> Result<(), Trouble> {
+        let matrix = self.matrix;
+        let first = self.mark.is_none();
+        // After a failure it is asked what happened meanwhile, without waiting for more.
+        let poll = if first || !patient { Duration::ZERO } else { POLL };
+        let token = self.token().map_or(SyncToken::NoToken, |token| SyncToken::Specific(token.to_owned()));
+        let settings = SyncSettings::new().timeout(poll).token(token).filter(filter());
+        let response = matrix.client.sync_once(settings).await?;
+        let (next, keys_came) = (response.next_batch.clone(), !response.to_device.is_empty());
+        let mut events = self.events(response, first).await?;
+        self.retry(keys_came, &mut events).await;
+        let mark = Mark { token: next, at: matrix.now() };
+        let cursor = Some((Platform::Matrix, matrix.own.clone(), mark.text()));
+        self.take(Batch { events, cursor }).await?;
+        self.mark = Some(mark);
+        Ok(())
+    }
+
+    /// Hands a batch over. While the database is away nothing more is heard.
+    async fn take(&mut self, batch: Batch) -> Result<(), Trouble> {
+        for event in &batch.events {
+            let reference = (event.room.clone(), event.id.clone());
+            match event.body {
+                Body::Unreadable => self.unreadable.insert(reference),
+                _ => self.unreadable.remove(&reference),
+            };
+        }
+        let mut failures = 0u32;
+        loop {
+            match self.intake.take(batch.clone()).await {
+                Ok(()) => return Ok(()),
+                Err(error) if error.is_passing() => {
+                    tracing::warn!(%error, "what was heard is written down later");
+                    failures = failures.saturating_add(1);
+                    tokio::time::sleep(Duration::from_millis(250 << failures.min(7))).await;
+                }
+                Err(error) => return Err(Trouble::NotTaken(error.to_string())),
+            }
+        }
+    }
+
+    async fn hear(&self, room: &Room, event: &TimelineEvent, origin: Origin, events: &mut Vec<Event>) {
+        if let Some(raw) = Raw::read(event)
+            && let Some(event) = self.matrix.heard(room, &raw, origin).await
+        {
+            events.push(event);
+        }
+    }
+
+    /// What an answer holds, room by room. In the very first one, what was said before the bot
+    /// began is passed over; invitations are heard.
+    async fn events(&mut self, response: SyncResponse, first: bool) -> Result<Vec<Event>, Trouble> {
+        let matrix = self.matrix;
+        let mut events = Vec::new();
+        for (id, update) in response.rooms.joined {
+            let Some(room) = matrix.client.get_room(&id) else { continue };
+            if !first {
+                for event in self.timeline(&room, &update).await? {
+                    self.hear(&room, &event, Origin::Live, &mut events).await;
+                }
+            }
+            if facts::touched(&update) {
+                events.push(matrix.learned(&room).await);
+            }
+        }
+        for (id, _) in response.rooms.invited {
+            events.extend(self.invitation(&id).await);
+        }
+        for (id, _) in response.rooms.left {
+            if let Some(room) = matrix.client.get_room(&id) {
+                events.push(matrix.learned(&room).await);
+            }
+        }
+        Ok(events)
+    }
+
+    /// The events of a room since the last answer, those included that the answer left out, without
+    /// what was said before the bot entered.
+    async fn timeline(&self, room: &Room, update: &JoinedRoomUpdate) -> Result<Vec<TimelineEvent>, Trouble> {
+        let mut events = update.timeline.events.clone();
+        let entered = |events: &[TimelineEvent]| {
+            events.iter().rposition(|e| Raw::read(e).is_some_and(|raw| raw.is_entry_of(&self.matrix.own)))
+        };
+        if let Some(entry) = entered(&events) {
+            return Ok(events.split_off(entry));
+        }
+        if update.timeline.limited {
+            let until = match self.token() {
+                Some(_) => Time::MIN,
+                None => self.mark.as_ref().map_or(Time::MAX, |mark| mark.at - WATERMARK),
+            };
+            let from = update.timeline.prev_batch.as_deref();
+            let mut missing = page_back(self.matrix, room, from, self.token(), until).await?;
+            tracing::info!(count = missing.len(), "a gap was read from the room's history");
+            missing.append(&mut events);
+            return Ok(missing);
+        }
+        Ok(events)
+    }
+
+    /// Someone asks the bot in. What the homeserver tells of such a room has no identifiers: the
+    /// answer in which it came makes one.
+    async fn invitation(&self, id: &RoomId) -> Option<Event> {
+        let matrix = self.matrix;
+        let room = matrix.client.get_room(id)?;
+        let invite = room.invite_details().await.ok()?;
+        let inviter = invite.inviter_id.to_string();
+        let direct = room.is_direct().await.unwrap_or_default();
+        let name = invite.inviter.as_ref().map(|inviter| inviter.name().to_owned()).unwrap_or_default();
+        let bot = matrix.ignore.contains(&inviter);
+        let author = Author { id: inviter, name, bot };
+        let event = format!("invitation {}", self.token().unwrap_or("first"));
+        let event = matrix.event(&room, &event, author, matrix.now(), Origin::Live, Body::Invitation { direct });
+        Some(Event { direct, ..event })
+    }
+
+    /// Tries again what could not be read: when keys came, and now and then.
+    async fn retry(&mut self, keys_came: bool, events: &mut Vec<Event>) {
+        let now = self.matrix.now();
+        let heard: BTreeSet<(String, String)> = events.iter().map(|e| (e.room.clone(), e.id.clone())).collect();
+        let due = now - self.tried_at >= AGAIN;
+        if self.unreadable.is_empty() || !(keys_came || due) {
+            return;
+        }
+        if due {
+            self.tried_at = now;
+        }
+        let waiting: Vec<_> = self.unreadable.iter().filter(|it| !heard.contains(*it)).take(AT_ONCE).cloned().collect();
+        for (address, id) in waiting {
+            let (Some(room), Ok(event_id)) = (self.matrix.room(&address), EventId::parse(&id)) else { continue };
+            let Ok(event) = room.event(&event_id, None).await else { continue };
+            let Some(raw) = Raw::read(&event) else { continue };
+            let read = self.matrix.heard(&room, &raw, Origin::History).await;
+            match read {
+                // Its author is told when it stays so; keys alone say nothing of it.
+                Some(Event { body: Body::Unreadable, .. }) if !due => {}
+                Some(event) => events.push(event),
+                // It is gone, or nothing that the house hears.
+                None => {
+                    let author = Author { id: raw.sender.clone(), name: String::new(), bot: false };
+                    let body = Body::Deletion { target: raw.id.clone() };
+                    events.push(self.matrix.event(&room, &raw.id, author, raw.at, Origin::History, body));
+                }
+            }
+        }
+    }
+}
+
+/// The events of a room before a token, oldest first: to another token, to a moment, or to the
+/// bot's own entry, whichever comes first.
+pub(super) async fn page_back(
+    matrix: &Matrix,
+    room: &Room,
+    from: Option<&str>,
+    to: Option<&str>,
+    until: Time,
+) -> Result<Vec<TimelineEvent>, matrix_sdk::Error> {
+    let mut events = Vec::new();
+    let mut from = from.map(str::to_owned);
+    loop {
+        let mut options = MessagesOptions::backward().from(from.as_deref());
+        options.to = to.map(str::to_owned);
+        options.limit = UInt::from(PAGE);
+        let page = room.messages(options).await?;
+        let mut oldest = Time::MAX;
+        for event in page.chunk {
+            if let Some(raw) = Raw::read(&event) {
+                if raw.is_entry_of(&matrix.own) {
+                    events.reverse();
+                    return Ok(events);
+                }
+                oldest = raw.at;
+                if raw.at < until {
+                    continue;
+                }
+            }
+            events.push(event);
+        }
+        if page.end.is_none() || page.end == from || oldest < until {
+            events.reverse();
+            return Ok(events);
+        }
+        from = page.end;
+    }
+}
+
+/// What is asked for: rooms, and in them no more events at once than a page holds.
+fn filter() -> Filter {
+    let mut filter = FilterDefinition::default();
+    filter.presence.not_types = vec!["*".into()];
+    filter.room.ephemeral.not_types = vec!["*".into()];
+    filter.room.timeline.limit = Some(UInt::from(PAGE));
+    Filter::FilterDefinition(filter)
+}

@@ -1,0 +1,510 @@
+//! A homeserver of our own for tests: Synapse on a free loopback port, people with encrypting
+//! clients, and the built bot, which can be killed at any moment and started again.
+//!
+//! `GCM_TALKS_TEST_SYNAPSE` names a Python that has Synapse; `tests/run` makes one. Where it is not
+//! set, what needs it is left out. Nothing here waits by the clock: people wait for what they want
+//! to see, on their client's sync, and a deadline says so when it never comes.
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may end where its ground is missing"
+)]
+
+use gcm_talks::clock::Source;
+use gcm_talks::seal::Keyring;
+use gcm_talks::store::Store;
+use matrix_sdk::Client;
+use matrix_sdk::config::SyncSettings;
+use matrix_sdk::room::MessagesOptions;
+use matrix_sdk::ruma::api::client::account::register::v3::Request as Registration;
+use matrix_sdk::ruma::api::client::room::create_room::v3::Request as NewRoom;
+use matrix_sdk::ruma::api::client::uiaa::{AuthData, Dummy};
+use matrix_sdk::ruma::serde::Raw;
+use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, RoomId, UserId};
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+use std::io::{BufRead, BufReader, Read};
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{LazyLock, Mutex};
+use std::time::Duration;
+
+/// The Python that has Synapse.
+const PYTHON: &str = "GCM_TALKS_TEST_SYNAPSE";
+/// How long anybody waits for anything.
+const PATIENCE: Duration = Duration::from_secs(90);
+/// Everybody's password: the server lives as long as the test.
+const PASSWORD: &str = "invented for a test";
+
+/// A running homeserver. It ends, and its folder with it, when this program does, however it ends:
+/// a shell waits for the end of a pipe that only this program holds.
+pub struct Synapse {
+    /// Where it listens.
+    pub url: String,
+    _alive: Mutex<ChildStdin>,
+}
+
+/// The homeserver of this test program; none where none can be had.
+pub fn synapse() -> Option<&'static Synapse> {
+    static IT: LazyLock<Option<Synapse>> = LazyLock::new(|| {
+        let python = std::env::var(PYTHON).ok().filter(|python| !python.is_empty())?;
+        Some(Synapse::start(&python))
+    });
+    IT.as_ref()
+}
+
+impl Synapse {
+    fn start(python: &str) -> Synapse {
+        for _ in 0..5 {
+            if let Some(started) = Synapse::try_start(python) {
+                return started;
+            }
+        }
+        panic!("Synapse did not start with the Python of {PYTHON} ({python})");
+    }
+
+    fn try_start(python: &str) -> Option<Synapse> {
+        let folder = tempfile::tempdir().unwrap().keep();
+        // Whoever takes the port in the meantime makes this try fail, and the next takes another.
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        std::fs::write(folder.join("homeserver.yaml"), settings(&folder, port)).unwrap();
+        std::fs::write(folder.join("log.yaml"), LOG.replace("FOLDER", &folder.display().to_string())).unwrap();
+        let script = r#"
+            cd "$2" && "$1" -m synapse.app.homeserver -c homeserver.yaml --generate-keys >out 2>&1 &&
+            { "$1" -m synapse.app.homeserver -c homeserver.yaml >>out 2>&1 & synapse=$!; echo started; read -r _; kill -9 $synapse; }
+            cat out log 1>&2 2>/dev/null; cd / && rm -rf "$2""#;
+        let mut shell = Command::new("sh");
+        shell.args(["-c", script, "sh", python]).arg(&folder);
+        shell.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = shell.spawn().unwrap();
+        let alive = child.stdin.take().unwrap();
+        let mut first = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
+        let url = format!("http://127.0.0.1:{port}");
+        // It says that it listens by a line of its log, which is written before the first request
+        // can be answered: asking until it answers is what a client does.
+        let answered = || {
+            let asked = Command::new(python).args(["-c", ASK, &url]).stdin(Stdio::null()).output();
+            asked.is_ok_and(|output| output.status.success())
+        };
+        (first.trim() == "started" && answered()).then(|| Synapse { url, _alive: Mutex::new(alive) })
+    }
+}
+
+/// Asks a homeserver until it answers, for at most a minute.
+const ASK: &str = "
+import sys, time, urllib.request
+for _ in range(600):
+    try:
+        urllib.request.urlopen(sys.argv[1] + '/_matrix/client/versions', timeout=5).read()
+        sys.exit(0)
+    except OSError:
+        time.sleep(0.1)
+sys.exit(1)
+";
+
+const LOG: &str = "
+version: 1
+disable_existing_loggers: false
+formatters: {plain: {format: '%(asctime)s %(levelname)s %(name)s %(message)s'}}
+handlers: {file: {class: logging.FileHandler, filename: FOLDER/log, formatter: plain}}
+root: {level: WARNING, handlers: [file]}
+";
+
+/// A homeserver that talks to nobody, writes to one folder, and lets people write as fast as they
+/// can.
+fn settings(folder: &Path, port: u16) -> String {
+    let mut text = format!(
+        "server_name: localhost\n\
+         listeners: [{{port: {port}, bind_addresses: ['127.0.0.1'], type: http, tls: false, resources: [{{names: [client]}}]}}]\n\
+         database: {{name: sqlite3, args: {{database: FOLDER/homeserver.db}}}}\n\
+         media_store_path: FOLDER/media\n\
+         signing_key_path: FOLDER/signing.key\n\
+         log_config: FOLDER/log.yaml\n\
+         pid_file: FOLDER/pid\n\
+         registration_shared_secret: invented\n\
+         macaroon_secret_key: invented\n\
+         form_secret: invented\n\
+         report_stats: false\n\
+         trusted_key_servers: []\n\
+         federation_domain_whitelist: []\n\
+         bcrypt_rounds: 4\n\
+         presence: {{enabled: false}}\n\
+         enable_registration: true\n\
+         enable_registration_without_verification: true\n"
+    );
+    for limit in ["rc_message", "rc_registration", "rc_admin_redaction", "rc_key_requests"] {
+        writeln!(text, "{limit}: {{per_second: 100000, burst_count: 100000}}").unwrap();
+    }
+    for (limit, parts) in [
+        ("rc_login", &["address", "account", "failed_attempts"][..]),
+        ("rc_joins", &["local", "remote"]),
+        ("rc_invites", &["per_room", "per_user", "per_issuer"]),
+    ] {
+        writeln!(text, "{limit}:").unwrap();
+        for part in parts {
+            writeln!(text, "  {part}: {{per_second: 100000, burst_count: 100000}}").unwrap();
+        }
+    }
+    text.replace("FOLDER", &folder.display().to_string())
+}
+
+/// A word that no other test of this program uses: tests share the homeserver.
+pub fn fresh(word: &str) -> String {
+    static MADE: AtomicU32 = AtomicU32::new(0);
+    format!("{word}-{}", MADE.fetch_add(1, Ordering::SeqCst))
+}
+
+/// Something that stands in a room.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// What Matrix calls it.
+    pub id: OwnedEventId,
+    /// The account that sent it.
+    pub sender: String,
+    /// What kind of event it is, as one can read it: `m.room.message`.
+    pub kind: String,
+    /// What it holds; nothing once it was redacted.
+    pub content: Value,
+    /// Whether it was redacted.
+    pub redacted: bool,
+}
+
+impl Seen {
+    /// Its plain text.
+    pub fn text(&self) -> &str {
+        self.content["body"].as_str().unwrap_or_default()
+    }
+
+    /// `m.text`, `m.notice`, …
+    pub fn msgtype(&self) -> &str {
+        self.content["msgtype"].as_str().unwrap_or_default()
+    }
+
+    /// Whether it is a message, redacted or not.
+    pub fn is_message(&self) -> bool {
+        self.kind == "m.room.message" || self.kind == "m.room.encrypted"
+    }
+}
+
+/// Someone with an encrypting client.
+pub struct Person {
+    /// The client.
+    pub client: Client,
+    /// The account.
+    pub id: String,
+}
+
+impl Person {
+    /// Someone new, logged in on one device.
+    pub async fn new(synapse: &Synapse, name: &str) -> Person {
+        let client = Client::builder().homeserver_url(&synapse.url).build().await.unwrap();
+        register(&client, name, false).await;
+        let id = client.user_id().unwrap().to_string();
+        let person = Person { client, id };
+        person.sync(Duration::ZERO).await;
+        person
+    }
+
+    /// Hears what is new, for at most so long.
+    pub async fn sync(&self, patience: Duration) {
+        self.client.sync_once(SyncSettings::default().timeout(patience)).await.unwrap();
+    }
+
+    /// Makes a room that anybody may enter, in which an invited bot may pin.
+    pub async fn opens_a_room(&self, name: &str, encrypted: bool, bot: &str) -> OwnedRoomId {
+        let mut request = NewRoom::new();
+        request.name = Some(name.to_owned());
+        request.preset = Some(matrix_sdk::ruma::api::client::room::create_room::v3::RoomPreset::PublicChat);
+        let levels = json!({"users": {bot: 50}});
+        request.power_level_content_override = Some(Raw::new(&levels).unwrap().cast_unchecked());
+        if encrypted {
+            let state = json!({
+                "type": "m.room.encryption", "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"},
+            });
+            request.initial_state = vec![Raw::new(&state).unwrap().cast_unchecked()];
+        }
+        let id = self.client.create_room(request).await.unwrap().room_id().to_owned();
+        self.sync(Duration::ZERO).await;
+        id
+    }
+
+    /// Invites an account.
+    pub async fn invites(&self, room: &RoomId, account: &str) {
+        self.room(room).invite_user_by_id(&UserId::parse(account).unwrap()).await.unwrap();
+    }
+
+    /// Enters a room.
+    pub async fn enters(&self, room: &RoomId) {
+        self.client.join_room_by_id(room).await.unwrap();
+        self.sync(Duration::ZERO).await;
+    }
+
+    fn room(&self, room: &RoomId) -> matrix_sdk::Room {
+        self.client.get_room(room).unwrap_or_else(|| panic!("{} knows no room {room}", self.id))
+    }
+
+    /// Says something.
+    pub async fn says(&self, room: &RoomId, text: &str) -> OwnedEventId {
+        self.sends(room, "m.room.message", json!({"msgtype": "m.text", "body": text})).await
+    }
+
+    /// Answers a message.
+    pub async fn replies(&self, room: &RoomId, target: &str, text: &str) -> OwnedEventId {
+        let relates = json!({"m.in_reply_to": {"event_id": target}});
+        self.sends(room, "m.room.message", json!({"msgtype": "m.text", "body": text, "m.relates_to": relates})).await
+    }
+
+    /// Changes a message.
+    pub async fn edits(&self, room: &RoomId, target: &str, text: &str) -> OwnedEventId {
+        let content = json!({
+            "msgtype": "m.text", "body": format!("* {text}"), "m.new_content": {"msgtype": "m.text", "body": text},
+            "m.relates_to": {"rel_type": "m.replace", "event_id": target},
+        });
+        self.sends(room, "m.room.message", content).await
+    }
+
+    /// Puts a mark on a message.
+    pub async fn reacts(&self, room: &RoomId, target: &str, mark: &str) -> OwnedEventId {
+        let relates = json!({"rel_type": "m.annotation", "event_id": target, "key": mark});
+        self.sends(room, "m.reaction", json!({"m.relates_to": relates})).await
+    }
+
+    /// Sends whatever it is, for the devices that are in the room now.
+    pub async fn sends(&self, room: &RoomId, kind: &str, content: Value) -> OwnedEventId {
+        self.sync(Duration::ZERO).await;
+        self.room(room).send_raw(kind, content).await.unwrap().response.event_id
+    }
+
+    /// Sends many messages as fast as the homeserver takes them.
+    pub async fn says_all(&self, room: &RoomId, texts: &[String]) {
+        self.sync(Duration::ZERO).await;
+        let room = self.room(room);
+        for text in texts {
+            room.send_raw("m.room.message", json!({"msgtype": "m.text", "body": text})).await.unwrap();
+        }
+    }
+
+    /// Deletes a message.
+    pub async fn redacts(&self, room: &RoomId, target: &str) {
+        self.room(room).redact(&OwnedEventId::try_from(target).unwrap(), None, None).await.unwrap();
+    }
+
+    /// Everything that stands in a room, oldest first, as far as this client can read it.
+    pub async fn reads(&self, room: &RoomId) -> Vec<Seen> {
+        let (room, mut seen, mut from) = (self.room(room), Vec::new(), None);
+        loop {
+            let mut options = MessagesOptions::backward().from(from.as_deref());
+            options.limit = 100u32.into();
+            let page = room.messages(options).await.unwrap();
+            seen.extend(page.chunk.iter().map(|event| {
+                let event: Value = serde_json::from_str(event.raw().json().get()).unwrap();
+                Seen {
+                    id: OwnedEventId::try_from(event["event_id"].as_str().unwrap()).unwrap(),
+                    sender: event["sender"].as_str().unwrap().to_owned(),
+                    kind: event["type"].as_str().unwrap().to_owned(),
+                    redacted: event["unsigned"].get("redacted_because").is_some(),
+                    content: event["content"].clone(),
+                }
+            }));
+            from = page.end;
+            if from.is_none() {
+                break;
+            }
+        }
+        seen.reverse();
+        seen
+    }
+
+    /// Waits until something can be seen in a room, and gives it.
+    pub async fn waits_for<T>(&self, room: &RoomId, what: &str, find: impl Fn(&[Seen]) -> Option<T>) -> T {
+        let search = async {
+            loop {
+                if let Some(found) = find(&self.reads(room).await) {
+                    return found;
+                }
+                self.sync(Duration::from_secs(2)).await;
+            }
+        };
+        match tokio::time::timeout(PATIENCE, search).await {
+            Ok(found) => found,
+            Err(_) => {
+                let there: Vec<String> = self.reads(room).await.iter().map(told).collect();
+                panic!("{} waits in vain for {what} in\n{}", self.id, there.join("\n"));
+            }
+        }
+    }
+
+    /// Waits until the account said something that holds these words.
+    pub async fn hears(&self, room: &RoomId, account: &str, words: &str) -> Seen {
+        let said = |seen: &Seen| seen.sender == account && seen.text().contains(words);
+        self.waits_for(room, words, |all| all.iter().find(|seen| said(seen)).cloned()).await
+    }
+
+    /// Waits until an account is in a room.
+    pub async fn sees_entering(&self, room: &RoomId, account: &str) {
+        let entered = |seen: &Seen| {
+            seen.kind == "m.room.member" && seen.sender == account && seen.content["membership"] == "join"
+        };
+        self.waits_for(room, "an entry", |all| all.iter().any(entered).then_some(())).await;
+    }
+
+    /// A conversation that this person begins with an account, once that is in it.
+    pub async fn begins_conversation_with(&self, account: &str) -> OwnedRoomId {
+        let room = self.client.create_dm(&UserId::parse(account).unwrap()).await.unwrap().room_id().to_owned();
+        self.sync(Duration::ZERO).await;
+        self.sees_entering(&room, account).await;
+        room
+    }
+
+    /// The direct conversation to which an account invited, entered.
+    pub async fn conversation_with(&self, account: &str) -> OwnedRoomId {
+        let search = async {
+            loop {
+                for room in self.client.invited_rooms() {
+                    let invite = room.invite_details().await.unwrap();
+                    if invite.inviter.is_some_and(|inviter| inviter.user_id() == account) {
+                        self.enters(room.room_id()).await;
+                        return room.room_id().to_owned();
+                    }
+                }
+                self.sync(Duration::from_secs(2)).await;
+            }
+        };
+        let found = tokio::time::timeout(PATIENCE, search).await;
+        found.unwrap_or_else(|_| panic!("{account} does not invite {}", self.id))
+    }
+}
+
+fn told(seen: &Seen) -> String {
+    let gone = if seen.redacted { " (redacted)" } else { "" };
+    format!("{} {}{gone}: {}", seen.sender, seen.kind, seen.content)
+}
+
+/// Makes an account, with a device or without.
+async fn register(client: &Client, name: &str, without_device: bool) {
+    let mut request = Registration::new();
+    request.username = Some(name.to_owned());
+    request.password = Some(PASSWORD.to_owned());
+    request.auth = Some(AuthData::Dummy(Dummy::new()));
+    request.inhibit_login = without_device;
+    client.matrix_auth().register(request).await.unwrap();
+}
+
+/// The built bot with a folder of its own.
+pub struct Bot {
+    /// Its account.
+    pub id: String,
+    folder: tempfile::TempDir,
+    running: Option<Child>,
+}
+
+impl Bot {
+    /// A bot with a new account, set up as an operator does it; not started.
+    pub async fn new(synapse: &Synapse, name: &str, secretariat: &Person) -> Bot {
+        let client = Client::builder().homeserver_url(&synapse.url).build().await.unwrap();
+        register(&client, name, true).await;
+        let bot = Bot { id: format!("@{name}:localhost"), folder: tempfile::tempdir().unwrap(), running: None };
+        bot.print(&["init", "--secretariat", &format!("matrix:{}", secretariat.id)]);
+        let file = bot.file("gcm-talks.toml");
+        let text = std::fs::read_to_string(&file).unwrap();
+        // Several of them run at once: each on a free port.
+        let text = text.replace("127.0.0.1:9464", "127.0.0.1:0").replace("enabled = true", "enabled = false");
+        let matrix =
+            format!("\n[matrix]\nhomeserver = \"{}\"\nuser = \"{}\"\npassword = \"{PASSWORD}\"\n", synapse.url, bot.id);
+        std::fs::write(&file, text + matrix.as_str()).unwrap();
+        bot.print(&["matrix", "login"]);
+        bot
+    }
+
+    /// A path in its folder.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gcm-talks"));
+        command.args(arguments).current_dir(self.folder.path()).stdin(Stdio::null());
+        for variable in ["GCM_TALKS_CONFIG", "GCM_TALKS_DATA", "GCM_TALKS_STORE_URL", "GCM_TALKS_LOG"] {
+            command.env_remove(variable);
+        }
+        command
+    }
+
+    /// What a subcommand prints.
+    pub fn print(&self, arguments: &[&str]) -> String {
+        let output = self.command(arguments).output().unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Starts it. Its log is added to a file, which is a file of its data folder as well.
+    pub fn start(&mut self) {
+        let mut options = std::fs::OpenOptions::new();
+        let log = options.append(true).create(true).open(self.file("log")).unwrap();
+        let mut command = self.command(&["run"]);
+        self.running = Some(command.stdout(Stdio::null()).stderr(log).spawn().unwrap());
+    }
+
+    /// What it has logged.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.file("log")).unwrap_or_default()
+    }
+
+    /// Kills it where it stands.
+    pub fn kill(&mut self) {
+        let mut running = self.running.take().expect("it runs");
+        running.kill().unwrap();
+        running.wait().unwrap();
+    }
+
+    /// Asks it to end, and waits until it did.
+    pub fn end(&mut self) {
+        let mut running = self.running.take().expect("it runs");
+        let asked = Command::new("kill").arg(running.id().to_string()).status().unwrap();
+        assert!(asked.success());
+        assert!(running.wait().unwrap().success(), "{}", self.log());
+    }
+
+    /// Its store, opened with its keys.
+    pub async fn store(&self) -> Store {
+        let ring = Keyring::open(&self.file("data/keys")).unwrap();
+        let url = format!("sqlite:{}", self.file("data/gcm-talks.db").display());
+        Store::open(&url, ring, Source::system()).await.unwrap()
+    }
+
+    /// Every file that it wrote, keys and configuration left out: name and bytes.
+    pub fn files(&self) -> Vec<(String, Vec<u8>)> {
+        let (mut found, mut folders) = (Vec::new(), vec![self.folder.path().to_path_buf()]);
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                let mut bytes = Vec::new();
+                std::fs::File::open(&path).unwrap().read_to_end(&mut bytes).unwrap();
+                found.push((path.strip_prefix(self.folder.path()).unwrap().display().to_string(), bytes));
+            }
+        }
+        found.retain(|(name, _)| !name.starts_with("data/keys") && name != "gcm-talks.toml");
+        found
+    }
+}
+
+impl Drop for Bot {
+    fn drop(&mut self) {
+        if let Some(running) = &mut self.running {
+            let _ = running.kill();
+            let _ = running.wait();
+        }
+        if std::thread::panicking() {
+            println!("{} logged:\n{}", self.id, self.log());
+        }
+    }
+}
