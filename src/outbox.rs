@@ -4,7 +4,7 @@
 use crate::chat::{
     Action, Batch, Body, Delivered, Document, Event, Noted, Outgoing, PlatformPort, Queued, SendError, To, render,
 };
-use crate::commands::{self, room_settings};
+use crate::commands::{self, language_of};
 use crate::i18n::speak;
 use crate::intake::Intake;
 use crate::model::{DAY, Platform, SECOND, Time};
@@ -192,7 +192,8 @@ impl Outbox {
         let Some(platform) = snapshot.rows.outbox.get(id).and_then(|row| Platform::parse(&row.platform)) else {
             return Ok(());
         };
-        let language = record::room_at(snapshot, platform, address).map(room_settings).unwrap_or_default().language();
+        let room = record::room_at(snapshot, platform, address);
+        let language = room.map(|room| language_of(snapshot, room)).unwrap_or_default();
         let text = speak(language).say("private-blocked", &crate::args![("address", "gcm-talks")]);
         let document = Document::new(language).text(text);
         let action = Action::say(document);

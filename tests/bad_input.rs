@@ -399,6 +399,26 @@ async fn a_locked_database_delays_and_loses_and_doubles_nothing() {
 }
 
 #[tokio::test]
+async fn an_event_is_not_parked_because_others_were_faster_again_and_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}", folder.path().join("test.db").display());
+    let town = Town::new(&url).await;
+    town.whispers("amina", "consent quote").await;
+    town.clock.advance(SECOND);
+    let event = town.platform.write("amina", &address(MARKET), FEES);
+    // As if someone else changed the room between every reading and writing of it.
+    let mut other = AnyConnection::connect(&url).await.unwrap();
+    let overtaken = "CREATE TRIGGER overtaken BEFORE UPDATE ON rooms BEGIN SELECT RAISE(IGNORE); END";
+    sqlx::raw_sql(overtaken).execute(&mut other).await.unwrap();
+    let error = town.bot.take(std::slice::from_ref(&event)).await.unwrap_err();
+    assert!(error.is_overtaken(), "{error}");
+    assert_eq!(town.bot.store.count::<Parked>("1 = 1", &[]).await.unwrap(), 0);
+    sqlx::raw_sql("DROP TRIGGER overtaken").execute(&mut other).await.unwrap();
+    town.hear([event]).await;
+    assert_eq!(town.texts_of("amina").await, [FEES], "handed over again, it is noted");
+}
+
+#[tokio::test]
 async fn what_can_never_be_said_is_given_up_and_counted_without_its_words() {
     for_each_database(async |url| {
         let town = Town::new(&url).await;

@@ -434,6 +434,16 @@ fn a_second_start_shows_the_same() {
 }
 
 #[test]
+fn a_second_start_goes_on_from_where_the_clock_was_moved_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let console = Afternoon { folder, url: None, seen: String::new() };
+    let lines = "#west-africa @amina !gcm consent quote\n/at +3d\nRecruitment fees push domestic workers into debt.\n";
+    console.go_on(lines);
+    let digest = console.go_on("#west-africa @rapporteur !gcm digest\n");
+    assert!(digest.contains("One contribution by one person"), "{digest}");
+}
+
+#[test]
 fn every_command_typed_in_full_asks_nothing_back() {
     for line in [
         "consent no",

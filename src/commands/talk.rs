@@ -609,6 +609,10 @@ pub fn noted(snap: &Snapshot, noted: &Noted) -> Result<Option<Document>, StoreEr
             voice.say("record-noted-for", &args![("receipt", receipt), ("consultation", title)])
         }
     }];
+    if let Some(group) = &body.on_behalf {
+        let names: Vec<&String> = std::iter::once(&group.name).chain(&group.signatories).collect();
+        lines.push(voice.say("record-on-behalf", &args![("names", voice.list(&names))]));
+    }
     let prior = record::prior(snap, contribution.room_id, contribution.question_id)?;
     if let Some(reading) = writing::reading_line(voice, &body, prior) {
         let command = format!("tag {receipt}");

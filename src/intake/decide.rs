@@ -65,7 +65,7 @@ impl Decider<'_> {
                 if !(first || facts.reads_otherwise_than(&old)) {
                     return Ok(());
                 }
-                let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+                let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
                 let done = commands::found_out(&mut desk, first);
                 refuse(&mut desk, done, true)
             }
@@ -108,7 +108,7 @@ impl Decider<'_> {
         if event.origin == Origin::Import || !record::once(snap, event.at, hash) {
             return Ok(());
         }
-        let mut desk = Desk::open(snap, event, typed.language, &self.settings.prefix)?;
+        let mut desk = Desk::open(snap, event, &typed.languages, &self.settings.prefix)?;
         if let Some(wait) = self.too_fast(&desk) {
             let text = desk.text("error-rate-limited", &crate::args![("seconds", wait)]);
             let document = desk.document().text(text);
@@ -131,7 +131,7 @@ impl Decider<'_> {
         if event.origin == Origin::Import || !record::once(snap, event.at, hash) {
             return Ok(());
         }
-        let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+        let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
         if self.too_fast(&desk).is_some() {
             return Ok(());
         }
@@ -160,7 +160,7 @@ impl Decider<'_> {
         }
         let language = crate::analysis::language::detect(&message.text, None);
         let language = Some(language).filter(|l| l.sure).and_then(|l| crate::model::Language::parse(&l.tag));
-        let mut desk = Desk::open(snap, event, language, &self.settings.prefix)?;
+        let mut desk = Desk::open(snap, event, language.as_slice(), &self.settings.prefix)?;
         let done = match commands::answered(&mut desk, &message.text) {
             Ok(true) => Ok(()),
             Ok(false) => match slip(&message.text) {
@@ -221,7 +221,7 @@ impl Decider<'_> {
         if !substance && message.files.is_empty() {
             return Ok(());
         }
-        let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+        let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
         let Some(participant) = desk.participant else {
             // Who holds an office here knows what is noted.
             let stranger = desk.roles.is_empty();
@@ -273,7 +273,7 @@ impl Decider<'_> {
         }
         let known = record::room_at(snap, event.platform, &event.room).map(|room| room.id);
         let bound = known.is_some_and(|id| commands::is_bound(snap, id));
-        let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+        let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
         let slow = self.too_fast(&desk).is_none();
         if bound || !trust::offices_of(desk.snap, &desk.account).is_empty() {
             desk.act(Action::Enter)?;
@@ -336,7 +336,7 @@ impl Decider<'_> {
         if let Some(row) = snap.rows.parked.edit(pending.id) {
             row.tries = 1;
         }
-        let desk = &mut Desk::open(snap, event, None, &self.settings.prefix)?;
+        let desk = &mut Desk::open(snap, event, &[], &self.settings.prefix)?;
         let time = desk.voice.time_of_day(event.at, &desk.timezone());
         let key = if event.direct { "unreadable-here" } else { "unreadable" };
         let document = desk.document().text(desk.text(key, &crate::args![("time", time)]));
@@ -398,7 +398,7 @@ impl Decider<'_> {
             if text.is_empty() {
                 return self.deletion(snap, event, target);
             }
-            let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+            let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
             if text.len() > MAX_TEXT {
                 let (size, limit) = (text.len().div_ceil(1024), MAX_TEXT / 1024);
                 let refusal = desk.refuse("error-too-long", &crate::args![("size", size), ("limit", limit)]);
@@ -408,7 +408,7 @@ impl Decider<'_> {
             return says_now(&mut desk, id, target, text);
         }
         if record::seen(snap, &event_hash).is_some() {
-            let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+            let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
             return match record::once(desk.snap, event.at, effect) {
                 true => commands::taken_back(&mut desk, &event.room, target),
                 false => Ok(()),
@@ -416,7 +416,7 @@ impl Decider<'_> {
         }
         // The edit came before the message, or the message was not worth noting before it: read it
         // again, and judge it by when it was written.
-        let desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+        let desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
         // A file holds the message beside its edit: there is nothing to read again.
         if desk.participant.is_none() || event.direct || event.origin == Origin::Import {
             return Ok(());
@@ -436,7 +436,7 @@ impl Decider<'_> {
     /// not on the record yet can no longer come in.
     fn deletion(&self, snap: &mut Snapshot, event: &Event, target: &str) -> Result<(), StoreError> {
         let on_record = record::of_event(snap, event.platform, &event.room, target);
-        let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+        let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
         if on_record.is_none() && desk.participant.is_none() {
             return Ok(());
         }
@@ -470,7 +470,7 @@ impl Decider<'_> {
                 if !record::once(snap, event.at, hash) {
                     return Ok(());
                 }
-                let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+                let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
                 let Some(consultation) = desk.consultation.as_ref().map(|c| c.id) else { return Ok(()) };
                 if desk.participant.is_none() {
                     let from = Some(event.room.clone());
@@ -510,13 +510,13 @@ impl Decider<'_> {
                 let text = body.text.trim();
                 let noted = record::of_event(snap, message.platform, &message.room, &message.id);
                 if let Some(id) = noted.filter(|_| !text.is_empty() && text.len() <= MAX_TEXT) {
-                    let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+                    let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
                     says_now(&mut desk, id, &message.id, text)?;
                 }
             }
             return Ok(());
         }
-        let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+        let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
         let done = commands::found(&mut desk, query, messages);
         refuse(&mut desk, done, false)
     }
