@@ -712,3 +712,101 @@ async fn consultations_are_created_set_and_listed() {
     holds(&row.settings, &["\"risky_objectives\":[4,13]"]);
     assert!(!world.store.select::<Audit>("1 = 1", &[]).await.unwrap().is_empty());
 }
+
+#[tokio::test]
+async fn the_bot_enters_where_an_office_asks_it_in_and_tells_others_once_how_to_ask() {
+    let mut world = World::new().await;
+    let room = Body::Invitation { direct: false };
+    let entered = world.take("#new", "mona", room.clone()).await;
+    assert_eq!(entered[0], ("#new".into(), "[enter]".into()));
+    holds(&entered[1].1, &["Here I am", "!gcm room bind"]);
+    // Anyone may ask for a conversation of their own.
+    assert_eq!(
+        world.take("#alone", "amina", Body::Invitation { direct: true }).await,
+        [("#alone".into(), "[enter]".into())]
+    );
+    let declined = world.take("#elsewhere", "amina", room.clone()).await;
+    assert_eq!(declined[0], ("#elsewhere".into(), "[leave]".into()));
+    assert_eq!(declined[1].0, "@amina");
+    holds(&declined[1].1, &["when someone who holds an office", "They are: mona"]);
+    // By the hundred: each is declined, and nothing more is said.
+    assert_eq!(world.take("#elsewhere", "amina", room.clone()).await, [("#elsewhere".into(), "[leave]".into())]);
+    // A bound room is entered again, whoever asks, and looked at.
+    world.says("#west", "mona", "!gcm room bind west-africa").await;
+    let again = world.take("#west", "amina", room).await;
+    assert_eq!(again, [("#west".into(), "[enter]".into()), ("#west".into(), "[probe]".into())]);
+}
+
+#[tokio::test]
+async fn a_message_that_cannot_be_read_waits_its_author_is_told_once_and_it_counts_when_it_comes() {
+    let world = World::open().await;
+    let unreadable = |world: &World, id: &str, at: Time| Event {
+        platform: Platform::Console,
+        room: "#west".into(),
+        direct: false,
+        id: id.into(),
+        author: Author { id: "amina".into(), name: "amina".into(), bot: false },
+        at: at.min(world.clock.now()),
+        origin: Origin::Live,
+        body: Body::Unreadable,
+    };
+    let waiting = async |world: &World| world.intake.unreadable(Platform::Console).await.unwrap();
+    let take = async |world: &World, event: Event| {
+        world.intake.take(Batch { events: vec![event], cursor: None }).await.unwrap();
+        world.outbox().await.last().map(|(_, outgoing)| told(outgoing)).unwrap()
+    };
+    let first = unreadable(&world, "late", world.clock.now());
+    let before = take(&world, Event { body: Body::Membership { present: true }, ..first.clone() }).await;
+    assert_eq!(take(&world, first.clone()).await, before, "the key may be on its way");
+    assert_eq!(waiting(&world).await, [("#west".to_owned(), "late".to_owned())]);
+    world.clock.advance(MINUTE);
+    let told_once = take(&world, first.clone()).await;
+    assert_eq!(told_once.0, "@amina");
+    holds(&told_once.1, &["could not decrypt your message of 14:0"]);
+    for id in ["late", "another"] {
+        assert_eq!(take(&world, Event { id: id.into(), ..first.clone() }).await, told_once, "and not again");
+    }
+    // The key came: it is judged by when it was written, and nothing waits any more.
+    let message = Message { text: "Recruitment fees must end in every country.".into(), ..Message::default() };
+    let came = Event { origin: Origin::History, body: Body::Message(message), ..first.clone() };
+    holds(&take(&world, came).await.1, &["AF-"]);
+    assert_eq!(waiting(&world).await, [("#west".to_owned(), "another".to_owned())]);
+    assert_eq!(world.store.count::<Contribution>("1 = 1", &[]).await.unwrap(), 1);
+    // After a week it is given up; where nothing is bound, nothing is kept.
+    take(&world, Event { room: "#unbound".into(), ..first.clone() }).await;
+    assert_eq!(waiting(&world).await.len(), 1);
+    take(&world, Event { id: "another".into(), ..first.clone() }).await;
+    world.clock.advance(8 * 24 * HOUR);
+    take(&world, Event { id: "another".into(), ..first }).await;
+    assert_eq!(waiting(&world).await, []);
+}
+
+#[tokio::test]
+async fn a_room_that_goes_on_elsewhere_stays_the_room_that_it_was() {
+    let mut world = World::open().await;
+    let moved = world.take("#west", "mona", Body::Moved { to: "#west2".into() }).await;
+    let there: Vec<&str> = moved.iter().filter(|said| said.0 == "#west2").map(|said| said.1.as_str()).collect();
+    assert_eq!(there[..2], ["[enter]", "[probe]"]);
+    holds(there[2], &["[pinned] Consultation for Africa · West Africa", "Floor open"]);
+    world.says("#west2", "amina", "Recruitment fees must end in every country.").await;
+    assert_eq!(world.contribution().await.kind, "message");
+    assert_eq!(world.says("#west", "amina", "Nothing is noted where the room was before.").await, []);
+    // Where it goes on in a room of its own, that one stays.
+    assert_eq!(world.take("#west2", "mona", Body::Moved { to: "#west2".into() }).await, []);
+}
+
+#[tokio::test]
+async fn who_can_read_is_said_anew_when_it_changes_and_not_when_someone_comes() {
+    let mut world = World::open().await;
+    let facts = RoomFacts { encrypted: true, members: Some(3), may: Some([true; 4]), ..RoomFacts::default() };
+    let first = world.take("#west", "platform", Body::Facts(facts.clone())).await;
+    holds(&first[0].1, &["✔ I can read", "my try-out message"]);
+    let more = RoomFacts { members: Some(4), ..facts.clone() };
+    assert_eq!(world.take("#west", "platform", Body::Facts(more)).await, []);
+    let bridged = RoomFacts { bridged: true, history: Some(gcm_talks::chat::History::World), ..facts };
+    let changed = world.take("#west", "platform", Body::Facts(bridged)).await;
+    holds(&changed[0].1, &["Who can read here has changed", "✘ a bridge", "✘ anyone may read along"]);
+    assert!(changed.iter().any(|said| said.1.starts_with("[pinned]")), "{changed:?}");
+    let who = world.answer("#west", "amina", "!gcm who").await;
+    holds(&who, &["carried to another network", "Anyone can read this room"]);
+}

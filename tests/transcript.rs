@@ -390,7 +390,13 @@ async fn opened_with_its_keys_the_store_holds_nothing_of_who_never_agreed_or_was
         assert!(!opened.contains(mark), "{mark} is in the store");
     }
     // The search sees what is there.
-    for mark in ["Tomás Muestra", "Town of Tambaré", "joseph", "sorry i write a lot", "What worked where you live"] {
+    for mark in [
+        "Tomás Muestra",
+        "Town of Tambaré",
+        "joseph",
+        "Newspapers here call every migrant",
+        "What worked where you live",
+    ] {
         assert!(opened.contains(mark), "{mark} should be there");
     }
 }

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 const LITTLE_ROOM: u64 = 200_000_000;
 
 /// What came of a test.
-enum Found {
+pub(super) enum Found {
     /// All is well.
     Right(String),
     /// Something is wrong; what, and what to do.
@@ -55,6 +55,7 @@ pub async fn execute(place: &Place) -> Result<(), Failure> {
             let source = Source::system();
             let (keys, ring) = test_keys(&config, fresh, source.clock.now());
             tell("keys", keys)?;
+            let keyring = ring.clone();
             let database = match inspected {
                 Ok(Some(found)) if found.schema > 0 => test_database(&config, found, ring, source).await,
                 Ok(_) => Found::Nothing(format!("{}, not there yet: gcm-talks run makes it", database_name(&config))),
@@ -67,6 +68,10 @@ pub async fn execute(place: &Place) -> Result<(), Failure> {
                 None => Found::Nothing("not enabled".into()),
             };
             tell("console", console)?;
+            let rooms = test_matrix(&config, keyring.as_ref(), &mut tell).await?;
+            for (name, found) in rooms {
+                tell(&name, found)?;
+            }
         }
     }
     match problems {
@@ -91,7 +96,7 @@ fn read(place: &Place) -> Result<Config, (String, String)> {
 }
 
 /// A sentence of an error, cut into what is wrong and what to do.
-fn wrong(sentence: &str) -> Found {
+pub(super) fn wrong(sentence: &str) -> Found {
     let (text, remedy) = sentence.rsplit_once(": ").unwrap_or((sentence, "run gcm-talks doctor again later"));
     Found::Wrong(text.to_owned(), remedy.to_owned())
 }
@@ -165,6 +170,35 @@ async fn test_database(config: &Config, found: Inspection, ring: Option<Keyring>
         }
         Err(e) => wrong(&e.to_string()),
     }
+}
+
+/// Tests the Matrix account, and gives what is found of each bound room.
+#[cfg(feature = "matrix")]
+async fn test_matrix(
+    config: &Config,
+    ring: Option<&Keyring>,
+    tell: &mut impl FnMut(&str, Found) -> Result<(), Failure>,
+) -> Result<Vec<(String, Found)>, Failure> {
+    let (found, rooms) = match (&config.matrix, ring) {
+        (None, _) => (Found::Nothing("not configured".into()), Vec::new()),
+        (Some(_), None) => (Found::Nothing("not tested: the keys come first".into()), Vec::new()),
+        (Some(matrix), Some(ring)) => super::matrix::examined(config, matrix, ring).await,
+    };
+    tell("matrix", found)?;
+    Ok(rooms)
+}
+
+#[cfg(not(feature = "matrix"))]
+async fn test_matrix(
+    config: &Config,
+    _: Option<&Keyring>,
+    tell: &mut impl FnMut(&str, Found) -> Result<(), Failure>,
+) -> Result<Vec<(String, Found)>, Failure> {
+    if config.matrix.is_some() {
+        let remedy = "build the program with --features matrix".to_owned();
+        tell("matrix", Found::Wrong("this program was built without it".into(), remedy))?;
+    }
+    Ok(Vec::new())
 }
 
 fn database_name(config: &Config) -> String {

@@ -1,12 +1,16 @@
 //! `gcm-talks matrix`: the account on the homeserver, its device and its keys.
 
 use super::Place;
+use super::doctor::{Found, wrong};
 use super::output::{Failure, say};
+use crate::chat::RoomFacts;
+use crate::clock::Source;
+use crate::commands::is_bound;
 use crate::config::{Config, MatrixConfig};
 use crate::model::Platform;
-use crate::platforms::matrix::{Mark, Matrix, MatrixError, Session, store_key};
+use crate::platforms::matrix::{Mark, Matrix, MatrixError, Session, examine, store_key};
 use crate::seal::Keyring;
-use crate::store::{Cursor, Store};
+use crate::store::{Cursor, Room, Store, StoreError, inspect};
 use std::sync::Arc;
 
 /// Look after the Matrix account
@@ -76,6 +80,65 @@ pub async fn open(config: &MatrixConfig, store: &Store) -> Result<(Arc<Matrix>, 
         opened => opened?,
     };
     Ok((Matrix::new(session, &config.ignore, store.source().clone()), mark))
+}
+
+/// What the homeserver says of the account, and what stands well or not in each bound room.
+pub async fn examined(config: &Config, matrix: &MatrixConfig, ring: &Keyring) -> (Found, Vec<(String, Found)>) {
+    let report = match examine(matrix, &store_key(ring)).await {
+        Ok(report) => report,
+        Err(error) => return (wrong(&error.to_string()), Vec::new()),
+    };
+    let of = format!("{} on {}, device {}", matrix.user, matrix.homeserver, report.device);
+    let found = match (report.keys, report.signed) {
+        (false, _) => Found::Wrong(
+            format!("{of}: the homeserver does not have its keys"),
+            "move the Matrix store away, then gcm-talks matrix login".into(),
+        ),
+        (true, false) => Found::Wrong(format!("{of}: it is not signed"), "gcm-talks matrix verify".into()),
+        (true, true) if !report.kept => {
+            Found::Right(format!("{of}, signed; its keys are kept nowhere else: gcm-talks matrix verify keeps them"))
+        }
+        (true, true) => Found::Right(format!("{of}, signed, its keys are kept")),
+    };
+    let rooms = bound_rooms(config, ring).await.unwrap_or_default();
+    let rooms = rooms.into_iter().map(|room| {
+        let found = room_found(&room, report.rooms.contains(&room.address));
+        (format!("# {}", room.name), found)
+    });
+    (found, rooms.collect())
+}
+
+async fn bound_rooms(config: &Config, ring: &Keyring) -> Result<Vec<Room>, StoreError> {
+    // Looking must not bring the database forward.
+    if inspect(config.store.url.expose()).await?.is_none_or(|found| found.schema != found.known) {
+        return Ok(Vec::new());
+    }
+    let store = Store::open(config.store.url.expose(), ring.clone(), Source::system()).await?;
+    let mut snapshot = store.snapshot()?;
+    store.load_base(&mut snapshot).await?;
+    store.close().await;
+    let bound = |room: &&Room| room.platform == Platform::Matrix.word() && is_bound(&snapshot, room.id);
+    Ok(snapshot.rows.rooms.iter().filter(bound).cloned().collect())
+}
+
+fn room_found(room: &Room, inside: bool) -> Found {
+    let wrong = |text: &str, remedy: &str| Found::Wrong(text.to_owned(), remedy.to_owned());
+    if !inside {
+        return wrong("the bot is not in it", "invite it once more");
+    }
+    let Ok(facts) = serde_json::from_str::<RoomFacts>(&room.facts) else {
+        return Found::Nothing("not looked at yet: room check, in the room".into());
+    };
+    match facts.may {
+        Some([_, false, ..]) => return wrong("the bot may not write", "give it the right to send messages"),
+        Some([_, _, false, _]) => return wrong("the bot may not pin its card", "give it the right to pin"),
+        Some([_, _, _, false]) => return wrong("the bot may not delete its own posts", "give it the right to"),
+        _ => {}
+    }
+    match facts.encrypted {
+        true => Found::Right("the bot may write, pin and delete there; encrypted".into()),
+        false => wrong("not encrypted", "turn encryption on in the room's settings, Security"),
+    }
 }
 
 impl From<MatrixError> for Failure {

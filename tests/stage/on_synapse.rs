@@ -8,6 +8,9 @@ use regex::{Captures, Regex};
 use serde_json::json;
 use std::collections::{BTreeSet, HashMap};
 
+/// What a client shows of a message whose key it does not have.
+const UNREADABLE: &str = "(cannot be read)";
+
 /// Rooms on Synapse, encrypted, with the built bot in them.
 pub struct OnSynapse {
     synapse: &'static Synapse,
@@ -67,7 +70,8 @@ impl OnSynapse {
         }
         let id = someone.person.opens_a_room(room, true, &self.bot.id).await;
         someone.person.invites(&id, &self.bot.id).await;
-        someone.person.sees_entering(&id, &self.bot.id).await;
+        // It says that it is there: what answers people comes after that.
+        someone.person.hears(&id, &self.bot.id, "!gcm room bind").await;
         someone.entered.insert(room.to_owned());
         self.rooms.insert(room.to_owned(), (id.clone(), who.to_owned()));
         id
@@ -146,7 +150,7 @@ pub fn of_bot(all: &[Seen], bot: &str) -> Vec<String> {
         .filter_map(|seen| match seen.kind.as_str() {
             "m.room.message" | "m.room.encrypted" if seen.redacted => Some(REMOVED.to_owned()),
             "m.room.message" => Some(seen.text().to_owned()),
-            "m.room.encrypted" => Some("(cannot be read)".to_owned()),
+            "m.room.encrypted" => Some(UNREADABLE.to_owned()),
             "m.reaction" if !seen.redacted => seen.content["m.relates_to"]["key"].as_str().map(str::to_owned),
             _ => None,
         })
@@ -202,7 +206,12 @@ impl Stage for OnSynapse {
         }
         let (who, room) = self.place(place).await;
         let bot = self.bot.id.clone();
-        let enough = |all: &[Seen]| Some(of_bot(all, &bot)).filter(|said| said.len() >= at_least);
+        let greeting = usize::from(place.starts_with('#'));
+        let enough = |all: &[Seen]| {
+            let said = of_bot(all, &bot).split_off(greeting.min(of_bot(all, &bot).len()));
+            // A key may come after its message.
+            Some(said).filter(|said| said.len() >= at_least && said.iter().all(|text| text != UNREADABLE))
+        };
         let what = format!("{at_least} answers at {place}");
         self.people[&who].person.waits_for(&room, &what, enough).await
     }

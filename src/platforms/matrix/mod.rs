@@ -12,7 +12,7 @@ mod session;
 mod speak;
 mod sync;
 
-pub use session::{MatrixError, Report, Session, store_key};
+pub use session::{MatrixError, Report, Session, examine, store_key};
 pub use sync::Mark;
 
 use crate::clock::Source;

@@ -11,7 +11,10 @@ use matrix_sdk::encryption::{BackupDownloadStrategy, EncryptionSettings};
 use matrix_sdk::ruma::api::client::uiaa;
 use matrix_sdk::ruma::api::error::ErrorKind;
 use matrix_sdk::store::{RoomLoadSettings, StateStoreDataKey, StateStoreDataValue};
-use matrix_sdk::{Client, SessionMeta, SessionTokens, SqliteCryptoStore, SqliteStateStore};
+use matrix_sdk::{
+    Client, STATE_STORE_DATABASE_NAME, SessionMeta, SessionTokens, SqliteCryptoStore, SqliteStateStore, StateStore,
+};
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -92,17 +95,92 @@ pub struct Session {
     pub device: String,
 }
 
-/// How the session fares: for whoever runs the bot.
+/// How the account fares: for whoever runs the bot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     /// The device.
     pub device: String,
+    /// Whether the homeserver has the device's keys, without which nobody can encrypt for it.
+    pub keys: bool,
     /// Whether the device is signed by its account.
-    pub cross_signed: bool,
-    /// Whether keys are kept on the homeserver, and can be brought back with the recovery key.
-    pub recovery: bool,
-    /// The rooms that the bot is in.
+    pub signed: bool,
+    /// Whether the keys are kept on the homeserver, to be brought back with the recovery key.
+    pub kept: bool,
+    /// The rooms that the bot is in, by their addresses.
     pub rooms: Vec<String>,
+}
+
+/// Asks the homeserver how the account fares, and touches nothing: the bot may run meanwhile.
+///
+/// # Errors
+/// A sentence with what to do.
+pub async fn examine(config: &MatrixConfig, key: &[u8; 32]) -> Result<Report, MatrixError> {
+    if !is_there(&config.folder) {
+        return Err(MatrixError::NoSession);
+    }
+    let store = SqliteStateStore::open_with_key(&config.folder, Some(key)).await;
+    let store = store.map_err(|_| store_error(&config.folder))?;
+    let session = kept_session(config, store.get_custom_value(SESSION).await.ok().flatten())?;
+    let (user, device) = (session.meta.user_id.as_str(), session.meta.device_id.as_str());
+    let token = session.tokens.access_token.as_str();
+    if whose(config, token).await?.device_id != session.meta.device_id {
+        return Err(MatrixError::OtherDevice);
+    }
+    let query = serde_json::json!({"device_keys": {user: []}});
+    let devices = ask(config, token, "keys/query", Some(query)).await?;
+    let own = devices["device_keys"][user].get(device);
+    let by_itself = format!("ed25519:{device}");
+    let signatures = own.and_then(|own| own["signatures"][user].as_object());
+    let rooms = ask(config, token, "joined_rooms", None).await?;
+    let rooms = rooms["joined_rooms"].as_array().cloned().unwrap_or_default();
+    Ok(Report {
+        device: device.to_owned(),
+        keys: own.is_some(),
+        signed: signatures.is_some_and(|by| by.keys().any(|by| *by != by_itself)),
+        kept: ask(config, token, "room_keys/version", None).await.is_ok(),
+        rooms: rooms.iter().filter_map(|room| room.as_str().map(str::to_owned)).collect(),
+    })
+}
+
+/// One question to the homeserver, with nothing of the library's around it.
+async fn ask(config: &MatrixConfig, token: &str, what: &str, body: Option<Value>) -> Result<Value, MatrixError> {
+    let unreachable = |e: String| MatrixError::Unreachable(config.homeserver.clone(), e);
+    let client = Client::builder().homeserver_url(&config.homeserver).build().await;
+    let client = client.map_err(|e| unreachable(e.to_string()))?;
+    let address = format!("{}/_matrix/client/v3/{what}", config.homeserver);
+    let request = match body {
+        Some(body) => client.http_client().post(address).body(body.to_string()),
+        None => client.http_client().get(address),
+    };
+    let answer = request.bearer_auth(token).timeout(PATIENCE).send().await;
+    let answer = answer.map_err(|e| unreachable(e.without_url().to_string()))?;
+    match answer.status().as_u16() {
+        401 => return Err(MatrixError::Token),
+        200 => {}
+        status => return Err(unreachable(format!("it answers {status}"))),
+    }
+    let bytes = answer.bytes().await.map_err(|e| unreachable(e.without_url().to_string()))?;
+    serde_json::from_slice(&bytes).map_err(|_| unreachable("its answer makes no sense".into()))
+}
+
+/// Whose a token is, and of which device.
+async fn whose(config: &MatrixConfig, token: &str) -> Result<SessionMeta, MatrixError> {
+    let answer = ask(config, token, "account/whoami", None).await?;
+    let senseless = |_| MatrixError::Unreachable(config.homeserver.clone(), "its answer makes no sense".into());
+    serde_json::from_value(answer).map_err(senseless)
+}
+
+/// Whether there is a store.
+fn is_there(folder: &Path) -> bool {
+    folder.join(STATE_STORE_DATABASE_NAME).exists()
+}
+
+/// The session as it was kept.
+fn kept_session(config: &MatrixConfig, kept: Option<Vec<u8>>) -> Result<MatrixSession, MatrixError> {
+    let kept = kept.ok_or(MatrixError::NoSession)?;
+    let session: MatrixSession = serde_json::from_slice(&kept).map_err(|_| store_error(&config.folder))?;
+    check_account(config, &session.meta)?;
+    Ok(session)
 }
 
 impl Session {
@@ -148,15 +226,13 @@ impl Session {
     /// # Errors
     /// A sentence with what to do. A homeserver that is away is no error here.
     pub async fn open(config: &MatrixConfig, key: &[u8; 32], token: Option<&str>) -> Result<Session, MatrixError> {
-        if !config.folder.join("matrix-sdk-state.sqlite3").exists() {
+        if !is_there(&config.folder) {
             return Err(MatrixError::NoSession);
         }
         let client = build(config, key).await?;
         let store = client.state_store();
         let kept = store.get_custom_value(SESSION).await.map_err(|_| store_error(&config.folder))?;
-        let kept = kept.ok_or(MatrixError::NoSession)?;
-        let session: MatrixSession = serde_json::from_slice(&kept).map_err(|_| store_error(&config.folder))?;
-        check_account(config, &session.meta)?;
+        let session = kept_session(config, kept)?;
         match token {
             Some(token) => {
                 let value = StateStoreDataValue::SyncToken(token.to_owned());
@@ -217,23 +293,6 @@ impl Session {
         };
         key.map(Some).map_err(|e| MatrixError::Recovery(e.to_string()))
     }
-
-    /// How the session fares.
-    ///
-    /// # Errors
-    /// A sentence with what to do.
-    pub async fn report(&self, config: &MatrixConfig) -> Result<Report, MatrixError> {
-        let encryption = self.client.encryption();
-        self.client.whoami().await.map_err(|e| failed(config, &e.into()))?;
-        let device = encryption.get_own_device().await.map_err(|_| store_error(&config.folder))?;
-        let rooms = self.client.joined_rooms().iter().map(|room| room.room_id().to_string()).collect();
-        Ok(Report {
-            device: self.device.clone(),
-            cross_signed: device.is_some_and(|device| device.is_cross_signed_by_owner()),
-            recovery: encryption.backups().fetch_exists_on_server().await.unwrap_or_default(),
-            rooms,
-        })
-    }
 }
 
 fn of(client: Client, meta: &SessionMeta) -> Session {
@@ -293,20 +352,6 @@ fn set_aside(folder: &Path) -> Result<(), MatrixError> {
 
 fn store_error(folder: &Path) -> MatrixError {
     MatrixError::Store(folder.display().to_string())
-}
-
-/// Whose a token is, and of which device.
-async fn whose(config: &MatrixConfig, token: &str) -> Result<SessionMeta, MatrixError> {
-    let unreachable = |e: String| MatrixError::Unreachable(config.homeserver.clone(), e);
-    let client = Client::builder().homeserver_url(&config.homeserver).build().await;
-    let client = client.map_err(|e| unreachable(e.to_string()))?;
-    let http = client.http_client().get(format!("{}/_matrix/client/v3/account/whoami", config.homeserver));
-    let answer = http.bearer_auth(token).send().await.map_err(|e| unreachable(e.without_url().to_string()))?;
-    if answer.status().as_u16() == 401 {
-        return Err(MatrixError::Token);
-    }
-    let bytes = answer.bytes().await.map_err(|e| unreachable(e.without_url().to_string()))?;
-    serde_json::from_slice(&bytes).map_err(|e| unreachable(e.to_string()))
 }
 
 /// Whether the homeserver knows the session no more.

@@ -19,7 +19,7 @@ use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter;
 use matrix_sdk::ruma::api::error::{ErrorKind, RetryAfter};
 use matrix_sdk::ruma::{EventId, RoomId, UInt};
 use matrix_sdk::sync::{JoinedRoomUpdate, SyncResponse};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 /// How long the homeserver may wait for something to happen.
@@ -61,8 +61,8 @@ struct Loop<'m> {
     matrix: &'m Matrix,
     intake: &'m Intake,
     mark: Option<Mark>,
-    /// What could not be read yet: the room and the event.
-    unreadable: BTreeSet<(String, String)>,
+    /// What could not be read yet (the room and the event), and since when this run knows.
+    unreadable: BTreeMap<(String, String), Time>,
     tried_at: Time,
 }
 
@@ -74,8 +74,9 @@ impl Matrix {
     /// The session was ended from elsewhere, or what was heard cannot be written down.
     pub async fn hear(&self, intake: &Intake, mark: Option<Mark>, synced: impl Fn(bool)) -> Result<(), MatrixError> {
         let waiting = intake.unreadable(Platform::Matrix).await.map_err(|e| MatrixError::NotTaken(e.to_string()))?;
-        let unreadable = waiting.into_iter().collect();
-        let mut hearing = Loop { matrix: self, intake, mark, unreadable, tried_at: 0 };
+        let now = self.now();
+        let unreadable = waiting.into_iter().map(|reference| (reference, now)).collect();
+        let mut hearing = Loop { matrix: self, intake, mark, unreadable, tried_at: now };
         let mut failures = 0u32;
         let mut read_back = hearing.mark.is_none();
         loop {
@@ -194,9 +195,13 @@ impl Loop<'_> {
         for event in &batch.events {
             let reference = (event.room.clone(), event.id.clone());
             match event.body {
-                Body::Unreadable => self.unreadable.insert(reference),
-                _ => self.unreadable.remove(&reference),
-            };
+                Body::Unreadable => {
+                    self.unreadable.entry(reference).or_insert(self.matrix.now());
+                }
+                _ => {
+                    self.unreadable.remove(&reference);
+                }
+            }
         }
         let mut failures = 0u32;
         loop {
@@ -298,15 +303,16 @@ impl Loop<'_> {
         if due {
             self.tried_at = now;
         }
-        let waiting: Vec<_> = self.unreadable.iter().filter(|it| !heard.contains(*it)).take(AT_ONCE).cloned().collect();
-        for (address, id) in waiting {
+        let waiting = self.unreadable.iter().filter(|(it, _)| !heard.contains(*it)).take(AT_ONCE);
+        let waiting: Vec<_> = waiting.map(|(reference, since)| (reference.clone(), now - since >= AGAIN)).collect();
+        for ((address, id), long) in waiting {
             let (Some(room), Ok(event_id)) = (self.matrix.room(&address), EventId::parse(&id)) else { continue };
             let Ok(event) = room.event(&event_id, None).await else { continue };
             let Some(raw) = Raw::read(&event) else { continue };
             let read = self.matrix.heard(&room, &raw, Origin::History).await;
             match read {
-                // Its author is told when it stays so; keys alone say nothing of it.
-                Some(Event { body: Body::Unreadable, .. }) if !due => {}
+                // Its author is told when it stays so for long.
+                Some(Event { body: Body::Unreadable, .. }) if !(due && long) => {}
                 Some(event) => events.push(event),
                 // It is gone, or nothing that the house hears.
                 None => {
