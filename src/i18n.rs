@@ -295,7 +295,7 @@ mod tests {
 
     #[test]
     fn large_numbers_are_plain_digits() {
-        let text = speak(Language::Fr).say("contributions-count", &args![("count", 12_345)]);
+        let text = speak(Language::Fr).say("health-room", &args![("heard", 12_345)]);
         assert!(text.contains("12345"), "{text}");
     }
 
@@ -347,10 +347,10 @@ mod tests {
     fn text_of_the_other_direction_stands_isolated() {
         let said = speak(Language::En).say("record-yours-are", &args![("receipts", "عربي")]);
         assert_eq!(said, format!("Yours are: {FSI}عربي{PDI}."));
-        let said = speak(Language::Ar).say("record-noted", &args![("receipt", &Receipt::new("AF", 731))]);
+        let said = speak(Language::Ar).say("record-withdrawn", &args![("receipt", &Receipt::new("AF", 731))]);
         assert!(said.contains(&format!("{FSI}AF-0731{PDI}")), "{said}");
-        let plain = speak(Language::En).say("record-noted", &args![("receipt", &Receipt::new("AF", 731))]);
-        assert_eq!(plain, "Noted as AF-0731.");
+        let plain = speak(Language::En).say("record-not-yours", &args![("receipt", &Receipt::new("AF", 731))]);
+        assert_eq!(plain, "You have no contribution AF-0731.");
         assert_eq!(speak(Language::En).isolate("plain"), "plain");
         assert_eq!(speak(Language::Ar).isolate("AF"), format!("{FSI}AF{PDI}"));
         // What is isolated cannot break out.
@@ -367,6 +367,6 @@ mod tests {
     #[test]
     fn what_is_missing_is_never_a_failure() {
         assert_eq!(speak(Language::Fr).say_plain("no-such-key"), "no-such-key");
-        assert!(speak(Language::En).say_plain("record-noted").contains("receipt"));
+        assert!(speak(Language::En).say_plain("record-not-yours").contains("receipt"));
     }
 }

@@ -2,11 +2,13 @@
 //! floor that closes by itself, the housekeeping. A job that is done goes in the same transaction
 //! as what it did, so that running it twice does it once.
 
+mod retention;
+
 use crate::chat::{Action, Attachment, Document, Outgoing, Span, Spans, To};
 use crate::commands::{self, Closing, Format, Order, Rehearsal, Scheduled, Wanted};
 use crate::digest::{self, Composed, DigestError, Form, Scope, Section};
 use crate::i18n::speak;
-use crate::model::{DAY, HOUR, Language, MINUTE, Platform};
+use crate::model::{DAY, HOUR, Language, MINUTE, Platform, reference};
 use crate::record;
 use crate::store::{
     Approval, Citation, Contribution, Dialog, Digest, Job, Load, LoadKey, NewPost, Organisation, OrganisationName,
@@ -77,9 +79,14 @@ impl Jobs {
             "scheduled-digest" => self.scheduled(&mut snapshot, job).await?,
             "mend" => self.mend(&mut snapshot, job).await?,
             "close-floor" => self.close_floor(&mut snapshot, job).await?,
+            "floor-closes-soon" => {
+                let closing: Closing = snapshot.open_house(job.id, &job.sealed)?;
+                commands::floor_closes_soon(&mut snapshot, closing)?;
+            }
             "erase-rehearsal" => self.erase_rehearsal(&mut snapshot, job).await?,
             "tidy-organisation" => self.tidy_organisation(&mut snapshot, job).await?,
-            "housekeeping" => return self.housekeeping(snapshot).await,
+            // Much is held in it: not on the stack of every other job.
+            "housekeeping" => return Box::pin(self.housekeeping(snapshot)).await,
             kind => tracing::error!(kind, "no such job; it is dropped"),
         }
         self.store.write(snapshot.into_changes()).await
@@ -273,6 +280,8 @@ impl Jobs {
         let waiting = self.store.count::<Outbox>("state = 'waiting'", &[]).await?;
         let unsaid = self.store.count::<Outbox>("state = 'failed'", &[]).await?;
         let parked = self.store.count::<Parked>("tries >= 3", &[]).await?;
+        let newest = self.store.select::<Parked>("tries >= 3 ORDER BY id DESC LIMIT 5", &[]).await?;
+        let newest: Vec<String> = newest.iter().map(|parked| reference(parked.id)).collect();
         let failed = self.store.count::<Job>("state = 'failed'", &[]).await?;
         let well = unsaid + parked + failed == 0;
         let mut document =
@@ -295,7 +304,13 @@ impl Jobs {
             .text(format!("{last} {}", voice.say("health-waiting", &crate::args![("count", waiting)])));
         for (key, count) in [("health-unsaid", unsaid), ("health-parked", parked), ("health-failed", failed)] {
             if count > 0 {
-                document = document.point(voice.say(key, &crate::args![("count", count)]));
+                let mut text = voice.say(key, &crate::args![("count", count)]);
+                if key == "health-parked" {
+                    let references = voice.list(&newest);
+                    text =
+                        format!("{text} {}", voice.say("health-references", &crate::args![("references", references)]));
+                }
+                document = document.point(text);
             }
         }
         // An anonymous, approximate total: it says nothing of anyone.
@@ -477,8 +492,8 @@ impl Jobs {
         self.store.write(snapshot.into_changes()).await
     }
 
-    /// Forgets what has lapsed, changes the outer key when it is a week old, and has the database
-    /// overwrite what was erased. Every hour.
+    /// Forgets what has lapsed, changes the keys when they are a week old, erases what is no longer
+    /// to be kept, and has the database overwrite it. Every hour.
     async fn housekeeping(&self, mut snapshot: Snapshot) -> Result<(), StoreError> {
         let now = snapshot.now;
         let lapsed = self.store.select::<Seen>("until <= $1 LIMIT 5000", &[Value::Int(now)]).await?;
@@ -489,7 +504,8 @@ impl Jobs {
         snapshot.rows.dialogs.remove_where(|d| d.until <= now);
         snapshot.queue_job("housekeeping", None, &(), now + HOUR)?;
         self.store.write(snapshot.into_changes()).await?;
-        self.store.rewrap().await?;
+        self.store.change_keys().await?;
+        self.keep_retention().await?;
         self.store.purge_erased().await?;
         Ok(())
     }

@@ -146,6 +146,11 @@ impl Keyring {
         Ok(Keyring { folder: Some(folder.into()), outer, lookup })
     }
 
+    /// The ring as its folder holds it now: another process may have changed the keys.
+    pub fn reread(&self) -> Result<Keyring, SealError> {
+        self.folder.as_deref().map_or_else(|| Ok(self.clone()), Keyring::open)
+    }
+
     /// The day (since 1970) of the newest outer key, and how many there are.
     pub fn newest(&self) -> (u32, usize) {
         (self.outer.last_key_value().map(|(day, _)| *day).unwrap_or_default(), self.outer.len())
@@ -179,7 +184,11 @@ impl Keyring {
             self.outer.remove(day);
             if let Some(folder) = &self.folder {
                 let path = folder.join(outer_name(*day));
-                erase_file(&path).map_err(|e| folder_error(&path, e))?;
+                match erase_file(&path) {
+                    // A call that was cut off, or the operator, took it away already.
+                    Err(e) if e.kind() == io::ErrorKind::NotFound => {}
+                    erased => erased.map_err(|e| folder_error(&path, e))?,
+                }
             }
         }
         Ok(old.len())

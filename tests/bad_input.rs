@@ -11,7 +11,7 @@ mod common;
 
 use common::for_each_database;
 use common::platform::{BOT, Trouble, account, address, private};
-use common::town::{HARBOUR, MARKET, Town, as_history};
+use common::town::{HARBOUR, MARKET, MODERATOR, Town, as_history};
 use gcm_talks::chat::sanitise::{MAX_TEXT, clean};
 use gcm_talks::chat::{Author, Body, Document, Event, File, FileRefusal, Message, render};
 use gcm_talks::intake::IntakeSettings;
@@ -323,6 +323,40 @@ async fn an_event_that_fails_every_time_is_parked_and_the_room_goes_on() {
         assert_eq!((parked.len(), parked[0].tries), (1, 6));
         assert_eq!(town.platform.said_in(&address(MARKET)).len(), 1);
         assert_eq!(town.texts_of("amina").await.len(), 2);
+        // She is told, once, with the reference that whoever runs the bot reads in `health`.
+        let told = town.platform.said_to("bintou").split_off(1);
+        let reference = gcm_talks::model::reference(parked[0].id);
+        let sentence =
+            format!("This did not work, and nothing was changed. Reference {reference} for whoever runs me.");
+        assert_eq!(told, [sentence]);
+        let health = town.whispers(MODERATOR, "health").await;
+        assert!(health[0].contains("One message failed three times") && health[0].contains(&reference), "{health:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_fails_of_someone_who_only_talks_is_parked_without_a_word_to_them() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.whispers("dayo", "join").await;
+        let mut snapshot = town.snapshot().await;
+        let hash = record::account_hash(&snapshot, Platform::Matrix, &account("dayo"));
+        town.bot.store.load(&mut snapshot, &Load::from([LoadKey::Person(hash)])).await.unwrap();
+        let asked = snapshot.rows.dialogs.iter().next().unwrap().id;
+        // What was asked of him was damaged: nothing that he writes can be decided.
+        snapshot.rows.dialogs.edit(asked).unwrap().sealed.reverse();
+        town.bot.store.write(snapshot.into_changes()).await.unwrap();
+
+        let before = town.platform.said_to("dayo").len();
+        town.says("dayo", MARKET, FEES).await;
+        assert_eq!(town.bot.store.count::<Parked>("1 = 1", &[]).await.unwrap(), 1);
+        assert_eq!(town.platform.said_to("dayo").len(), before, "he asked the bot for nothing");
+        // Who asks for something is told that it failed.
+        town.says("dayo", MARKET, "!gcm contact").await;
+        let told = town.platform.said_to("dayo").split_off(before);
+        assert!(told.len() == 1 && told[0].starts_with("This did not work"), "{told:?}");
+        assert_eq!(town.platform.said_in(&address(MARKET)), [""; 0]);
     })
     .await;
 }

@@ -80,7 +80,12 @@ fn init_leaves_a_configuration_that_is_right_and_works() {
     let folder = tempfile::tempdir().unwrap();
     let (status, out, _) = run(folder.path(), &["init", "--secretariat", "console:awa"]);
     assert_eq!(status, 0);
-    for says in ["console:awa holds the secretariat's office", "Back up data/keys now", "30 days", "gcm-talks doctor"] {
+    for says in [
+        "console:awa holds the secretariat's office",
+        "Copy data/keys now and after each backup",
+        "30 days",
+        "gcm-talks doctor",
+    ] {
         assert!(out.contains(says), "{out}");
     }
     let (status, out, _) = run(folder.path(), &["config", "check"]);
@@ -210,7 +215,7 @@ fn a_backup_is_taken_beside_a_running_bot_and_restored_elsewhere() {
     let mut bot = start(folder.path(), &[]);
     let (status, out, err) = run(folder.path(), &["backup", "all.jsonl"]);
     assert_eq!(status, 0, "{err}");
-    assert!(out.contains("all.jsonl: ") && out.contains("The keys are not in it. Keep a copy of data/keys"), "{out}");
+    assert!(out.contains("all.jsonl: ") && out.contains("The keys are not in it. Copy data/keys now"), "{out}");
     let (status, _, err) = run(folder.path(), &["backup", "all.jsonl"]);
     assert!(status == 1 && err.contains("all.jsonl is there already: give another name"), "{err}");
     let (status, _, err) = run(folder.path(), &["backup", "nowhere/all.jsonl"]);

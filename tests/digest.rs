@@ -300,7 +300,7 @@ fn who_allows_no_quotation_lends_no_word_to_a_title() {
             world.say(&said, "Recruitment agencies must repay the fees that they took from Esi Mbeki.").await;
         }
         let digest = world.digest(&world.scope()).await.digest;
-        let text = digest::json(&digest) + &digest::html(&digest) + &digest::csv(&digest);
+        let text = [digest::json(&digest), digest::html(&digest), digest::csv(&digest)].concat();
         assert!(!text.contains("Esi Mbeki") && !text.contains("repay"), "{text}");
         assert_eq!((digest.people, digest.counted_only, digest.sections[0].themes[0].people), (2, 2, 2));
     });
@@ -324,7 +324,7 @@ fn what_was_taken_back_hidden_or_lowered_is_counted_and_never_shown() {
         let expected = [("hidden", 1), ("not-consented", 1), ("withdrawn", 1)];
         assert_eq!(digest.left_out, BTreeMap::from(expected));
         assert_eq!((digest.people, digest.contributions, digest.passages), (1, 1, 1));
-        let text = digest::json(&digest) + &digest::markdown(&digest);
+        let text = [digest::json(&digest), digest::markdown(&digest)].concat();
         for word in ["Withdrawn words", "Hidden words", "Lowered words", "Rehearsed words"] {
             assert!(!text.contains(word), "{text}");
         }
@@ -536,6 +536,75 @@ fn a_table_has_a_row_for_each_passage_and_no_formula() {
         assert_eq!(rows.len(), digest.passages);
         assert!(rows.iter().flatten().all(|cell| !cell.starts_with('=')), "{table}");
         assert!(table.contains("Cap remittances, \"\"now\"\""), "{table}");
+    });
+}
+
+#[test]
+fn messages_on_different_matters_stand_where_each_belongs_and_one_thought_stays_whole() {
+    block_on(async {
+        let mut world = World::new().await;
+        let room = world.room("west-africa", "{}").await;
+        let joseph = Said::by("Joseph").room(room).joining();
+        for text in [
+            "Children born on the road have no birth certificate and no school takes them",
+            "who checks what the recruitment agencies do once the worker has left?",
+            "the nurse cleans floors because nobody recognises her diploma",
+            "and it is the same for the midwives",
+            "in our whole town",
+        ] {
+            world.say(&joseph, text).await;
+        }
+        let digest = world.digest(&world.scope()).await.digest;
+        assert_eq!((digest.contributions, digest.passages), (1, 3));
+        let objectives: Vec<Option<u8>> = digest.sections.iter().map(|section| section.objective).collect();
+        assert_eq!(objectives, [Some(6), Some(18), Some(4)]);
+        let quoted = theme_with(&digest, "the nurse").quotes[0].text.clone();
+        assert!(quoted.ends_with("the midwives\nin our whole town"), "{quoted}");
+    });
+}
+
+#[test]
+fn an_answer_stands_where_its_question_belongs_unless_it_speaks_of_something_else() {
+    block_on(async {
+        let mut world = World::new().await;
+        let room = world.room("west-africa", "{}").await;
+        let question = world.ask(room, "What worked where you live for birth registration?").await;
+        let answering = |name: &str| Said::by(name).room(room).answering(question);
+        world
+            .say(&answering("Fatou").language("fr"), "Une sage-femme peut le faire par téléphone, et ça marche.")
+            .await;
+        world.say(&answering("Grace"), "Here remittances cost too much for migrants.").await;
+        world.say(&Said::by("Kofi").room(room), "The market opens on Mondays.").await;
+        let digest = world.digest(&world.scope()).await.digest;
+        let place = |words: &str| {
+            let section = digest.sections.iter().find(|section| {
+                section.themes.iter().flat_map(|theme| &theme.quotes).any(|quote| quote.text.contains(words))
+            });
+            section.and_then(|section| section.objective)
+        };
+        assert_eq!((place("sage-femme"), place("remittances"), place("market")), (Some(4), Some(20), None));
+    });
+}
+
+#[test]
+fn what_is_left_out_is_counted_within_the_scope() {
+    block_on(async {
+        let mut world = World::new().await;
+        let room = world.room("west-africa", "{}").await;
+        world.say(&Said::by("A").room(room), "Recruitment fees must be banned for migrant workers.").await;
+        let taken = world.say(&Said::by("B").room(room), "Recruitment fees are debt for migrant workers.").await;
+        let fees = world.say(&Said::by("C").room(room), "Recruitment fees of migrant workers are a shame.").await;
+        let other = world.say(&Said::by("D").room(room), "Remittances cost too much for migrants.").await;
+        world.withdraw(taken).await;
+        world.hide(fees).await;
+        world.hide(other).await;
+        let left_out = async |scope: Scope| world.digest(&scope).await.digest.left_out;
+        assert_eq!(left_out(world.scope()).await, BTreeMap::from([("hidden", 2), ("withdrawn", 1)]));
+        // What was on which objective nobody knows of what is erased.
+        let scope = Scope { objective: Some(6), ..world.scope() };
+        assert_eq!(left_out(scope).await, BTreeMap::from([("hidden", 1)]));
+        let scope = Scope { kind: Some(Kind::Pledge), ..world.scope() };
+        assert_eq!(left_out(scope).await, BTreeMap::new());
     });
 }
 

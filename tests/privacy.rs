@@ -11,12 +11,13 @@ mod common;
 
 use common::for_each_database;
 use common::platform::{Trouble, account, address, private};
-use common::town::{HARBOUR, MARKET, MODERATOR, Town};
+use common::town::{HARBOUR, MARKET, MODERATOR, Town, cut};
 use gcm_talks::chat::{Action, Document, Outgoing, To};
-use gcm_talks::model::{DAY, HOUR, Language, MINUTE, Platform, SECOND};
+use gcm_talks::model::{Consent, DAY, HOUR, Language, MINUTE, Platform, SECOND};
 use gcm_talks::record;
 use gcm_talks::seal::Keyring;
 use gcm_talks::store::*;
+use gcm_talks::trust::{self, OfficeHolder};
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -257,6 +258,126 @@ async fn after_forget_me_nothing_is_left_of_who_went_but_receipts_and_times() {
         assert_eq!(town.texts_of(STAYS.person).await.len(), STAYS.texts.len(), "the others stay");
         let said = town.whispers(LEAVES.person, "my data").await;
         assert_eq!(said, ["I hold nothing about you."]);
+    })
+    .await;
+}
+
+/// Gives someone the secretariat's office.
+async fn appoint(town: &Town, person: &str) {
+    let mut snapshot = town.bot.store.snapshot().unwrap();
+    let id = snapshot.id();
+    let hash = record::account_hash(&snapshot, Platform::Matrix, &account(person));
+    let holder = OfficeHolder { platform: "matrix".into(), account: account(person), name: person.into() };
+    let sealed = snapshot.seal_house(id, &holder).unwrap();
+    let (role, scope, since) = ("secretariat".into(), "everywhere".into(), snapshot.now);
+    snapshot.rows.offices.insert(Office { id, rev: 1, hash, role, scope, sealed, since });
+    town.bot.store.write(snapshot.into_changes()).await.unwrap();
+}
+
+/// Someone takes part in another consultation, which goes on.
+async fn joins_another(town: &Town, person: &str) -> i64 {
+    let mut snapshot = town.bot.store.snapshot().unwrap();
+    let id = snapshot.id();
+    let (slug, stage) = ("another".into(), "open".into());
+    let settings = r#"{"retention_days": 1}"#.into();
+    snapshot.rows.consultations.insert(Consultation { id, rev: 1, slug, region: "africa".into(), stage, settings });
+    let person = record::Person { platform: Platform::Matrix, account: &account(person), language: Language::En };
+    let profile = record::Profile { name: Some("Someone Else".into()), ..record::Profile::default() };
+    let joined = record::join(&mut snapshot, id, &person, Consent::Name, &profile).unwrap();
+    town.bot.store.write(snapshot.into_changes()).await.unwrap();
+    joined
+}
+
+#[tokio::test]
+async fn when_the_retention_is_over_everything_goes_as_if_all_had_asked_to_be_forgotten() {
+    const RULES: &str = "sekoumina";
+    for_each_database(async |url| {
+        let mut town = Town::new(&url).await;
+        afternoon(&town).await;
+        // More than goes at once.
+        let mut many = Vec::new();
+        for n in 0..130 {
+            town.clock.advance(3 * MINUTE);
+            let text = format!("Recruitment fees push the weavers of quarter {n} into debt.");
+            many.push(town.platform.write(STAYS.person, &address(HARBOUR), &text));
+        }
+        town.hear(many).await;
+        let receipts: Vec<String> = town.record().await.into_iter().map(|noted| noted.receipt).collect();
+        assert!(receipts.len() > 130);
+        let heard: Vec<i64> = town.snapshot().await.rows.rooms.iter().map(|room| room.noted).collect();
+        appoint(&town, RULES).await;
+        let other = joins_another(&town, "yevgenya").await;
+
+        let said = town.whispers(RULES, "consultation stage africa follow-up").await.join("\n");
+        assert!(said.contains("What people wrote is erased on 14 January 2029"), "{said}");
+        let pass = async |town: &Town, span: i64| {
+            town.clock.advance(span);
+            town.settle().await;
+        };
+        // Saying it again does not begin anew.
+        pass(&town, 10 * DAY).await;
+        let said = town.whispers(RULES, "consultation stage africa follow-up").await.join("\n");
+        assert!(said.contains("14 January 2029"), "{said}");
+
+        // Not longer than people were told, and not so short that nobody could be warned.
+        let said = town.whispers(RULES, "consultation set africa retention 800").await.join("\n");
+        assert!(said.contains("from 25 to 730"), "{said}");
+        let said = town.whispers(RULES, "consultation set africa retention 24").await.join("\n");
+        assert!(said.contains("from 25 to 730"), "{said}");
+        let said = town.whispers(RULES, "consultation set africa retention 720").await.join("\n");
+        assert!(said.contains("erased on 4 January 2029"), "{said}");
+
+        pass(&town, 696 * DAY - 2 * HOUR).await;
+        let before = town.platform.said_to(RULES).len();
+        for hour in 0..4 {
+            pass(&town, HOUR).await;
+            let warnings = town.platform.said_to(RULES).split_off(before);
+            assert_eq!(warnings.len(), usize::from(hour >= 1), "once, two weeks before: {warnings:?}");
+            assert!(warnings.iter().all(|said| said.contains("4 January 2029") && said.contains("export")));
+        }
+        assert_eq!(town.record().await.len(), receipts.len(), "until then all is kept");
+        let standing = town.platform.said_in(&address(MARKET)).join("\n");
+        assert!(standing.contains(&receipts[0]), "there is a digest to take down: {standing}");
+        let keys = town.bot.store.select::<KeyRow>("id > 0", &[]).await.unwrap();
+
+        // The bot is killed again and again while it erases.
+        town.clock.advance(14 * DAY);
+        for polls in [10, 60, 140, 250, 400, 600] {
+            cut(polls, town.bot.settle()).await.map(Result::unwrap);
+            town.restart().await;
+        }
+        pass(&town, HOUR).await;
+        pass(&town, HOUR).await;
+
+        let opened = opened(&town).await;
+        for mark in STAYS.all().iter().chain(&LEAVES.all()) {
+            assert!(!opened.contains(mark), "{mark} is still in the store");
+        }
+        assert!(!opened.contains("weavers of quarter"));
+        if url.starts_with("sqlite:") {
+            let raw = raw(&url).await;
+            let gone = keys.iter().filter(|key| key.id != other);
+            let left = gone.filter(|key| raw.windows(key.wrapped.len()).any(|window| window == key.wrapped)).count();
+            assert_eq!(left, 0, "keys are still in a file");
+        }
+        let standing = [MARKET, HARBOUR].map(|room| town.platform.said_in(&address(room)).join("\n")).join("\n");
+        assert!(!receipts.iter().any(|receipt| standing.contains(receipt)), "it still stands in a room: {standing}");
+
+        // Receipts and counts remain, what was not meant is untouched, and all is told once.
+        let snapshot = town.snapshot().await;
+        assert_eq!(snapshot.rows.rooms.iter().map(|room| room.noted).collect::<Vec<_>>(), heard);
+        let tombstones: Vec<&Contribution> = snapshot.rows.contributions.iter().collect();
+        assert!(receipts.iter().all(|receipt| tombstones.iter().any(|row| row.receipt == *receipt)));
+        assert!(tombstones.iter().all(|row| row.state == "withdrawn" && row.participant_id == 0));
+        let people = town.bot.store.select::<Participant>("1 = 1", &[]).await.unwrap();
+        assert_eq!(people.iter().map(|person| person.id).collect::<Vec<_>>(), [other]);
+        assert!(opened.contains("Someone Else"));
+        let told = town.platform.said_to(RULES).join("\n");
+        assert_eq!(told.matches("is erased now").count(), 1, "{told}");
+        let audited = trust::verify(&town.bot.store).await.unwrap().unwrap();
+        let entries = audited.iter().filter(|(_, entry)| entry.office == "retention" && entry.subject == "africa");
+        assert_eq!(entries.count(), 1);
+        assert_eq!(town.bot.store.count::<Job>("state = 'failed'", &[]).await.unwrap(), 0);
     })
     .await;
 }

@@ -13,6 +13,7 @@ use gcm_talks::clock::{Draw, ManualClock, SeededChance, Source};
 use gcm_talks::model::{DAY, WEEK};
 use gcm_talks::seal::Keyring;
 use gcm_talks::store::*;
+use gcm_talks::trust::{self, AuditEntry};
 use sqlx::{AnyConnection, Connection};
 use std::sync::Arc;
 
@@ -601,11 +602,12 @@ async fn after_five_weeks_an_old_backup_opens_nothing_and_what_lives_opens() {
 
         for week in 1..=5 {
             clock.advance(WEEK);
-            let done = store.rewrap().await.unwrap();
-            assert_eq!(done, Rewrapped { renewed: true, keys: 205 + week, forgotten: 0 }, "week {week}");
+            let done = store.change_keys().await.unwrap();
+            let expected = ChangedKeys { renewed: true, people: 204 + week, resealed: 0, forgotten: 0 };
+            assert_eq!(done, expected, "week {week}");
             people.push(a_person(&store, &format!("week {week}")).await);
-            let daily = store.rewrap().await.unwrap();
-            assert_eq!((daily.renewed, daily.keys), (false, 0));
+            let daily = store.change_keys().await.unwrap();
+            assert_eq!((daily.renewed, daily.people), (false, 0));
             assert_eq!(daily.forgotten, usize::from(week == 5), "a key lives for 30 days");
         }
         for (n, person) in people.iter().enumerate().step_by(20) {
@@ -646,7 +648,8 @@ async fn a_change_of_keys_that_was_cut_off_is_finished_by_the_next() {
         let mut cut = ring;
         assert!(cut.renew(&mut source.draw().unwrap(), NOW + WEEK).unwrap());
         let store = Store::open(&url, Keyring::open(&keys).unwrap(), source).await.unwrap();
-        assert_eq!(store.rewrap().await.unwrap(), Rewrapped { renewed: false, keys: 2, forgotten: 0 });
+        let expected = ChangedKeys { renewed: false, people: 1, resealed: 0, forgotten: 0 };
+        assert_eq!(store.change_keys().await.unwrap(), expected);
         assert_eq!(read(&store, &person).await.unwrap(), "word");
         store.close().await;
     })
@@ -751,7 +754,7 @@ async fn an_old_copy_of_the_database_does_not_open_with_the_keys_of_today() {
         assert!(store.vault().open_key(&copied, Some(&key(participant).await)).is_ok());
 
         clock.advance(WEEK);
-        store.rewrap().await.unwrap();
+        store.change_keys().await.unwrap();
         let participant = key(participant).await;
         assert!(store.vault().open_key(&key(version).await, Some(&participant)).is_ok(), "what lives opens");
         assert!(store.vault().open_key(&copied, Some(&participant)).is_err(), "the copy opens with the new key");
@@ -775,8 +778,149 @@ async fn what_is_written_by_a_key_that_has_changed_is_decided_anew() {
         late.rows.keys.load(store.select::<KeyRow>("id = $1", &[Value::Int(participant)]).await.unwrap());
         late.make_version_key(participant).unwrap();
         clock.advance(WEEK);
-        store.rewrap().await.unwrap();
+        store.change_keys().await.unwrap();
         assert!(store.write(late.into_changes()).await.unwrap_err().is_conflict());
+    })
+    .await;
+}
+
+/// Jobs with a word each, sealed by the house key: more than one batch of them.
+async fn jobs(store: &Store, count: usize) {
+    let mut snapshot = store.snapshot().unwrap();
+    for n in 0..count {
+        snapshot.queue_job("digest", None, &format!("word {n}"), NOW).unwrap();
+    }
+    store.write(snapshot.into_changes()).await.unwrap();
+}
+
+async fn words(store: &Store) -> Vec<String> {
+    let vault = store.vault();
+    let jobs = store.select::<Job>("1 = 1 ORDER BY id", &[]).await.unwrap();
+    jobs.iter().map(|job| vault.open(job.id, &job.sealed).unwrap()).collect()
+}
+
+/// A store with keys in a folder.
+async fn with_keys(url: &str, folder: &std::path::Path) -> (Arc<ManualClock>, Store) {
+    let (clock, source) = source(1);
+    let ring = Keyring::create(&folder.join("keys"), &mut source.draw().unwrap(), NOW).unwrap();
+    (clock, Store::open(url, ring, source).await.unwrap())
+}
+
+#[tokio::test]
+async fn what_the_house_sealed_in_an_old_backup_opens_no_more_and_all_of_today_opens() {
+    for_each_database(|url| async move {
+        let folder = tempfile::tempdir().unwrap();
+        let (clock, store) = with_keys(&url, folder.path()).await;
+        jobs(&store, 450).await;
+        for _ in 0..3 {
+            let mut snapshot = store.snapshot().unwrap();
+            store.load(&mut snapshot, &Load::from([LoadKey::AuditHead])).await.unwrap();
+            let text = |text: &str| text.to_owned();
+            let entry =
+                AuditEntry { office: text("moderator"), office_id: None, action: text("hide"), subject: text("AF-1") };
+            trust::append(&mut snapshot, &entry).unwrap();
+            store.write(snapshot.into_changes()).await.unwrap();
+        }
+        let before = words(&store).await;
+        let old_jobs = store.select::<Job>("1 = 1", &[]).await.unwrap();
+        let old_audit = store.select::<Audit>("1 = 1", &[]).await.unwrap();
+        let old_keys = store.select::<KeyRow>("1 = 1", &[]).await.unwrap();
+
+        clock.advance(WEEK);
+        let changed = store.change_keys().await.unwrap();
+        assert_eq!(changed, ChangedKeys { renewed: true, people: 0, resealed: 453, forgotten: 0 });
+        assert_eq!(store.change_keys().await.unwrap().resealed, 0, "once a week is enough");
+        // Already a week later the key of today opens nothing of then.
+        let vault = store.vault();
+        assert!(old_jobs.iter().all(|job| vault.open::<String>(job.id, &job.sealed).is_err()));
+        assert!(old_audit.iter().all(|row| vault.open::<serde_json::Value>(row.id, &row.sealed).is_err()));
+        for _ in 0..31 {
+            clock.advance(DAY);
+            store.change_keys().await.unwrap();
+        }
+        let vault = store.vault();
+        assert!(old_keys.iter().all(|row| vault.open_key(row, None).is_err()), "nor does its key open");
+        assert_eq!(words(&store).await, before);
+        let audited = trust::verify(&store).await.unwrap().unwrap();
+        assert_eq!(audited.len(), 3, "the chain of the audit log holds on");
+        assert_eq!(store.count::<KeyRow>("id <= 0", &[]).await.unwrap(), 1, "the keys before are destroyed");
+        store.close().await;
+
+        // Nothing of it was in memory alone.
+        let ring = Keyring::open(&folder.path().join("keys")).unwrap();
+        let store = Store::open(&url, ring, source(2).1).await.unwrap();
+        assert_eq!(words(&store).await, before);
+        store.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_change_of_the_house_key_that_was_cut_off_is_finished_by_the_next() {
+    for_each_database(|url| async move {
+        let folder = tempfile::tempdir().unwrap();
+        let (clock, store) = with_keys(&url, folder.path()).await;
+        jobs(&store, 450).await;
+        let before = words(&store).await;
+        let old = store.select::<KeyRow>("id = 0", &[]).await.unwrap().remove(0);
+        let half: Vec<Job> = store.select("1 = 1 ORDER BY id LIMIT 200", &[]).await.unwrap();
+        clock.advance(WEEK);
+        store.change_keys().await.unwrap();
+
+        // Half of the rows, and the key that opens them, as they are in the middle of the change.
+        let key = store.vault().open_key(&old, None).unwrap();
+        let mut rows = Rows::default();
+        let wrapped = store.vault().ring.wrap(&mut Draw::new([3; 32]), -1, &key).unwrap();
+        rows.keys.insert(KeyRow { id: -1, rev: 1, parent: 0, wrapped });
+        rows.jobs.load(store.select::<Job>("1 = 1", &[]).await.unwrap());
+        for job in &half {
+            rows.jobs.edit(job.id).unwrap().sealed = job.sealed.clone();
+        }
+        store.write(rows.into_changes()).await.unwrap();
+        let mut backup = Vec::new();
+        store.backup(&mut backup).await.unwrap();
+        store.close().await;
+
+        let ring = Keyring::open(&folder.path().join("keys")).unwrap();
+        let store = Store::open(&url, ring.clone(), Source { clock, ..source(2).1 }).await.unwrap();
+        assert_eq!(words(&store).await, before, "both keys open meanwhile");
+        assert_eq!(store.change_keys().await.unwrap().resealed, 200);
+        assert_eq!(words(&store).await, before);
+        assert_eq!(store.count::<KeyRow>("id <= 0", &[]).await.unwrap(), 1);
+        store.close().await;
+
+        // A backup of that moment brings both keys along.
+        let elsewhere = format!("sqlite:{}", folder.path().join("elsewhere.db").display());
+        let store = Store::open(&elsewhere, ring, source(3).1).await.unwrap();
+        store.restore(&mut &backup[..]).await.unwrap();
+        assert_eq!(words(&store).await, before);
+        store.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_still_has_the_house_key_of_before_writes_nothing_by_it() {
+    for_each_database(|url| async move {
+        let folder = tempfile::tempdir().unwrap();
+        let (clock, store) = with_keys(&url, folder.path()).await;
+        let ring = Keyring::open(&folder.path().join("keys")).unwrap();
+        let other = Store::open(&url, ring, source(2).1).await.unwrap();
+        // A decision that is under way, here and in another process.
+        let mut here = store.snapshot().unwrap();
+        here.queue_job("digest", None, &"word", NOW).unwrap();
+        let mut elsewhere = other.snapshot().unwrap();
+        elsewhere.queue_job("digest", None, &"word", NOW).unwrap();
+        clock.advance(WEEK);
+        store.change_keys().await.unwrap();
+        assert!(store.write(here.into_changes()).await.unwrap_err().is_conflict());
+        assert!(other.write(elsewhere.into_changes()).await.unwrap_err().is_conflict());
+        // Decided anew, it rests on the key of now.
+        jobs(&store, 1).await;
+        jobs(&other, 1).await;
+        assert_eq!(words(&store).await, ["word 0", "word 0"]);
+        store.close().await;
+        other.close().await;
     })
     .await;
 }

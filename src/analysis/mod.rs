@@ -8,6 +8,7 @@
 pub mod clusters;
 pub mod duplicates;
 mod hashing;
+pub mod joined;
 pub mod kind;
 pub mod language;
 pub mod level;
@@ -100,7 +101,7 @@ mod tests {
 
     #[test]
     fn a_text_on_migration_without_objective_belongs_to_the_round_table_of_its_room() {
-        let room = Prior { objective: None, round_table: Some(2) };
+        let room = Prior { round_table: Some(2), ..Prior::default() };
         assert_eq!(read("Migrants wait in fear.", None, room).round_table, Some(2));
         assert_eq!(read("The bus was late.", None, room).round_table, None);
     }
@@ -109,7 +110,7 @@ mod tests {
     fn any_text_can_be_read() {
         for text in ["", " ", "\u{0}", "\u{202e}", "a\u{301}\u{301}", "?!", "１２３", "🏳️‍🌈", "ـــ", "\u{fdfa}", "ﷺ؟"]
         {
-            read(text, None, Prior { objective: Some(99), round_table: Some(9) });
+            read(text, None, Prior { objective: Some(99), round_table: Some(9), asked: true });
             passages::split(text);
         }
         let long = "Ünïcödé 数据 المهاجرين ".repeat(3_000);

@@ -6,16 +6,32 @@
 //! migration at all, which other words show, or where the room is about that objective. No
 //! objective is a normal answer.
 
+use super::language;
 use super::marks::{Marks, Meaning};
 use crate::vocabulary::Vocabulary;
 
-/// What a room is about.
+/// What a room, or a question in it, is about.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Prior {
     /// The objective (1 to 23).
     pub objective: Option<u8>,
     /// The round table (1 to 4).
     pub round_table: Option<u8>,
+    /// Whether that is what was asked: then an answer needs no word of its own to be about it.
+    pub asked: bool,
+}
+
+impl Prior {
+    /// What an answer to a question is about in this room: what the question is about, where that
+    /// can be told. Who asks need not say that it is about migration.
+    pub fn of_question(self, question: &str) -> Prior {
+        let marks = Marks::of(question, &language::detect(question, None).tag);
+        let found = scored(question, &marks, self, true).first().map(|scored| scored.number).or(self.objective);
+        match found.and_then(|number| Vocabulary::current().objective(number)) {
+            Some(of) => Prior { objective: Some(of.number), round_table: Some(of.round_table), asked: true },
+            None => self,
+        }
+    }
 }
 
 /// One objective of a text.
@@ -55,7 +71,7 @@ const MOST: usize = 4;
 /// A room's objective raises only what is there already and breaks ties. Where a text is about
 /// migration and names no objective, it has the room's, with [`Scored::ROOM`] and no reason.
 pub fn score(text: &str, tag: &str, prior: Option<u8>, round_table: Option<u8>) -> Vec<Scored> {
-    of_marks(text, &Marks::of(text, tag), Prior { objective: prior, round_table })
+    of_marks(text, &Marks::of(text, tag), Prior { objective: prior, round_table, asked: false })
 }
 
 /// Whether a text is about migration: it says so, or speaks of an objective in words that belong
@@ -65,7 +81,11 @@ pub(super) fn about_migration(marks: &Marks) -> bool {
 }
 
 pub(super) fn of_marks(text: &str, marks: &Marks, room: Prior) -> Vec<Scored> {
-    let context = about_migration(marks);
+    scored(text, marks, room, about_migration(marks))
+}
+
+/// The objectives of a text that is about migration (`context`), or is not.
+fn scored(text: &str, marks: &Marks, room: Prior, context: bool) -> Vec<Scored> {
     let in_room = |number: u8| {
         room.objective == Some(number)
             || (room.round_table.is_some()
@@ -112,7 +132,7 @@ pub(super) fn of_marks(text: &str, marks: &Marks, room: Prior) -> Vec<Scored> {
     scored.retain(|s| s.score >= surest * BESIDE_THE_SUREST);
     scored.truncate(MOST);
     let of_room = room.objective.filter(|n| Vocabulary::current().objective(*n).is_some());
-    if let (true, true, Some(number)) = (scored.is_empty(), context, of_room) {
+    if let (true, true, Some(number)) = (scored.is_empty(), context || room.asked, of_room) {
         scored.push(Scored { number, score: Scored::ROOM, because: Vec::new() });
     }
     scored
@@ -211,6 +231,22 @@ mod tests {
         let of = |scored: &[Scored], n: u8| scored.iter().find(|s| s.number == n).map(|s| s.score);
         assert!(of(&raised, 5) > of(&plain, 5));
         assert_eq!(of(&raised, 14), of(&plain, 14));
+    }
+
+    #[test]
+    fn an_answer_without_an_objective_of_its_own_has_that_of_the_question() {
+        for (question, objective, answer, expected) in [
+            ("What worked where you live for birth registration?", 4, "A midwife may do it by telephone.", 4),
+            ("Comment faire baisser le coût des envois de fonds ?", 20, "La poste le fait pour rien.", 20),
+            ("How can recruitment become fair?", 6, "Pushbacks must end.", 11),
+        ] {
+            let asked = Prior::default().of_question(question);
+            assert_eq!((asked.objective, asked.asked), (Some(objective), true), "{question}");
+            let read = super::super::read(answer, None, asked);
+            assert_eq!(read.objectives.first().map(|scored| scored.number), Some(expected), "{answer}");
+        }
+        let room = Prior { round_table: Some(2), ..Prior::default() };
+        assert_eq!(room.of_question("What do you think?"), room);
     }
 
     #[test]

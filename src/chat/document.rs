@@ -85,6 +85,8 @@ pub enum Span {
     Code(String),
     /// A receipt or a passage that stands for what is said.
     Cite(String),
+    /// Where people can turn, as the operator set it: it can be copied.
+    Address(String),
 }
 
 impl Span {
@@ -113,10 +115,15 @@ impl Span {
         Span::Cite(id.to_string())
     }
 
+    /// Where people can turn, as the operator set it. Never anything that someone else wrote.
+    pub fn address(text: impl Into<String>) -> Span {
+        Span::Address(text.into())
+    }
+
     /// The text without its role.
     pub fn content(&self) -> &str {
         match self {
-            Span::Text(t) | Span::Strong(t) | Span::Emphasis(t) | Span::Code(t) | Span::Cite(t) => t,
+            Span::Text(t) | Span::Strong(t) | Span::Emphasis(t) | Span::Code(t) | Span::Cite(t) | Span::Address(t) => t,
         }
     }
 
@@ -128,6 +135,7 @@ impl Span {
             Span::Emphasis(_) => Span::Emphasis(text),
             Span::Code(_) => Span::Code(text),
             Span::Cite(_) => Span::Cite(text),
+            Span::Address(_) => Span::Address(text),
         }
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! No text in a document is ever markup, a mention or a link: what could become one is escaped,
 //! or parted by a zero-width space (U+200B), which leaves the words as they read and which
-//! `sanitise::clean` takes out again of what people copy.
+//! `sanitise::clean` takes out again of what people copy. Only an address that the operator set
+//! stays whole, so that it can be copied.
 
 mod split;
 
@@ -64,7 +65,7 @@ const PLAIN: Format = Format {
 
 const MARKDOWN: Format = Format {
     span: |span| match span {
-        Span::Text(text) | Span::Cite(text) => escape_markdown(text),
+        Span::Text(text) | Span::Cite(text) | Span::Address(text) => escape_markdown(text),
         Span::Strong(text) => emphasised(&escape_markdown(text), "**"),
         Span::Emphasis(text) => emphasised(&escape_markdown(text), "*"),
         // A backtick inside would end the code; then it stays escaped text.
@@ -81,7 +82,7 @@ const HTML: Format = Format {
     span: |span| {
         let text = escape_html(span.content());
         match span {
-            Span::Text(_) | Span::Cite(_) => text,
+            Span::Text(_) | Span::Cite(_) | Span::Address(_) => text,
             Span::Strong(_) => format!("<strong>{text}</strong>"),
             Span::Emphasis(_) => format!("<em>{text}</em>"),
             Span::Code(_) => format!("<code>{text}</code>"),
@@ -144,7 +145,9 @@ impl Page {
             let end = start + span.content().len();
             let mut parted = span.content().to_owned();
             // From behind, so that each cut still stands where it was found.
-            for cut in cuts.iter().rev().filter(|cut| (start..end).contains(cut)) {
+            let copied = matches!(span, Span::Address(_));
+            let stays = |cut: usize| copied && cut > start && !names_everyone(&whole[cut..]);
+            for cut in cuts.iter().rev().filter(|cut| (start..end).contains(cut) && !stays(**cut)) {
                 parted.insert(cut - start, '\u{200b}');
             }
             text.push_str(&(self.format.span)(&span.with(parted)));
@@ -341,6 +344,12 @@ fn cuts(line: &str) -> Vec<usize> {
     cuts
 }
 
+/// Whether what follows an `@` would call everyone in a room.
+fn names_everyone(after: &str) -> bool {
+    let name: String = after.chars().take_while(char::is_ascii_alphabetic).collect();
+    ["room", "everyone", "here"].contains(&name.to_ascii_lowercase().as_str())
+}
+
 fn escape_html(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for c in text.chars() {
@@ -356,25 +365,56 @@ fn escape_html(text: &str) -> String {
     escaped
 }
 
+/// A text in which nothing is markup; what could not become any stays as it is.
 fn escape_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '#' | '&') {
+    let links = text.char_indices().any(|(at, c)| c == ']' && closes(&text[at + 1..]));
+    let struck = text.matches('~').count() > 1;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let rest = &text[at + c.len_utf8()..];
+        let next = rest.chars().next();
+        let markup = match c {
+            '`' | '*' | '|' => true,
+            '\\' => next.is_none_or(|next| next.is_ascii_punctuation()),
+            '_' => !(before.is_alphanumeric() && next.is_some_and(char::is_alphanumeric)),
+            '~' => struck,
+            '[' => links,
+            ']' => closes(rest),
+            '<' => next.is_none_or(|next| !next.is_whitespace() && !next.is_ascii_digit()),
+            '&' => is_entity(rest),
+            _ => false,
+        };
+        if markup {
             escaped.push('\\');
         }
         escaped.push(c);
+        before = c;
     }
     escaped
 }
 
-/// A line of Markdown that begins nothing: no list, no rule, no underline of a heading, no code.
+/// Whether a bracket before this closes the text of a link, or what comes next may make it one.
+fn closes(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with(['(', '[', ':'])
+}
+
+/// Whether an ampersand before this begins the name of a character, or may with what comes next.
+fn is_entity(rest: &str) -> bool {
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
+    after.is_empty() || (after.starts_with(';') && after.len() < rest.len())
+}
+
+/// A line of Markdown that begins nothing: no heading, no quotation, no list, no rule, no underline
+/// of a heading, no code.
 fn guard_markdown(line: String) -> String {
     let line = line.trim_start();
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, rest) = line.split_at(digits);
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with(char::is_whitespace);
     let begins = match number {
-        "" => rest.starts_with(['-', '+', '=']),
-        _ => rest.starts_with(['.', ')']),
+        "" => rest.starts_with(['-', '+', '=', '>']) || (rest.starts_with('#') && ends(rest.trim_start_matches('#'))),
+        _ => rest.strip_prefix(['.', ')']).is_some_and(ends),
     };
     if begins { format!("{number}\\{rest}") } else { line.to_owned() }
 }
@@ -520,6 +560,37 @@ mod tests {
         );
         assert_eq!(markdown(&Document::line(Language::En, Span::code("a`b"))), r"a\`b");
         assert_eq!(markdown(&Document::line(Language::En, Span::strong(" a "))), "**a**");
+    }
+
+    #[test]
+    fn what_is_no_markup_is_not_escaped() {
+        for text in [
+            "Towns & villages, R&D and AT&T too",
+            "objective #6 of 23, and snake_case_words",
+            "3.5 per cent > 3 per cent, if 2 < 3",
+            "words […] and more [sic] words",
+            "~200 people, 50% of them",
+            "C:\\Users",
+            "#6 first",
+        ] {
+            assert_eq!(markdown(&said(text)), text);
+        }
+        assert_eq!(markdown(&said("&amp; &#38; [a]: x")), r"\&amp; \&#38; \[a\]: x");
+    }
+
+    #[test]
+    fn an_address_that_the_operator_set_can_be_copied_and_calls_nobody() {
+        let address = "Ms Sample, focal_point@help.example.org or https://example.org/a_b, @focal:example.org";
+        let document = |address: &str| {
+            Document::line(Language::En, [Span::text("Turn to www.abc.org or "), Span::address(address)])
+        };
+        for shown in [plain(&document(address)), markdown(&document(address)), html(&document(address))] {
+            assert!(shown.ends_with(&format!("{address}{}", if shown.starts_with('<') { "</p></div>" } else { "" })));
+            assert!(shown.contains("www.\u{200b}abc.\u{200b}org"), "{shown}");
+        }
+        for shown in [plain(&document("@room")), plain(&document("x @everyone @Here"))] {
+            assert!(!alive().is_match(&shown), "{shown}");
+        }
     }
 
     /// Anything that someone may write, and more often what could be markup.

@@ -66,6 +66,16 @@ pub enum Access {
     AnyoneOr(&'static [Role]),
 }
 
+impl Access {
+    /// The roles that it names.
+    pub fn roles(self) -> &'static [Role] {
+        match self {
+            Access::Roles(roles) | Access::AnyoneOr(roles) => roles,
+            Access::Anyone | Access::Participant => &[],
+        }
+    }
+}
+
 /// Where a command's answer goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {

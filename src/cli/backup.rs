@@ -44,7 +44,7 @@ impl Backup {
         let bytes = std::fs::metadata(&self.file).map(|m| m.len()).unwrap_or_default();
         say(format!("{}: {} rows, {}.", short(&self.file), done.rows, size(bytes)))?;
         say(format!(
-            "The keys are not in it. Keep a copy of {} in another place: without it the backup opens nothing.",
+            "The keys are not in it. Copy {} now, to another place, over the copy before: without it the backup opens nothing.",
             short(&config.store.keys)
         ))
     }

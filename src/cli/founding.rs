@@ -5,7 +5,7 @@ use crate::config::{Config, Holder, Sample};
 use crate::model::{ConsultationSettings, Platform, Role, Scope};
 use crate::record;
 use crate::store::{Consultation, LogEntry, Office, Room, Snapshot, Store, StoreError};
-use crate::trust::OfficeHolder;
+use crate::trust::{self, OfficeHolder};
 
 /// Writes what is missing: the sample where there is no consultation, the secretariat where nobody
 /// holds that office.
@@ -46,6 +46,7 @@ fn write_sample(snapshot: &mut Snapshot, sample: &Sample) -> Result<(), StoreErr
         stage: sample.stage.word().into(),
         settings: json(consultation_id, &settings)?,
     });
+    trust::set_stage(snapshot, consultation_id, sample.stage);
     for room in &sample.rooms {
         let id = snapshot.id();
         snapshot.rows.rooms.insert(Room {

@@ -30,6 +30,9 @@ impl House {
     /// The house over a store, with these platforms. In safe mode it records and decides, and says
     /// nothing: what is to be said waits until the mode ends.
     pub fn new(store: &Store, settings: IntakeSettings, ports: Vec<Arc<dyn PlatformPort>>, safe_mode: bool) -> House {
+        if safe_mode {
+            tracing::warn!("safe mode is on: everything is recorded, nothing is said");
+        }
         let prefix = settings.prefix.clone();
         let intake = Intake::new(store.clone(), settings);
         let outbox = Outbox::new(store.clone(), intake.clone(), ports);
@@ -53,7 +56,10 @@ impl House {
     pub async fn tend(&self, end: impl Future<Output = ()>) {
         let settling = async {
             loop {
-                if let Err(error) = self.settle().await {
+                // What changed meanwhile is decided anew in the next round.
+                if let Err(error) = self.settle().await
+                    && !error.is_conflict()
+                {
                     tracing::warn!(%error, "what is due is done later");
                 }
                 tokio::select! {

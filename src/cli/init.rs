@@ -64,11 +64,15 @@ impl Init {
         ))?;
         say(format!("{} holds the secretariat's office from the first start on.", self.secretariat))?;
         say("")?;
-        say(format!("Back up {keys} now and every week, apart from the database: without it nothing opens."))?;
+        say("Back up the database every day with gcm-talks backup FILE.")?;
         say(format!(
-            "An outer key dies {OUTER_KEY_DAYS} days after it was made; a backup that is older opens no more."
+            "Copy {keys} now and after each backup, at least every week, to a place apart: a new key is made"
         ))?;
-        say("Back up the database with gcm-talks backup FILE.")?;
+        say("every week, and a backup opens with the keys of its week alone.")?;
+        say(format!(
+            "Let each copy take the place of the one before and keep no older one: a key dies {OUTER_KEY_DAYS} days after"
+        ))?;
+        say("it was made, and with it its backups. That is what people are promised.")?;
         say("")?;
         let option =
             if file == Path::new(DEFAULT_FILE) { String::new() } else { format!(" --config {}", short(&file)) };
@@ -86,11 +90,8 @@ impl Init {
              url = {}\n\
              # The keys. Back this folder up apart from the database.\n\
              keys = \"data/keys\"\n\
-             # For how many days after its summary a consultation keeps what people wrote.\n\
-             retention_days = 730\n\
              \n\
              [bot]\n\
-             name = \"gcm-talks\"\n\
              # What commands begin with.\n\
              prefix = \"!gcm\"\n\
              # true: it records and says nothing.\n\

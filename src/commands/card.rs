@@ -2,7 +2,7 @@
 
 use super::Failure;
 use super::desk::{Desk, room_settings, settings_of};
-use super::rooms::{closes_at, is_bound, is_open};
+use super::rooms::{closes_at, is_open};
 use crate::args;
 use crate::chat::{Document, History, RoomFacts, Span, Spans, To};
 use crate::i18n::{Speaker, speak, town};
@@ -178,6 +178,15 @@ pub fn post_card(snap: &mut Snapshot, prefix: &str, room: i64) -> Result<(), Sto
     Ok(())
 }
 
+/// Posts a room's card anew where it says something else than with what was known of the room
+/// before: who can read there changed.
+pub fn renew_card(snap: &mut Snapshot, prefix: &str, before: &Room) -> Result<(), StoreError> {
+    let Some(now) = snap.rows.rooms.get(before.id).cloned() else { return Ok(()) };
+    let language = language_of(snap, &now);
+    let same = card(snap, prefix, before, language) == card(snap, prefix, &now, language);
+    if same || now.card.is_none() { Ok(()) } else { post_card(snap, prefix, now.id) }
+}
+
 /// Takes a room's card down, where it has one.
 pub fn take_card_down(snap: &mut Snapshot, room: &Room) -> Result<(), StoreError> {
     match room.card {
@@ -202,23 +211,30 @@ pub fn post(
     snap.post(&post, document)
 }
 
+/// Who is responsible, and whom to turn to: an address that can be copied.
+pub fn turn_to(desk: &Desk<'_>, key: &str) -> Spans {
+    let settings = desk.settings();
+    let contact = Span::address(settings.contact);
+    Spans::say(desk.voice, key, args![("controller", settings.controller)], &[("contact", contact)])
+}
+
 /// Who can read in the room, or in private.
 pub fn who_can_read(desk: &Desk<'_>) -> Result<Document, Failure> {
     let voice = desk.voice;
     let settings = desk.settings();
-    let mut lines: Vec<String> = Vec::new();
-    let room = desk.room.as_ref().filter(|room| is_bound(desk.snap, room.id));
+    let mut lines: Vec<Spans> = Vec::new();
+    let room = desk.room.as_ref();
     let facts = room.and_then(facts_of);
     if let Some(count) = facts.as_ref().and_then(|facts| facts.members).filter(|_| room.is_some()) {
-        lines.push(desk.text("who-members", &args![("count", count)]));
+        lines.push(desk.text("who-members", &args![("count", count)]).into());
     }
     if desk.event.direct {
-        lines.push(desk.plain("who-private"));
+        lines.push(desk.plain("who-private").into());
     }
-    lines.extend(encryption(voice, desk.platform().word(), facts.as_ref(), false));
+    lines.extend(encryption(voice, desk.platform().word(), facts.as_ref(), false).into_iter().map(Spans::from));
     if let Some(facts) = &facts {
         if facts.public {
-            lines.push(desk.plain("who-public"));
+            lines.push(desk.plain("who-public").into());
         }
         for (holds, key) in [
             (facts.guests, "who-guests"),
@@ -228,41 +244,38 @@ pub fn who_can_read(desk: &Desk<'_>) -> Result<Document, Failure> {
             (facts.federated, "who-other-servers"),
         ] {
             if holds {
-                lines.push(desk.plain(key));
+                lines.push(desk.plain(key).into());
             }
         }
     } else if room.is_some() && desk.platform() == Platform::Matrix {
-        lines.push(desk.plain("who-not-checked"));
+        lines.push(desk.plain("who-not-checked").into());
     }
     if let Some(consultation) = desk.consultation.as_ref() {
         if room.is_some() {
-            lines.push(desk.text("who-observers", &args![("count", observers(desk.snap, consultation))]));
+            lines.push(desk.text("who-observers", &args![("count", observers(desk.snap, consultation))]).into());
         }
         let moderators = super::rooms::holders(desk, &[Role::Moderator]);
         lines.push(match moderators.is_empty() {
-            true => desk.plain("who-no-moderators"),
-            false => desk.text("who-moderators", &args![("names", voice.list(&moderators))]),
+            true => desk.plain("who-no-moderators").into(),
+            false => desk.text("who-moderators", &args![("names", voice.list(&moderators))]).into(),
         });
-        lines.push(desk.plain("who-offices"));
+        lines.push(desk.plain("who-offices").into());
     }
     if let Some(room) = room {
         let of_room = room_settings(room);
         if of_room.chatham {
-            lines.push(desk.plain("room-chatham"));
+            lines.push(desk.plain("room-chatham").into());
         }
         if of_room.rehearsal {
-            lines.push(desk.plain("room-rehearsal"));
+            lines.push(desk.plain("room-rehearsal").into());
         }
     }
     lines.push(match settings.controller.is_empty() {
-        true => desk.plain("who-not-configured"),
-        false => desk.text(
-            "who-controller",
-            &args![("controller", settings.controller.as_str()), ("contact", settings.contact.as_str())],
-        ),
+        true => desk.plain("who-not-configured").into(),
+        false => turn_to(desk, "who-controller"),
     });
     if settings.retention_days > 0 {
-        lines.push(desk.text("who-retention", &args![("days", settings.retention_days)]));
+        lines.push(desk.text("who-retention", &args![("days", settings.retention_days)]).into());
     }
     let mut document = desk.document().heading(desk.plain("who-heading"));
     for line in lines {

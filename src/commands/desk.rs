@@ -1,6 +1,7 @@
 //! What an executor works with: the snapshot, who asks, from where, and in which language.
 
 use super::dialog::{Dialog, Open, set_dialog};
+use super::rooms::was_bound;
 use crate::chat::{Access, Action, Document, Event, HistoryQuery, Outgoing, To};
 use crate::i18n::{Args, Speaker, speak};
 use crate::model::{Consent, ConsultationSettings, Language, Platform, Role, RoomSettings, Time};
@@ -13,6 +14,8 @@ use crate::trust::{self, AuditEntry};
 pub enum Failure {
     /// The person can mend it: what was wrong, and what to write instead, in their language.
     User(Document),
+    /// It is not clear which consultation is meant: the sentence that asks.
+    Which(Document),
     /// Something inside.
     Store(StoreError),
 }
@@ -34,7 +37,7 @@ pub struct Desk<'a> {
     pub event: &'a Event,
     /// The hash of who wrote it.
     pub account: Vec<u8>,
-    /// The bound room where it was written.
+    /// The room where it was written, where that was bound then.
     pub room: Option<Room>,
     /// The consultation that it is about.
     pub consultation: Option<Consultation>,
@@ -57,7 +60,8 @@ impl<'a> Desk<'a> {
         prefix: &'a str,
     ) -> Result<Desk<'a>, StoreError> {
         let account = record::account_hash(snap, event.platform, &event.author.id);
-        let room = if event.direct { None } else { record::room_at(snap, event.platform, &event.room).cloned() };
+        let room = if event.direct { None } else { record::room_at(snap, event.platform, &event.room) };
+        let room = room.filter(|room| was_bound(snap, room.id, event.at)).cloned();
         let dialog = super::dialog::open_dialog(snap, &account)?;
         let consultation = match &room {
             Some(room) => snap.rows.consultations.get(room.consultation_id).cloned(),
@@ -78,6 +82,32 @@ impl<'a> Desk<'a> {
         self.consultation = self.snap.rows.consultations.get(consultation).cloned();
         self.participant = record::participant(self.snap, &self.account, consultation).map(|p| p.id);
         self.roles = trust::roles_for(self.snap, &self.account, self.consultation.as_ref());
+    }
+
+    /// Speaks of a consultation for which one of these roles is held, where no bound room says of
+    /// which: the one at hand, or else the only one. Where there are several, of none.
+    pub fn turn_to_office(&mut self, wanted: &[Role]) {
+        let held = self.held(wanted);
+        if self.room.is_some() || self.consultation.as_ref().is_some_and(|c| held.contains(&c.id)) {
+            return;
+        }
+        match held.as_slice() {
+            [] => {}
+            [only] => self.turn_to(*only),
+            _ => {
+                self.consultation = None;
+                self.participant = None;
+                self.roles = trust::roles_for(self.snap, &self.account, None);
+            }
+        }
+    }
+
+    /// The consultations for which one of these roles is held.
+    pub fn held(&self, wanted: &[Role]) -> Vec<i64> {
+        let holds = |c: &&Consultation| {
+            !wanted.is_empty() && trust::holds_any(wanted, &trust::roles_for(self.snap, &self.account, Some(c)))
+        };
+        self.snap.rows.consultations.iter().filter(holds).map(|c| c.id).collect()
     }
 
     /// Speaks another language from here on.
@@ -116,11 +146,11 @@ impl<'a> Desk<'a> {
             Some(consultation) => Ok(consultation.clone()),
             None => {
                 let names: Vec<String> = self.snap.rows.consultations.iter().map(|c| c.slug.clone()).collect();
-                Err(if names.is_empty() {
-                    self.refuse("error-no-consultation", &Args::new())
-                } else {
-                    self.refuse("error-which-consultation", &crate::args![("consultations", self.voice.list(&names))])
-                })
+                if names.is_empty() {
+                    return Err(self.refuse("error-no-consultation", &Args::new()));
+                }
+                let which = crate::args![("consultations", self.voice.list(&names))];
+                Err(Failure::Which(Document::line(self.language(), self.text("error-which-consultation", &which))))
             }
         }
     }
@@ -222,10 +252,7 @@ impl<'a> Desk<'a> {
 
     /// The office by which the person acts under this demand: the first held that it names.
     fn office(&self, access: Access) -> (String, Option<i64>) {
-        let wanted = match access {
-            Access::Roles(roles) | Access::AnyoneOr(roles) => roles,
-            _ => &[],
-        };
+        let wanted = access.roles();
         trust::offices_of(self.snap, &self.account)
             .into_iter()
             .filter(|(_, role, _)| wanted.contains(role) || *role == Role::Secretariat)

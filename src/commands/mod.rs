@@ -17,18 +17,19 @@ mod table;
 mod talk;
 mod writing;
 
-pub use card::{language_of, post_card, title_of, title_of_consultation};
+pub use card::{language_of, post_card, renew_card, title_of, title_of_consultation};
 pub use desk::{Desk, Done, Failure, room_settings, settings_of};
 pub use dialog::{Dialog, Open, open_dialog, set_dialog};
 pub use moment::Weekly;
 pub use order::{Order, Scheduled, Wanted};
 pub use parse::{Heard, Parsed, Typed, fold, nearest_command, parse};
 pub use reading::scheduled;
-pub use rooms::{Closing, Rehearsal, close_floor, closes_at, found_out, holders, is_bound, is_open};
+pub use rooms::{Closing, Rehearsal, close_floor, closes_at, floor_closes_soon, found_out, holders, is_bound, is_open};
 pub use scope::Format;
 pub use table::{Entry, TABLE, by_name};
 pub use talk::{
-    acknowledge, answered, asked_hash, file_refused, found, invite, is_answer, offer_consent, private_text,
+    acknowledge, answered, asked_hash, closing_hash, file_refused, floor_is_closed, found, invite, is_answer,
+    offer_consent, private_text, taken_back,
 };
 pub use writing::{As, take};
 
@@ -43,8 +44,8 @@ pub fn needs(snapshot: &Snapshot, account: &[u8], typed: &Typed) -> Load {
     let mut load = Load::from([LoadKey::AuditHead]);
     load.extend(receipts_in(&typed.rest).into_iter().map(LoadKey::Receipt));
     if matches!(typed.entry.spec.name, "room" | "floor") {
-        // Cards are found by their room.
-        load.extend(snapshot.rows.rooms.iter().map(|room| LoadKey::Digest(room.id)));
+        // Cards are found by their room, and so is what waits for the hour at which a floor closes.
+        load.extend(snapshot.rows.rooms.iter().flat_map(|room| [LoadKey::Digest(room.id), LoadKey::Jobs(room.id)]));
     }
     if typed.entry.own {
         load.insert(LoadKey::Written(account.to_vec(), 0));
@@ -72,8 +73,14 @@ pub fn run(desk: &mut Desk<'_>, typed: &Typed) -> Done {
         let room = desk.room.as_ref().map(|room| room.id);
         record::close(desk.snap, participant, room);
     }
+    desk.turn_to_office(spec.access.roles());
     if trust::allows(spec.access, &desk.roles, desk.participant.is_some()) {
-        return (typed.entry.run)(desk, &typed.rest);
+        return match (typed.entry.run)(desk, &typed.rest) {
+            Err(Failure::Which(_)) if desk.event.direct => {
+                talk::which(desk, &format!("{} {}", spec.name, typed.rest), spec.access.roles())
+            }
+            done => done,
+        };
     }
     let Access::Roles(roles) = spec.access else {
         return Err(desk.refuse("error-join-first", &args![("command", desk.typed("join"))]));

@@ -8,9 +8,9 @@ use super::rooms::{is_bound, languages, timezone};
 use super::scope::{self, Known, Takes, choose, first_word, is_word, take_apart, wrong_option};
 use super::{Failure, by_name, only};
 use crate::args;
-use crate::chat::{Access, Span, Spans};
+use crate::chat::{Access, Document, Span, Spans};
 use crate::i18n::Args;
-use crate::model::{ConsultationSettings, Language, Platform, Role, Scope, Stage};
+use crate::model::{ConsultationSettings, DAY, Language, Platform, Role, Scope, Stage};
 use crate::record;
 use crate::store::{Consultation, Office};
 use crate::trust::{self, OfficeHolder};
@@ -173,7 +173,7 @@ fn set(desk: &mut Desk<'_>, rest: &str) -> Done {
         "controller" => settings.controller = value(desk, typed)?,
         "contact" => settings.contact = value(desk, typed)?,
         "help" => settings.help = value(desk, typed)?,
-        "retention" => settings.retention_days = days(desk, typed)?,
+        "retention" => settings.retention_days = days(desk, &consultation, typed)?,
         "timezone" => settings.timezone = timezone(desk, typed)?,
         "languages" => settings.languages = languages(desk, typed)?,
         "title" => {
@@ -202,15 +202,36 @@ fn set(desk: &mut Desk<'_>, rest: &str) -> Done {
             format!("{text} {}", desk.text("consultation-still-missing", &missing))
         }
     };
-    let document = desk.document().text(text);
+    let mut document = desk.document().text(text);
+    if what == "retention" {
+        document = with_end(desk, document);
+    }
     desk.whisper(document)?;
     Ok(())
 }
 
-fn days(desk: &Desk<'_>, typed: &str) -> Result<u32, Failure> {
+/// Adds the day on which everything in the consultation is erased, once that is known.
+fn with_end(desk: &Desk<'_>, document: Document) -> Document {
+    let Some(at) = desk.consultation.as_ref().and_then(|c| trust::erased_at(desk.snap, c)) else { return document };
+    let date = desk.voice.date(at, &desk.timezone());
+    document.text(desk.text("retention-date", &args![("date", date)]))
+}
+
+/// A number of days. Once the summary is published, no more than people were told, and not so few
+/// that no time is left for a warning.
+fn days(desk: &Desk<'_>, consultation: &Consultation, typed: &str) -> Result<u32, Failure> {
     let (number, _) = first_word(typed);
-    number.parse().ok().filter(|days| (1..=LONGEST_RETENTION).contains(days)).ok_or_else(|| {
-        desk.refuse("error-number", &args![("typed", desk.voice.quote(typed)), ("from", 1), ("to", LONGEST_RETENTION)])
+    let (from, to) = match trust::published_at(desk.snap, consultation) {
+        None => (1, LONGEST_RETENTION),
+        Some(at) => {
+            let told = settings_of(consultation).retention_days;
+            let warned = (desk.snap.now - at).div_euclid(DAY) + trust::WARNING_DAYS + 1;
+            (u32::try_from(warned).unwrap_or(told).min(told), told)
+        }
+    };
+    number.parse().ok().filter(|days| (from..=to).contains(days)).ok_or_else(|| {
+        let typed = desk.voice.quote(typed);
+        desk.refuse("error-number", &args![("typed", typed), ("from", from), ("to", to)])
     })
 }
 
@@ -243,14 +264,14 @@ fn stage(desk: &mut Desk<'_>, rest: &str) -> Done {
             false => wrong_option(desk, rest, &all),
         });
     };
-    if let Some(row) = desk.snap.rows.consultations.edit(consultation.id) {
-        row.stage = stage.word().into();
-    }
+    trust::set_stage(desk.snap, consultation.id, stage);
     desk.audit(access_of("consultation"), "consultation stage", &format!("{} {}", consultation.slug, stage.word()))?;
     let title = title_of_consultation(&consultation, desk.language());
     let stage = desk.plain(&format!("stage-{}", stage.word()));
     let document =
         desk.document().text(desk.text("consultation-stage", &args![("consultation", title), ("stage", stage)]));
+    desk.turn_to(consultation.id);
+    let document = with_end(desk, document);
     desk.whisper(document)?;
     Ok(())
 }

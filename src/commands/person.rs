@@ -1,5 +1,6 @@
 //! What anyone may ask, and what concerns oneself.
 
+use super::card::turn_to;
 use super::desk::{Desk, Done};
 use super::dialog::Dialog;
 use super::parse::{Parsed, fold};
@@ -65,10 +66,7 @@ pub fn about(desk: &mut Desk<'_>, _: &str) -> Done {
     let mut document = desk.document().heading(desk.plain("about-heading")).text(desk.plain("about-what"));
     document = document.text(desk.plain("about-basis")).text(desk.plain("about-limits"));
     if !settings.controller.is_empty() {
-        document = document.text(desk.text(
-            "who-controller",
-            &args![("controller", settings.controller.as_str()), ("contact", settings.contact.as_str())],
-        ));
+        document = document.text(turn_to(desk, "who-controller"));
     }
     desk.answer(document)?;
     Ok(())
@@ -85,10 +83,7 @@ pub fn privacy(desk: &mut Desk<'_>, _: &str) -> Done {
     if settings.retention_days > 0 {
         document = document.point(desk.text("who-retention", &args![("days", settings.retention_days)]));
     }
-    document = document.point(desk.text(
-        "privacy-contact",
-        &args![("controller", settings.controller.as_str()), ("contact", settings.contact.as_str())],
-    ));
+    document = document.point(turn_to(desk, "privacy-contact"));
     document = document.small(desk.plain("privacy-commands"));
     desk.answer(document)?;
     Ok(())
@@ -97,7 +92,7 @@ pub fn privacy(desk: &mut Desk<'_>, _: &str) -> Done {
 /// `join`: the question of consent in private; for those who take part already, what holds.
 pub fn join(desk: &mut Desk<'_>, _: &str) -> Done {
     if desk.consultation.is_none() {
-        return talk::which(desk, "join");
+        return talk::which(desk, "join", &[]);
     }
     let from = (!desk.event.direct).then(|| desk.event.room.clone());
     match desk.participant {
@@ -156,7 +151,7 @@ pub fn consent(desk: &mut Desk<'_>, rest: &str) -> Done {
     let (word, shown) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
     let shown = shown.trim();
     if desk.consultation.is_none() {
-        return talk::which(desk, "consent");
+        return talk::which(desk, "consent", &[]);
     }
     if word.is_empty() {
         if desk.participant.is_none() {
@@ -392,7 +387,7 @@ fn erase(desk: &mut Desk<'_>) -> Done {
 /// `stop`: quiet from now on, and the offer of what else to take back.
 pub fn stop(desk: &mut Desk<'_>, _: &str) -> Done {
     if desk.consultation.is_none() && !record::participants(desk.snap, &desk.account).is_empty() {
-        return talk::which(desk, "stop");
+        return talk::which(desk, "stop", &[]);
     }
     let Some(participant) = desk.participant else {
         return talk::decline(desk);
@@ -419,7 +414,7 @@ pub fn stop(desk: &mut Desk<'_>, _: &str) -> Done {
 /// `status`: how one takes part, and what became of what one wrote.
 pub fn status(desk: &mut Desk<'_>, _: &str) -> Done {
     if desk.consultation.is_none() {
-        return talk::which(desk, "status");
+        return talk::which(desk, "status", &[]);
     }
     let Some(participant) = desk.participant else {
         let text = desk.text("status-none", &args![("command", desk.typed("join"))]);
@@ -501,12 +496,10 @@ pub fn contact(desk: &mut Desk<'_>, _: &str) -> Done {
     if settings.contact.is_empty() {
         return Err(desk.refuse("who-not-configured", &Args::new()));
     }
-    let mut document = desk.document().text(desk.text(
-        "who-controller",
-        &args![("controller", settings.controller.as_str()), ("contact", settings.contact.as_str())],
-    ));
+    let mut document = desk.document().text(turn_to(desk, "who-controller"));
     if !settings.help.is_empty() {
-        document = document.text(desk.text("contact-help", &args![("help", settings.help.as_str())]));
+        let help = [("help", Span::address(settings.help))];
+        document = document.text(Spans::say(desk.voice, "contact-help", Args::new(), &help));
     }
     desk.answer(document)?;
     Ok(())
@@ -522,7 +515,7 @@ pub fn who(desk: &mut Desk<'_>, _: &str) -> Done {
 /// `private`: how to write to the bot alone.
 pub fn private(desk: &mut Desk<'_>, _: &str) -> Done {
     if desk.consultation.is_none() {
-        return talk::which(desk, "private");
+        return talk::which(desk, "private", &[]);
     }
     let Some(_) = desk.participant else { return join(desk, "") };
     let consultation = desk.the_consultation()?.id;

@@ -1,12 +1,12 @@
 //! What rapporteurs and coordinators read, and how authors are told how they were read.
 
 use super::card::{language_of, title_of};
-use super::desk::{Desk, Done, room_settings};
+use super::desk::{Desk, Done};
 use super::order::{Order, Scheduled, Wanted};
-use super::rooms::{for_office, is_bound, log, settle};
+use super::rooms::{for_office, log};
 use super::scope::{self, Asked, Schedule};
 use super::{Failure, by_name, only};
-use crate::analysis::{self, Prior};
+use crate::analysis;
 use crate::args;
 use crate::chat::{Access, Span, Spans};
 use crate::i18n::{Args, town};
@@ -39,8 +39,7 @@ pub struct Read {
 /// room and the corrections in force, as a digest reads them.
 pub fn passages(snap: &Snapshot, contribution: &Contribution) -> Result<Vec<Read>, StoreError> {
     let Some(body) = record::body_of(snap, contribution)? else { return Ok(Vec::new()) };
-    let settings = contribution.room_id.and_then(|id| snap.rows.rooms.get(id)).map(room_settings).unwrap_or_default();
-    let prior = Prior { objective: settings.objective, round_table: settings.round_table };
+    let prior = record::prior(snap, contribution.room_id, contribution.question_id)?;
     let mut tags: Vec<_> = snap.rows.tags.iter().filter(|tag| tag.contribution_id == contribution.id).collect();
     tags.sort_by_key(|tag| std::cmp::Reverse((tag.at, tag.id)));
     let text = body.text();
@@ -165,10 +164,7 @@ pub fn explain(desk: &mut Desk<'_>, receipt: &Receipt) -> Done {
 }
 
 fn roles_of(command: &str) -> &'static [Role] {
-    match by_name(command).map(|entry| entry.spec.access) {
-        Some(Access::Roles(roles) | Access::AnyoneOr(roles)) => roles,
-        _ => &[],
-    }
+    access_of(command).roles()
 }
 
 fn access_of(command: &str) -> Access {
@@ -179,7 +175,6 @@ fn access_of(command: &str) -> Access {
 /// for everyone else the one that was published last. `digest every Monday 9:00` posts this room's
 /// by itself, `digest never` ends that.
 pub fn digest(desk: &mut Desk<'_>, rest: &str) -> Done {
-    settle(desk, roles_of("digest"));
     scope::turn(desk, rest)?;
     // Everyone who may not ask for one gets the published one, whatever the scope that was typed.
     if !desk.holds(roles_of("digest")) {
@@ -190,7 +185,7 @@ pub fn digest(desk: &mut Desk<'_>, rest: &str) -> Done {
     if let Some(schedule) = &asked.schedule {
         return self::schedule(desk, schedule);
     }
-    let room = desk.room.clone().filter(|room| is_bound(desk.snap, room.id));
+    let room = desk.room.clone();
     let subject = subject(desk, &asked);
     desk.audit(access_of("digest"), "digest", &subject)?;
     let of_room = room.as_ref().map(|room| language_of(desk.snap, room));
@@ -220,9 +215,6 @@ fn subject(desk: &Desk<'_>, asked: &Asked) -> String {
 /// finds another time there is out of date.
 fn schedule(desk: &mut Desk<'_>, schedule: &Schedule) -> Done {
     let room = desk.the_room()?;
-    if !is_bound(desk.snap, room.id) {
-        return Err(desk.refuse("error-not-bound", &args![("command", desk.typed("room bind"))]));
-    }
     let at = desk.event.at;
     let document = match schedule {
         Schedule::Every(weekly) => {
@@ -321,7 +313,6 @@ pub fn export(desk: &mut Desk<'_>, rest: &str) -> Done {
 
 /// Reads the scope of a report, for who may have one in its consultation; it is written down.
 fn report(desk: &mut Desk<'_>, command: &str, rest: &str) -> Result<Asked, Failure> {
-    settle(desk, roles_of(command));
     let asked = scope::read(desk, rest)?;
     if !desk.holds(roles_of(command)) {
         return Err(only(desk, command, roles_of(command)));

@@ -14,11 +14,11 @@ use super::scope::{self, Known, Takes, choose, first_word, is_word, take_apart, 
 use super::{Failure, by_name, only};
 use crate::args;
 use crate::chat::{Access, Action, Body, Document, History, Outgoing, Span, Spans, To};
-use crate::i18n::{Args, Speaker, speak};
-use crate::model::{Ack, Kind, Language, PassageId, Platform, Receipt, Role, RoomSettings, Scope, Time, WEEK};
+use crate::i18n::{Args, Speaker, speak, town};
+use crate::model::{Ack, Kind, Language, MINUTE, PassageId, Platform, Receipt, Role, RoomSettings, Scope, Time, WEEK};
 use crate::record;
-use crate::store::{Consultation, Contribution, LogEntry, Question, Room, Snapshot, StoreError, Tag};
-use crate::trust::{self, OfficeHolder};
+use crate::store::{Contribution, Job, LogEntry, Question, Room, Snapshot, StoreError, Tag};
+use crate::trust::OfficeHolder;
 use crate::vocabulary::Vocabulary;
 use serde::{Deserialize, Serialize};
 
@@ -36,7 +36,10 @@ pub struct Rehearsal {
     pub until: Time,
 }
 
-/// What a job needs that closes a floor.
+/// So long before its floor closes a room is told.
+const SOON: Time = 10 * MINUTE;
+
+/// What a job needs that closes a floor, and what one needs that tells of it before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Closing {
     /// The room's row.
@@ -58,7 +61,12 @@ pub(super) fn log(snap: &mut Snapshot, room: i64, field: &str, value: impl Into<
 
 /// Whether a room is bound.
 pub fn is_bound(snap: &Snapshot, room: i64) -> bool {
-    last(snap, room, "bound") == Some("1")
+    was_bound(snap, room, Time::MAX)
+}
+
+/// Whether a room was bound at a moment.
+pub fn was_bound(snap: &Snapshot, room: i64, at: Time) -> bool {
+    record::held_at(snap, room, "bound", at) == Some("1")
 }
 
 /// Whether a room's floor is open.
@@ -69,6 +77,12 @@ pub fn is_open(snap: &Snapshot, room: i64) -> bool {
 /// When a room's open floor closes; nothing, where it stays open or is closed.
 pub fn closes_at(snap: &Snapshot, room: i64) -> Option<Time> {
     last(snap, room, "closes").filter(|_| is_open(snap, room))?.parse().ok()
+}
+
+/// Since when a room's floor is closed that was closed at a moment; nothing, where it was open.
+pub fn closed_since(snap: &Snapshot, room: i64, at: Time) -> Option<Time> {
+    let floor = snap.rows.log.iter().filter(|l| l.subject_id == room && l.field == "floor" && l.at <= at);
+    floor.max_by_key(|l| (l.at, l.id)).filter(|l| l.value == "closed").map(|l| l.at)
 }
 
 /// The bound room of the consultation that people mean by a name or title.
@@ -118,19 +132,7 @@ fn access_of(name: &str) -> Access {
 
 /// The roles that a command of the table names.
 fn roles_of(name: &str) -> &'static [Role] {
-    match access_of(name) {
-        Access::Roles(roles) | Access::AnyoneOr(roles) => roles,
-        _ => &[],
-    }
-}
-
-/// The bound room where it was typed, or the word that this works in one.
-fn the_bound_room(desk: &Desk<'_>) -> Result<Room, Failure> {
-    let room = desk.the_room()?;
-    if is_bound(desk.snap, room.id) {
-        return Ok(room);
-    }
-    Err(desk.refuse("error-not-bound", &args![("command", desk.typed("room bind"))]))
+    access_of(name).roles()
 }
 
 /// `room`, by its second word.
@@ -143,7 +145,7 @@ pub fn room(desk: &mut Desk<'_>, rest: &str) -> Done {
         "rehearsal" => rehearsal(desk, rest),
         "check" => check(desk),
         "card" => {
-            let room = the_bound_room(desk)?;
+            let room = desk.the_room()?;
             post_card(desk.snap, desk.prefix, room.id)?;
             desk.audit(access_of("room"), "room card", &room.name)?;
             Ok(())
@@ -249,11 +251,10 @@ fn bind(desk: &mut Desk<'_>, rest: &str) -> Done {
         return Err(desk.refuse("error-in-room", &Args::new()));
     }
     let line = take_apart(rest, ROOM_OPTIONS);
-    let known = desk.room.clone();
+    // Also one that was bound before: it keeps what is known of it.
+    let known = record::room_at(desk.snap, desk.platform(), &desk.event.room).cloned();
     if let Some((_, slug)) = line.options.iter().find(|(name, _)| *name == "consultation") {
         scope::turn_to_named(desk, slug)?;
-    } else {
-        settle(desk, roles_of("room"));
     }
     let consultation = desk.the_consultation()?;
     if !desk.holds(roles_of("room")) {
@@ -324,22 +325,9 @@ fn bind(desk: &mut Desk<'_>, rest: &str) -> Done {
     Ok(())
 }
 
-/// Turns to the only consultation for which the person holds one of these roles, where none is at
-/// hand.
-pub fn settle(desk: &mut Desk<'_>, roles: &[Role]) {
-    if desk.consultation.is_some() {
-        return;
-    }
-    let held = |c: &&Consultation| trust::holds_any(roles, &trust::roles_for(desk.snap, &desk.account, Some(c)));
-    let held: Vec<i64> = desk.snap.rows.consultations.iter().filter(held).map(|c| c.id).collect();
-    if let [only] = held.as_slice() {
-        desk.turn_to(*only);
-    }
-}
-
 /// `room check`: what is known of the room, and a fresh look.
 fn check(desk: &mut Desk<'_>) -> Done {
-    the_bound_room(desk)?;
+    desk.the_room()?;
     let document = checked(desk, false)?;
     desk.answer(document)?;
     desk.act(Action::Probe)?;
@@ -349,7 +337,7 @@ fn check(desk: &mut Desk<'_>) -> Done {
 /// Says in a room what was found out of it: when the platform answers for the first time, and when
 /// others can read there than before.
 pub fn found_out(desk: &mut Desk<'_>, first: bool) -> Done {
-    let room = the_bound_room(desk)?;
+    let room = desk.the_room()?;
     let mut points = platform_points(desk, &room);
     let mut document = desk.document();
     if !first {
@@ -406,7 +394,7 @@ fn platform_points(desk: &Desk<'_>, room: &Room) -> Vec<(&'static str, String)> 
 /// The check of a room from what is known: what it is, what stands well, what does not, and what
 /// comes next.
 fn checked(desk: &Desk<'_>, bound_now: bool) -> Result<Document, Failure> {
-    let room = the_bound_room(desk)?;
+    let room = desk.the_room()?;
     let consultation = desk.the_consultation()?;
     let settings = room_settings(&room);
     let title = title_of(desk.snap, &room, desk.language());
@@ -418,8 +406,8 @@ fn checked(desk: &Desk<'_>, bound_now: bool) -> Result<Document, Failure> {
     let first = desk.text(key, &args![("room", name)]);
     let mut document = desk.document().text(format!("{first} {floor}"));
     let mut points = platform_points(desk, &room);
-    if let Some(known) = last(desk.snap, room.id, "mode").filter(|mode| *mode == "rehearsal") {
-        points.push(("–", desk.plain(&format!("room-{known}"))));
+    if settings.rehearsal {
+        points.push(("–", desk.plain("room-rehearsal")));
     }
     if settings.chatham {
         points.push(("–", desk.plain("room-chatham")));
@@ -452,7 +440,7 @@ fn needs(desk: &Desk<'_>, missing: &[&str]) -> String {
 
 /// `room set …`: the same options as `room bind`, for the room where it is typed.
 fn set(desk: &mut Desk<'_>, rest: &str) -> Done {
-    let room = the_bound_room(desk)?;
+    let room = desk.the_room()?;
     let line = take_apart(rest, ROOM_OPTIONS);
     let wrong = !line.bare.is_empty() || line.options.is_empty() || line.options.iter().any(|o| o.0 == "consultation");
     if wrong {
@@ -479,7 +467,7 @@ fn set(desk: &mut Desk<'_>, rest: &str) -> Done {
 
 /// `room rehearsal on`, and `off`: then all that was written in it meanwhile is erased.
 fn rehearsal(desk: &mut Desk<'_>, rest: &str) -> Done {
-    let room = the_bound_room(desk)?;
+    let room = desk.the_room()?;
     let on = on_or_off(desk, rest)?;
     let mut settings = room_settings(&room);
     if settings.rehearsal == on {
@@ -513,7 +501,7 @@ fn rehearsal(desk: &mut Desk<'_>, rest: &str) -> Done {
 
 /// `room unbind`: the bot no longer belongs to the room; what was noted there stays.
 fn unbind(desk: &mut Desk<'_>) -> Done {
-    let room = the_bound_room(desk)?;
+    let room = desk.the_room()?;
     let at = desk.event.at;
     if is_open(desk.snap, room.id) {
         log(desk.snap, room.id, "floor", "closed", at);
@@ -532,9 +520,8 @@ fn unbind(desk: &mut Desk<'_>) -> Done {
 
 /// `room list [CONSULTATION]`: the bound rooms of the consultation with what holds in each.
 fn list(desk: &mut Desk<'_>, rest: &str) -> Done {
-    match rest.split_whitespace().last() {
-        Some(slug) => scope::turn_to_named(desk, slug)?,
-        None => settle(desk, roles_of("room")),
+    if let Some(slug) = rest.split_whitespace().last() {
+        scope::turn_to_named(desk, slug)?;
     }
     if !desk.holds(roles_of("room")) {
         return Err(only(desk, "room", roles_of("room")));
@@ -590,7 +577,7 @@ fn announce<'a>(
 /// `floor open [until 13 Sep 18:00]`, `floor close`.
 pub fn floor(desk: &mut Desk<'_>, rest: &str) -> Done {
     let (word, rest) = choose(desk, "floor", rest, &["open", "close"])?;
-    let room = the_bound_room(desk)?;
+    let room = desk.the_room()?;
     if word == "close" {
         if !is_open(desk.snap, room.id) {
             return Err(desk.refuse("floor-already-closed", &Args::new()));
@@ -612,8 +599,15 @@ pub fn floor(desk: &mut Desk<'_>, rest: &str) -> Done {
         log(desk.snap, room.id, "floor", "open", at);
     }
     log(desk.snap, room.id, "closes", until.map_or_else(|| "never".into(), |until| until.to_string()), at);
+    let of_the_clock =
+        |job: &Job| job.subject_id == Some(room.id) && matches!(job.kind.as_str(), "close-floor" | "floor-closes-soon");
+    desk.snap.rows.jobs.remove_where(of_the_clock);
     if let Some(until) = until {
-        desk.snap.queue_job("close-floor", Some(room.id), &Closing { room: room.id, at: until }, until)?;
+        let closing = Closing { room: room.id, at: until };
+        desk.snap.queue_job("close-floor", Some(room.id), &closing, until)?;
+        if until - desk.snap.now > 2 * SOON {
+            desk.snap.queue_job("floor-closes-soon", Some(room.id), &closing, until - SOON)?;
+        }
     }
     desk.audit(access_of("floor"), "floor open", &room.name)?;
     let zone = zone_of(desk.snap, &room);
@@ -644,6 +638,17 @@ fn deadline(desk: &Desk<'_>, rest: &str) -> Result<(Option<Time>, bool), Failure
         .map_err(|error| moment::refusal(desk, typed, error, Meant::Deadline))
 }
 
+/// Tells a room that its floor closes soon, where it still does.
+pub fn floor_closes_soon(snap: &mut Snapshot, closing: Closing) -> Result<(), StoreError> {
+    if closes_at(snap, closing.room) != Some(closing.at) || snap.now >= closing.at {
+        return Ok(());
+    }
+    let Some(room) = snap.rows.rooms.get(closing.room).cloned() else { return Ok(()) };
+    let zone = zone_of(snap, &room);
+    let time = |voice: Speaker| format!("{} {}", voice.time_of_day(closing.at, &zone), town(&zone));
+    announce(snap, &room, "floor-closes-soon", |voice| args![("time", time(voice))])
+}
+
 /// Closes a room's floor as of a moment, tells the room, and renews its card. By command, and by
 /// the clock.
 pub fn close_floor(snap: &mut Snapshot, prefix: &str, room: i64, at: Time) -> Result<(), StoreError> {
@@ -659,7 +664,7 @@ pub fn close_floor(snap: &mut Snapshot, prefix: &str, room: i64, at: Time) -> Re
 /// `ask QUESTION`: a question to the room; replies to it are noted as answers, whatever its floor.
 /// `ask close` ends the open ones.
 pub fn ask(desk: &mut Desk<'_>, rest: &str) -> Done {
-    let room = the_bound_room(desk)?;
+    let room = desk.the_room()?;
     let text = rest.trim();
     if text.is_empty() {
         let usage = desk.typed(&usage(desk, "ask"));
@@ -775,10 +780,13 @@ pub fn hide(desk: &mut Desk<'_>, rest: &str) -> Done {
         if !reason.is_empty() {
             text = format!("{text} {}", voice.say("hide-reason", &args![("reason", voice.quote(reason))]));
         }
+        let mut line = Spans::from(text);
         if !contact.is_empty() {
-            text = format!("{text} {}", voice.say("hide-turn-to", &args![("contact", contact.as_str())]));
+            let to = Spans::say(voice, "hide-turn-to", Args::new(), &[("contact", Span::address(contact.as_str()))]);
+            line.0.push(Span::text(" "));
+            line.0.extend(to.0);
         }
-        Document::line(voice.language(), text)
+        Document::line(voice.language(), line)
     })?;
     confirm(desk, "hide-done", &receipt, told)
 }

@@ -3,21 +3,23 @@
 
 use super::desk::{Desk, Done, room_settings};
 use super::dialog::{Dialog, NUMBERED, open_dialog};
-use super::parse::fold;
-use super::{by_name, person, writing};
+use super::parse::{Heard, Parsed, fold, parse};
+use super::{card, person, rooms, writing};
 use crate::analysis;
 use crate::args;
-use crate::chat::{Action, Document, Event, HistoryQuery, Message, Purpose};
-use crate::i18n::{Args, speak};
-use crate::model::{Ack, Category, Consent, DAY, Language, MINUTE, Time, numbered_answer};
+use crate::chat::{Action, Document, Event, HistoryQuery, Message, Purpose, Span, Spans};
+use crate::i18n::{Args, speak, town};
+use crate::model::{Ack, Category, Consent, DAY, Language, MINUTE, Role, Time, numbered_answer};
 use crate::record::{self, Outcome, Person, Profile};
-use crate::store::{Room, StoreError};
+use crate::store::{Room, Snapshot, StoreError};
 use crate::vocabulary::Vocabulary;
 
 /// For how long someone who answered "not now", or who was told once, is not asked again.
 const ASKED_FOR: i64 = 30 * DAY;
 /// How far back what "was just written" reaches.
 const JUST_NOW: i64 = 10 * MINUTE;
+/// What a participant's log says once they were told how to take something back.
+const SHOWN: &str = "take-back";
 /// How many characters of someone's own words are shown back to them.
 const EXCERPT: usize = 60;
 
@@ -107,7 +109,7 @@ pub fn answered(desk: &mut Desk<'_>, text: &str) -> Result<bool, super::Failure>
                 _ => return Ok(false),
             };
             desk.asked_nothing()?;
-            run_named(desk, command)
+            run_line(desk, command)
         }
         Dialog::Forget => match yes_or_no(desk, text, number) {
             Some(true) => {
@@ -127,7 +129,7 @@ pub fn answered(desk: &mut Desk<'_>, text: &str) -> Result<bool, super::Failure>
             let Some(consultation) = number.and_then(|n| pick(&consultations, n)) else { return Ok(false) };
             desk.asked_nothing()?;
             desk.turn_to(*consultation);
-            run_named(desk, &line)
+            run_line(desk, &line)
         }
         Dialog::Note { consultation, event, at } => match yes_or_no(desk, text, number) {
             Some(true) => {
@@ -153,9 +155,9 @@ fn pick<T>(list: &[T], number: u32) -> Option<&T> {
     list.get(usize::try_from(number).ok()?.checked_sub(1)?)
 }
 
-fn run_named(desk: &mut Desk<'_>, name: &str) -> Result<bool, super::Failure> {
-    if let Some(entry) = by_name(name) {
-        (entry.run)(desk, "")?;
+fn run_line(desk: &mut Desk<'_>, line: &str) -> Result<bool, super::Failure> {
+    if let Parsed::Command(typed) = parse(line, Heard::Invocation, desk.prefix) {
+        super::run(desk, &typed)?;
     }
     Ok(true)
 }
@@ -264,11 +266,10 @@ pub fn decline(desk: &mut Desk<'_>) -> Done {
     desk.asked_nothing()?;
     mark_asked(desk);
     let settings = desk.settings();
-    let text = desk.text("consent-not-now", &args![("contact", settings.contact.as_str())]);
-    let help = desk.text("consent-under-18", &args![("contact", settings.help.as_str())]);
-    let mut document = desk.document().text(text);
+    let to = |key: &str, whom: &str| Spans::say(desk.voice, key, Args::new(), &[("contact", Span::address(whom))]);
+    let mut document = desk.document().text(to("consent-not-now", &settings.contact));
     if !settings.help.is_empty() {
-        document = document.text(help);
+        document = document.text(to("consent-under-18", &settings.help));
     }
     desk.whisper(document)?;
     Ok(())
@@ -407,7 +408,6 @@ pub fn found(desk: &mut Desk<'_>, query: &HistoryQuery, messages: &[Event]) -> D
 }
 
 fn is_offered(message: &Message, prefix: &str) -> bool {
-    use super::parse::{Heard, Parsed, parse};
     matches!(parse(&message.text, Heard::Room, prefix), Parsed::Nothing)
         && !analysis::smalltalk::is_smalltalk(&message.text)
 }
@@ -435,10 +435,49 @@ pub fn invite(desk: &mut Desk<'_>, room: &Room) -> Result<(), StoreError> {
     desk.whisper(document)
 }
 
+/// Tells someone who takes part and writes where the floor is closed that it was not noted, and how
+/// to say it all the same: once a closing, in private.
+pub fn floor_is_closed(desk: &mut Desk<'_>, room: &Room) -> Result<(), StoreError> {
+    let at = desk.event.at;
+    let (Some(hash), Some(closed)) =
+        (closing_hash(desk.snap, &desk.account, room.id, at), rooms::closed_since(desk.snap, room.id, at))
+    else {
+        return Ok(());
+    };
+    if !mark_told(desk, hash) {
+        return Ok(());
+    }
+    let zone = card::zone_of(desk.snap, room);
+    let title = super::room_title(desk, room);
+    let today = desk.voice.date(closed, &zone) == desk.voice.date(at, &zone);
+    // A room that was only just bound was never open: then there is no time to be named.
+    let was_open = record::held_at(desk.snap, room.id, "floor", closed - 1).is_some_and(|floor| floor == "open");
+    let first = if today && was_open {
+        let time = format!("{} {}", desk.voice.time_of_day(closed, &zone), town(&zone));
+        desk.text("record-floor-closed-at", &args![("room", title), ("time", time)])
+    } else {
+        desk.text("record-floor-closed", &args![("room", title)])
+    };
+    let still = desk.text("record-still-private", &args![("command", desk.typed("private"))]);
+    let document = desk.document().text(format!("{first} {still}"));
+    desk.whisper(document)
+}
+
+/// The hash under which it is remembered that someone was told of a room's floor, closed at that
+/// moment; nothing, where it was open. To be loaded with what they write there.
+pub fn closing_hash(snap: &Snapshot, account: &[u8], room: i64, at: Time) -> Option<Vec<u8>> {
+    let closed = rooms::closed_since(snap, room, at)?;
+    Some(snap.hash("closed", &[&hex(account), &room.to_string(), &closed.to_string()]))
+}
+
 /// Remembers, by a keyed hash that lapses, that someone was asked. Says whether they had not been.
 fn mark_asked(desk: &mut Desk<'_>) -> bool {
     let consultation = desk.consultation.as_ref().map(|c| c.id).unwrap_or_default();
     let hash = asked_hash(desk.snap, &desk.account, consultation);
+    mark_told(desk, hash)
+}
+
+fn mark_told(desk: &mut Desk<'_>, hash: Vec<u8>) -> bool {
     if record::seen(desk.snap, &hash).is_some() {
         return false;
     }
@@ -448,9 +487,12 @@ fn mark_asked(desk: &mut Desk<'_>) -> bool {
 }
 
 /// The hash under which it is remembered that someone was asked: to be loaded with the person.
-pub fn asked_hash(snap: &crate::store::Snapshot, account: &[u8], consultation: i64) -> Vec<u8> {
-    let account: String = account.iter().map(|byte| format!("{byte:02x}")).collect();
-    snap.hash("asked", &[&account, &consultation.to_string()])
+pub fn asked_hash(snap: &Snapshot, account: &[u8], consultation: i64) -> Vec<u8> {
+    snap.hash("asked", &[&hex(account), &consultation.to_string()])
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Something written in private that is neither a command nor an answer.
@@ -458,7 +500,7 @@ pub fn private_text(desk: &mut Desk<'_>, message: &Message) -> Done {
     let text = message.text.trim();
     if desk.participant.is_none() {
         if desk.consultation.is_none() {
-            return which(desk, "join");
+            return which(desk, "join", &[]);
         }
         return offer_consent(desk, Some(desk.event.room.clone()));
     }
@@ -492,14 +534,17 @@ pub fn private_text(desk: &mut Desk<'_>, message: &Message) -> Done {
     Ok(())
 }
 
-/// Asks which consultation a command is about.
-pub fn which(desk: &mut Desk<'_>, line: &str) -> Done {
+/// Asks which consultation a command is about: of those for which one of its roles is held, where
+/// any is.
+pub fn which(desk: &mut Desk<'_>, line: &str, roles: &[Role]) -> Done {
+    let held = desk.held(roles);
     let consultations: Vec<(i64, String)> = desk
         .snap
         .rows
         .consultations
         .iter()
-        .map(|c| (c.id, super::settings_of(c).title(desk.language()).to_owned()))
+        .filter(|c| held.is_empty() || held.contains(&c.id))
+        .map(|c| (c.id, card::title_of_consultation(c, desk.language())))
         .collect();
     if consultations.is_empty() {
         return Err(desk.refuse("error-no-consultation", &Args::new()));
@@ -517,7 +562,11 @@ pub fn which(desk: &mut Desk<'_>, line: &str) -> Done {
 /// Tells an author what became of what they wrote: in private, or by a mark on the message, as the
 /// room is set.
 pub fn acknowledge(desk: &mut Desk<'_>, event: &Event, room: Option<&Room>, outcome: &Outcome) -> Done {
-    let Outcome::New(id) = outcome else { return Ok(()) };
+    let id = match outcome {
+        Outcome::New(id) => id,
+        Outcome::Known => return Ok(taken_back(desk, &event.room, &event.id)?),
+        Outcome::Joined(_) | Outcome::NoConsent => return Ok(()),
+    };
     let Some(contribution) = desk.snap.rows.contributions.get(*id).cloned() else { return Ok(()) };
     if let Some(room) = room
         && room_settings(room).ack == Ack::Reaction
@@ -527,12 +576,6 @@ pub fn acknowledge(desk: &mut Desk<'_>, event: &Event, room: Option<&Room>, outc
         return Ok(());
     }
     let Some(body) = record::body_of(desk.snap, &contribution)? else { return Ok(()) };
-    let first = !desk
-        .snap
-        .rows
-        .contributions
-        .iter()
-        .any(|c| c.participant_id == contribution.participant_id && c.id != contribution.id);
     let receipt = contribution.receipt.as_str();
     let mut lines = vec![match room {
         Some(room) => {
@@ -543,17 +586,32 @@ pub fn acknowledge(desk: &mut Desk<'_>, event: &Event, room: Option<&Room>, outc
             desk.text("record-noted-for", &args![("receipt", receipt), ("consultation", title)])
         }
     }];
-    if let Some(reading) = writing::reading_line(desk, &body, room) {
+    let prior = record::prior(desk.snap, contribution.room_id, contribution.question_id)?;
+    if let Some(reading) = writing::reading_line(desk, &body, prior) {
         let command = format!("tag {receipt}");
         lines.push(desk.text("record-read-as", &args![("reading", reading), ("command", command)]));
     }
     let mut document = desk.document().text(lines.join(" "));
-    if first {
+    // How to take something back is said once.
+    if record::held_at(desk.snap, contribution.participant_id, SHOWN, Time::MAX).is_none() {
+        let at = desk.snap.now;
+        rooms::log(desk.snap, contribution.participant_id, SHOWN, "1", at);
         let command = format!("withdraw {receipt}");
         document = document.small(desk.text("record-take-back", &args![("command", command)]));
     }
     desk.whisper(document)?;
     Ok(())
+}
+
+/// Tells a person that what they change no longer counts: they took it back.
+pub fn taken_back(desk: &mut Desk<'_>, room: &str, message: &str) -> Result<(), StoreError> {
+    let hash = record::event_hash(desk.snap, desk.platform(), room, message);
+    let gone = record::seen(desk.snap, &hash).filter(|seen| seen.kind == "gone").and_then(|seen| seen.contribution_id);
+    let of = gone.and_then(|id| desk.snap.rows.contributions.get(id));
+    let own = of.filter(|c| Some(c.participant_id) == desk.participant && !record::is_open(c));
+    let Some(receipt) = own.map(|c| c.receipt.clone()) else { return Ok(()) };
+    let document = desk.document().text(desk.text("record-taken-back", &args![("receipt", receipt)]));
+    desk.whisper(document)
 }
 
 /// Why a file is not taken, and what to send instead.

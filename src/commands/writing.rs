@@ -1,6 +1,7 @@
 //! What stakeholders write by command, and what they do with what they wrote.
 
-use super::desk::{Desk, Done, room_settings};
+use super::desk::{Desk, Done};
+use super::rooms::was_bound;
 use super::talk;
 use crate::analysis::{self, objective::Prior};
 use crate::args;
@@ -9,7 +10,7 @@ use crate::chat::{Body as Heard, Event, Span, Spans};
 use crate::i18n::Args;
 use crate::model::{Kind, PassageId, Receipt};
 use crate::record::{self, Body, Incoming, OnBehalf};
-use crate::store::{Contribution, Room};
+use crate::store::Contribution;
 use crate::vocabulary::Vocabulary;
 
 /// As what something is noted.
@@ -43,7 +44,9 @@ fn take_for(desk: &mut Desk<'_>, event: &Event, text: &str, how: As, on_behalf: 
         let (size, limit) = (text.len().div_ceil(1024), MAX_TEXT / 1024);
         return Err(desk.refuse("error-too-long", &args![("size", size), ("limit", limit)]));
     }
-    let room = if event.direct { None } else { record::room_at(desk.snap, event.platform, &event.room).cloned() };
+    let room = if event.direct { None } else { record::room_at(desk.snap, event.platform, &event.room) };
+    let given_at = if how == As::Asked { desk.snap.now } else { event.at };
+    let room = room.filter(|room| was_bound(desk.snap, room.id, given_at)).cloned();
     let region = Vocabulary::current().region(&consultation.region);
     let prefix = region.map_or("GL", |region| region.prefix.as_str()).to_owned();
     let language = desk
@@ -70,7 +73,7 @@ fn take_for(desk: &mut Desk<'_>, event: &Event, text: &str, how: As, on_behalf: 
         text,
         language: &language,
         prefix: &prefix,
-        given_at: if how == As::Asked { desk.snap.now } else { event.at },
+        given_at,
         question: if let As::Answer(question) = how { Some(question) } else { None },
         may_join: how != As::Submission,
         on_behalf,
@@ -134,9 +137,7 @@ fn on_behalf<'t>(rest: &'t str, words: &[String]) -> (Option<OnBehalf>, &'t str)
 
 /// How a contribution was read, in one line: objectives and kind of its first passages. Nothing
 /// where nobody here can read its language or nothing was found.
-pub fn reading_line(desk: &Desk<'_>, body: &Body, room: Option<&Room>) -> Option<String> {
-    let settings = room.map(room_settings).unwrap_or_default();
-    let prior = Prior { objective: settings.objective, round_table: settings.round_table };
+pub fn reading_line(desk: &Desk<'_>, body: &Body, prior: Prior) -> Option<String> {
     let reading = analysis::read(&body.text(), Some(&body.language), prior);
     if !reading.language.readable {
         return None;

@@ -47,16 +47,11 @@ pub struct StoreConfig {
     pub url: Secret,
     /// The folder of the keys.
     pub keys: PathBuf,
-    /// For how many days after its summary a new consultation keeps what people wrote, until a
-    /// command sets something else.
-    pub retention_days: u32,
 }
 
 /// `[bot]`
 #[derive(Debug, Clone)]
 pub struct BotConfig {
-    /// The bot's name.
-    pub name: String,
     /// What commands begin with.
     pub prefix: String,
     /// Whether the bot only reads: it records and decides, and says nothing.
@@ -117,8 +112,6 @@ impl Default for ConsoleConfig {
     }
 }
 
-/// The retention where none is configured: two years.
-const RETENTION_DAYS: u32 = 730;
 /// Where one looks for the endpoints.
 const LISTEN: &str = "127.0.0.1:9464";
 
@@ -176,14 +169,8 @@ impl Config {
             store: StoreConfig {
                 url: Secret::new(format!("sqlite:{}", data.join("gcm-talks.db").display())),
                 keys: data.join("keys"),
-                retention_days: sample.retention_days,
             },
-            bot: BotConfig {
-                name: "gcm-talks".into(),
-                prefix: "!gcm".into(),
-                safe_mode: false,
-                secretariat: Vec::new(),
-            },
+            bot: BotConfig { prefix: "!gcm".into(), safe_mode: false, secretariat: Vec::new() },
             http: None,
             vocabulary: None,
             log: LogConfig { format: LogFormat::Text, level: "warn".into() },
@@ -204,13 +191,11 @@ impl Config {
         let rooms = self.console.as_ref().map(|c| c.rooms.clone()).unwrap_or_default();
         let matrix = self.matrix.as_ref().map(MatrixConfig::show).unwrap_or_else(|| "enabled = false\n".into());
         format!(
-            "[store]\nurl = {}\nkeys = {}\nretention_days = {}\n\n\
-             [bot]\nname = {}\nprefix = {}\nsafe_mode = {}\nsecretariat = {}\n\n\
+            "[store]\nurl = {}\nkeys = {}\n\n\
+             [bot]\nprefix = {}\nsafe_mode = {}\nsecretariat = {}\n\n\
              [http]\nlisten = {}\n\n[vocabulary]\nfolder = {}\n\n[log]\nformat = {}\nlevel = {}\n\n[console]\nenabled = {}\nrooms = {}\n\n[matrix]\n{matrix}",
             quoted(&mask_url(self.store.url.expose())),
             quoted(&self.store.keys.display().to_string()),
-            self.store.retention_days,
-            quoted(&self.bot.name),
             quoted(&self.bot.prefix),
             self.bot.safe_mode,
             list(holders),
@@ -248,12 +233,8 @@ impl StoreConfig {
         let url = url.unwrap_or_else(|| Secret::new("sqlite:data/gcm-talks.db".into()));
         let url = Secret::new(absolute_url(&section, url.expose(), folder)?);
         let keys: Option<PathBuf> = section.optional("keys")?;
-        let retention_days = section.optional("retention_days")?.unwrap_or(RETENTION_DAYS);
-        if retention_days == 0 {
-            return Err(section.error("retention_days", "0 keeps nothing", "Write a number of days, such as 730"));
-        }
         section.finish()?;
-        Ok(StoreConfig { url, keys: folder.join(keys.unwrap_or_else(|| "data/keys".into())), retention_days })
+        Ok(StoreConfig { url, keys: folder.join(keys.unwrap_or_else(|| "data/keys".into())) })
     }
 }
 
@@ -276,10 +257,6 @@ fn absolute_url(section: &Section, url: &str, folder: &Path) -> Result<String, C
 
 impl BotConfig {
     fn read(mut section: Section) -> Result<Self, ConfigError> {
-        let name: String = section.optional("name")?.unwrap_or_else(|| "gcm-talks".into());
-        if name.trim().is_empty() || name.chars().count() > 32 || name.chars().any(char::is_control) {
-            return Err(section.error("name", "this is no name", "Write 1 to 32 letters"));
-        }
         let prefix: String = section.optional("prefix")?.unwrap_or_else(|| "!gcm".into());
         if prefix.is_empty()
             || prefix.chars().count() > 16
@@ -301,7 +278,7 @@ impl BotConfig {
         });
         let secretariat = secretariat.collect::<Result<_, _>>()?;
         section.finish()?;
-        Ok(BotConfig { name, prefix, safe_mode, secretariat })
+        Ok(BotConfig { prefix, safe_mode, secretariat })
     }
 }
 
@@ -395,7 +372,7 @@ mod tests {
         for (text, says) in [
             ("[bot]\nprefx = \"!x\"", "bot.prefx: I know no such key. Did you mean prefix?"),
             ("[bto]\nprefix = \"!x\"", "bto: I know no such key. Did you mean bot?"),
-            ("[bot]\ncolour = 1", "bot.colour: I know no such key. Take it out; known here are: name, prefix"),
+            ("[bot]\ncolour = 1", "bot.colour: I know no such key. Take it out; known here are: prefix, safe_mode"),
             ("[bot]\nsafe_mode = \"yes\"", "bot.safe_mode: invalid type: string \"yes\", expected a boolean."),
             ("[bot]\nprefix = \"a b\"", "bot.prefix: this is no prefix. Write 1 to 16"),
             ("[bot]\nsecretariat = [\"awa\"]", "bot.secretariat: \"awa\" is no account. Write PLATFORM:ACCOUNT"),
@@ -403,7 +380,6 @@ mod tests {
                 "[store]\nurl = \"mysql://root:hunter2@db\"",
                 "store.url: this is no database that I know. Write sqlite:PATH",
             ),
-            ("[store]\nretention_days = 0", "store.retention_days: 0 keeps nothing."),
             ("[store]\nurl_file = \"missing\"", "store.url_file: /etc/gcm/missing cannot be read"),
             ("[store]\nurl = \"sqlite:a\"\nurl_file = \"b\"", "store.url_file: url is written too. Keep one"),
             (
@@ -415,7 +391,7 @@ mod tests {
             ("[log]\nformat = \"xml\"", "log.format: "),
             ("[console]\nrooms = [\"#a\"]", "console.rooms: \"#a\" is no name for a room."),
             ("bot = 3", "bot: invalid type: integer `3`, expected a map."),
-            ("[bot]\nname =\n", "line 2: "),
+            ("[bot]\nprefix =\n", "line 2: "),
         ] {
             let error = parse(text).unwrap_err().to_string();
             assert!(error.starts_with("/etc/gcm/gcm-talks.toml: "), "{error}");

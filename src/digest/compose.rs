@@ -315,6 +315,7 @@ impl<'a> Composer<'a> {
                 unreadable.insert(item.input.id);
             }
         }
+        left_out.insert("hidden", reading::hidden(self.gathered));
         left_out.insert("duplicate", own.values().filter(|own| !**own).count());
         left_out.insert("unreadable", unreadable.len());
         left_out.values_mut().for_each(|number| *number = self.shown(*number));

@@ -1,11 +1,12 @@
 //! What a digest rests on, read from the store and opened.
 
 use super::{DigestError, Scope};
+use crate::analysis::Prior;
 use crate::model::{Consent, ConsultationSettings, RoomSettings, Time};
 use crate::record::{self, Body, Passage};
 use crate::store::{
-    Approval, Consultation, Contribution, KeyRow, LogEntry, Organisation, OrganisationName, Participant, Room,
-    Snapshot, Store, Tag, Value,
+    Approval, Consultation, Contribution, KeyRow, LogEntry, Organisation, OrganisationName, Participant, Question,
+    Room, Snapshot, Store, Tag, Value,
 };
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -50,6 +51,8 @@ pub(super) struct Input {
     pub id: i64,
     pub receipt: String,
     pub room: Option<i64>,
+    /// What its room, or the question that it answers, is about.
+    pub prior: Prior,
     /// When it was written.
     pub at: Time,
     pub participant: i64,
@@ -77,6 +80,8 @@ pub struct Gathered {
     pub(super) settings: ConsultationSettings,
     pub(super) rooms: BTreeMap<i64, RoomOf>,
     pub(super) inputs: Vec<Input>,
+    /// What moderators hid: only counted, where it is in scope.
+    pub(super) hidden: Vec<Input>,
     pub(super) left_out: BTreeMap<&'static str, usize>,
 }
 
@@ -122,6 +127,8 @@ async fn read(store: &Store, scope: &Scope) -> Result<Snapshot, DigestError> {
     rows.keys.load(store.select::<KeyRow>(keys, &of).await?);
     let consents = "field = 'consent' AND subject_id IN (SELECT id FROM participants WHERE consultation_id = $1)";
     rows.log.load(store.select::<LogEntry>(consents, &of).await?);
+    rows.questions
+        .load(store.select::<Question>("room_id IN (SELECT id FROM rooms WHERE consultation_id = $1)", &of).await?);
     let tags = "contribution_id IN (SELECT id FROM contributions WHERE consultation_id = $1)";
     rows.tags.load(store.select::<Tag>(tags, &of).await?);
     rows.approvals.load(store.select::<Approval>(tags, &of).await?);
@@ -153,6 +160,7 @@ fn open(snapshot: &Snapshot, scope: &Scope) -> Result<Gathered, DigestError> {
         settings: settings("the consultation", &consultation.settings)?,
         rooms,
         inputs: Vec::new(),
+        hidden: Vec::new(),
         left_out: BTreeMap::new(),
     };
     let people = People::of(snapshot)?;
@@ -164,6 +172,7 @@ fn open(snapshot: &Snapshot, scope: &Scope) -> Result<Gathered, DigestError> {
     for approval in snapshot.rows.approvals.iter() {
         approvals.entry(approval.contribution_id).or_default().push(approval);
     }
+    let mut priors: HashMap<(Option<i64>, Option<i64>), Prior> = HashMap::new();
     for contribution in snapshot.rows.contributions.iter() {
         let room = contribution.room_id.and_then(|id| gathered.rooms.get(&id));
         if !in_scope(scope, contribution, room, &people) {
@@ -171,21 +180,28 @@ fn open(snapshot: &Snapshot, scope: &Scope) -> Result<Gathered, DigestError> {
         }
         let consent = match state_of(snapshot, contribution) {
             Ok(consent) => consent,
+            Err(_) if scope.by_words() => continue,
             Err(reason) => {
                 *gathered.left_out.entry(reason).or_default() += 1;
                 continue;
             }
         };
         let Some(body) = record::body_of(snapshot, contribution)? else { continue };
+        let place = (contribution.room_id, contribution.question_id);
+        let prior = match priors.get(&place) {
+            Some(prior) => *prior,
+            None => *priors.entry(place).or_insert(record::prior(snapshot, place.0, place.1)?),
+        };
         let mut tags = tags.remove(&contribution.id).unwrap_or_default();
         tags.sort_by_key(|tag| (tag.at, tag.id));
         let mut approvals = approvals.remove(&contribution.id).unwrap_or_default();
         approvals.sort_by_key(|approval| (approval.at, approval.id));
         let private = contribution.kind != "import" && (contribution.kind == "private" || room.is_none());
-        gathered.inputs.push(Input {
+        let input = Input {
             id: contribution.id,
             receipt: contribution.receipt.clone(),
             room: contribution.room_id,
+            prior,
             at: contribution.at,
             participant: contribution.participant_id,
             private,
@@ -197,7 +213,9 @@ fn open(snapshot: &Snapshot, scope: &Scope) -> Result<Gathered, DigestError> {
             passages: body.passages,
             tags,
             approvals: approvals.into_iter().map(|a| (a.passage, a.state.clone())).collect(),
-        });
+        };
+        let shown = if contribution.state == "live" { &mut gathered.inputs } else { &mut gathered.hidden };
+        shown.push(input);
     }
     sort(&mut gathered);
     Ok(gathered)
@@ -238,13 +256,10 @@ fn in_scope(scope: &Scope, contribution: &Contribution, room: Option<&RoomOf>, p
         && scope.category.as_ref().is_none_or(|wanted| Some(wanted.0.as_str()) == category())
 }
 
-/// How far a contribution's words may go, or why it is left out.
+/// How far a contribution's words may go, or why nothing of them is known here.
 fn state_of(snapshot: &Snapshot, contribution: &Contribution) -> Result<Consent, &'static str> {
     if !record::is_open(contribution) || !has_keys(snapshot, contribution) {
         return Err("withdrawn");
-    }
-    if contribution.state != "live" {
-        return Err("hidden");
     }
     match record::consent_of(snapshot, contribution) {
         Consent::No => Err("not-consented"),

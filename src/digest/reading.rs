@@ -2,7 +2,7 @@
 //! corrections in force, and whether it may be quoted.
 
 use super::gather::{Gathered, Input};
-use crate::analysis::{self, Addressee, Prior, clusters, duplicates};
+use crate::analysis::{self, Addressee, clusters, duplicates};
 use crate::model::Kind;
 use crate::record::passage_text;
 use crate::vocabulary::Vocabulary;
@@ -57,17 +57,21 @@ impl Item<'_> {
 /// The passages of all that was gathered, each by itself, in the order of their contributions'
 /// content.
 pub(super) fn passages(gathered: &Gathered) -> Vec<Item<'_>> {
-    gathered
-        .inputs
-        .iter()
-        .flat_map(|input| {
-            let mut passages: Vec<_> = input.passages.iter().collect();
-            passages.sort_by_key(|passage| (passage.start, passage.number));
-            passages
-                .into_iter()
-                .map(move |passage| item(gathered, input, passage.number, passage_text(&input.text, passage).trim()))
-        })
-        .collect()
+    gathered.inputs.iter().flat_map(|input| passages_of(gathered, input)).collect()
+}
+
+fn passages_of<'a>(gathered: &'a Gathered, input: &'a Input) -> impl Iterator<Item = Item<'a>> {
+    let mut passages: Vec<_> = input.passages.iter().collect();
+    passages.sort_by_key(|passage| (passage.start, passage.number));
+    passages
+        .into_iter()
+        .map(move |passage| item(gathered, input, passage.number, passage_text(&input.text, passage).trim()))
+}
+
+/// How many of the contributions that moderators hid have a passage in scope.
+pub(super) fn hidden(gathered: &Gathered) -> usize {
+    let in_scope = |input: &&Input| passages_of(gathered, input).any(|item| item.in_scope);
+    gathered.hidden.iter().filter(in_scope).count()
 }
 
 /// The passages in scope, with what joins them.
@@ -94,9 +98,7 @@ pub(super) fn read(gathered: &Gathered) -> Vec<Item<'_>> {
 /// One passage.
 fn item<'a>(gathered: &'a Gathered, input: &'a Input, number: i64, text: &'a str) -> Item<'a> {
     let scope = &gathered.scope;
-    let room = gathered.room_of(input).map(|room| &room.settings);
-    let prior = Prior { objective: room.and_then(|r| r.objective), round_table: room.and_then(|r| r.round_table) };
-    let reading = analysis::read(text, Some(&input.language), prior);
+    let reading = analysis::read(text, Some(&input.language), input.prior);
 
     // The latest word on the passage itself, or else on the whole.
     let tags = || input.tags.iter().rev();

@@ -43,6 +43,15 @@ impl Scope {
         self.category.is_some() || self.language.is_some()
     }
 
+    /// Whether it is cut out by what passages say: then nothing is known of what was erased.
+    pub(super) fn by_words(&self) -> bool {
+        self.objective.is_some()
+            || self.round_table.is_some()
+            || self.kind.is_some()
+            || self.level.is_some()
+            || self.language.is_some()
+    }
+
     /// Whether a moment lies in its period.
     pub(super) fn holds(&self, at: Time) -> bool {
         self.since.is_none_or(|since| since <= at) && at <= self.until

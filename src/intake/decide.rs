@@ -46,26 +46,27 @@ impl Decider<'_> {
             Body::Reaction { target, mark, own } => self.reaction(snap, event, target, mark, *own),
             Body::Found { query, messages } => self.found(snap, event, query, messages),
             Body::Facts(facts) => {
-                let known =
-                    record::room_at(snap, event.platform, &event.room).map(|room| (room.id, room.facts.clone()));
-                let Some((id, before)) = known else { return Ok(()) };
+                let Some(before) = record::room_at(snap, event.platform, &event.room).cloned() else { return Ok(()) };
                 let now = serde_json::to_string(facts).unwrap_or_default();
-                if now == before {
+                if now == before.facts {
                     return Ok(());
                 }
-                if let Some(row) = snap.rows.rooms.edit(id) {
+                if let Some(row) = snap.rows.rooms.edit(before.id) {
                     row.facts = now;
                 }
-                let first = matches!(before.as_str(), "" | "{}");
-                let before: RoomFacts = serde_json::from_str(&before).unwrap_or_default();
-                if !commands::is_bound(snap, id) || !(first || facts.reads_otherwise_than(&before)) {
+                let first = matches!(before.facts.as_str(), "" | "{}");
+                let old: RoomFacts = serde_json::from_str(&before.facts).unwrap_or_default();
+                if !commands::is_bound(snap, before.id) {
                     return Ok(());
                 }
                 // Who can read here stands on the card, and is said when it changes.
+                commands::renew_card(snap, &self.settings.prefix, &before)?;
+                if !(first || facts.reads_otherwise_than(&old)) {
+                    return Ok(());
+                }
                 let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
                 let done = commands::found_out(&mut desk, first);
-                refuse(&mut desk, done, true)?;
-                if first { Ok(()) } else { commands::post_card(snap, &self.settings.prefix, id) }
+                refuse(&mut desk, done, true)
             }
             Body::Membership { .. } => Ok(()),
             Body::Invitation { direct } => self.invited(snap, event, *direct),
@@ -221,7 +222,9 @@ impl Decider<'_> {
         }
         let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
         let Some(participant) = desk.participant else {
-            if event.origin == Origin::Live && (open || question.is_some() || addressed) {
+            // Who holds an office here knows what is noted.
+            let stranger = desk.roles.is_empty();
+            if event.origin == Origin::Live && stranger && (open || question.is_some() || addressed) {
                 commands::invite(&mut desk, &room)?;
             }
             return Ok(());
@@ -238,6 +241,7 @@ impl Decider<'_> {
         let how = match question {
             Some(question) => As::Answer(question),
             None if open || addressed => As::Message,
+            None if event.origin == Origin::Live => return commands::floor_is_closed(&mut desk, &room),
             None => return Ok(()),
         };
         let mut refusals: Vec<Failure> = message
@@ -306,20 +310,18 @@ impl Decider<'_> {
         let hash = record::event_hash(snap, event.platform, &event.room, &event.id);
         let room = record::room_at(snap, event.platform, &event.room).map(|room| room.id);
         let bound = room.is_some_and(|id| record::held_at(snap, id, "bound", event.at) == Some("1"));
-        if record::seen(snap, &hash).is_some() || !(event.direct || bound) {
+        let over = snap.now - event.at >= WEEK;
+        if over || record::seen(snap, &hash).is_some() || !(event.direct || bound) {
+            snap.rows.parked.remove_where(|row| row.hash == hash && over);
             return Ok(());
         }
         let Some(pending) = snap.rows.parked.find(|row| row.hash == hash).cloned() else {
             let id = snap.id();
-            let sealed = snap.seal_house(id, &super::reference(event))?;
+            let sealed = snap.seal_house(id, &super::parking::place(event))?;
             let (reason, at) = (UNREADABLE.into(), snap.now);
             snap.rows.parked.insert(Parked { id, rev: 1, hash, sealed, reason, tries: 0, at });
             return Ok(());
         };
-        if snap.now - event.at >= WEEK {
-            snap.rows.parked.remove(pending.id);
-            return Ok(());
-        }
         let open = room.is_some_and(|id| record::held_at(snap, id, "floor", event.at) == Some("open"));
         let told = record::effect_hash(snap, event, &event.author.id, UNREADABLE);
         if pending.tries > 0 || !(event.direct || open) || !record::once(snap, event.at, told) {
@@ -401,7 +403,11 @@ impl Decider<'_> {
             return says_now(&mut desk, id, target, text);
         }
         if record::seen(snap, &event_hash).is_some() {
-            return Ok(());
+            let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+            return match record::once(desk.snap, event.at, effect) {
+                true => commands::taken_back(&mut desk, &event.room, target),
+                false => Ok(()),
+            };
         }
         // The edit came before the message, or the message was not worth noting before it: read it
         // again, and judge it by when it was written.
@@ -567,8 +573,8 @@ fn refuse_once(desk: &mut Desk<'_>, told: Vec<u8>, refusals: Vec<Failure>) -> Re
 fn refuse(desk: &mut Desk<'_>, done: Result<(), Failure>, here: bool) -> Result<(), StoreError> {
     match done {
         Ok(()) => Ok(()),
-        Err(Failure::User(document)) if here => desk.answer(document),
-        Err(Failure::User(document)) => desk.whisper(document),
+        Err(Failure::User(document) | Failure::Which(document)) if here => desk.answer(document),
+        Err(Failure::User(document) | Failure::Which(document)) => desk.whisper(document),
         Err(Failure::Store(error)) => Err(error),
     }
 }

@@ -4,6 +4,7 @@
 mod decide;
 mod history;
 pub mod import;
+mod parking;
 
 use crate::chat::{Batch, Body, Event, Origin};
 use crate::commands::{self, Heard, Parsed};
@@ -86,7 +87,8 @@ impl Intake {
     /// again, and what was committed of it already is dropped by its hashes.
     ///
     /// # Errors
-    /// Only such as may pass: the database is away, locked or full. An event that fails by itself
+    /// Only such as may pass: the database is away, locked or full, or others were faster again and
+    /// again. An event that fails by itself
     /// is tried three times and parked.
     pub async fn take(&self, mut batch: Batch) -> Result<(), StoreError> {
         // Over all rooms: what a person writes in one after a yes in another comes after it here too.
@@ -141,7 +143,7 @@ impl Intake {
     async fn take_segment(&self, events: &[Event], cursor: Option<&CursorMark>) -> Result<(), StoreError> {
         match self.decide_and_write(events, cursor).await {
             Ok(()) => return Ok(()),
-            Err(error) if error.is_passing() => return Err(error),
+            Err(error) if error.is_passing() || error.is_overtaken() => return Err(error),
             Err(error) if events.len() > 1 => {
                 tracing::warn!(%error, "a batch failed; its events are tried one by one");
             }
@@ -159,28 +161,11 @@ impl Intake {
         for _ in 0..TRIES {
             match self.decide_and_write(std::slice::from_ref(event), None).await {
                 Ok(()) => return Ok(()),
-                Err(error) if error.is_passing() => return Err(error),
+                Err(error) if error.is_passing() || error.is_overtaken() => return Err(error),
                 Err(error) => reason = error.to_string(),
             }
         }
-        let mut snapshot = self.store.snapshot()?;
-        let hash = record::event_hash(&snapshot, event.platform, &event.room, &event.id);
-        self.store.load(&mut snapshot, &Load::from([LoadKey::Parked(hash.clone())])).await?;
-        tracing::error!(%reason, "an event failed three times and is parked");
-        let id = snapshot.id();
-        let sealed = snapshot.seal_house(id, &reference(event))?;
-        let at = snapshot.now;
-        let tries = TRIES as i64;
-        let known = snapshot.rows.parked.iter().next().map(|p| p.id);
-        match known.and_then(|id| snapshot.rows.parked.edit(id)) {
-            Some(row) => {
-                row.tries += tries;
-                row.at = at;
-                row.reason = reason;
-            }
-            None => snapshot.rows.parked.insert(Parked { id, rev: 1, hash, sealed, reason, tries, at }),
-        }
-        self.store.write(snapshot.into_changes()).await
+        self.park(event, reason).await
     }
 
     async fn decide_and_write(&self, events: &[Event], cursor: Option<&CursorMark>) -> Result<(), StoreError> {
@@ -260,6 +245,9 @@ impl Intake {
                 let heard = heard(event, message.mention);
                 command(&message.text, heard, &event.id);
                 load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, REFUSED)));
+                let room = record::room_at(snapshot, event.platform, &event.room);
+                let closed = room.and_then(|room| commands::closing_hash(snapshot, &account, room.id, event.at));
+                load.extend(closed.map(LoadKey::Seen));
                 match &message.reply_to {
                     Some(target) if target.by_bot => {
                         let hash = record::event_hash(snapshot, event.platform, &event.room, &target.id);
@@ -290,7 +278,7 @@ impl Intake {
                 load.insert(LoadKey::Written(account, 0));
             }
             Body::Facts(_) | Body::Moved { .. } => {
-                // Its card says who can read there.
+                // The card may have to be posted anew.
                 let room = record::room_at(snapshot, event.platform, &event.room);
                 load.extend(room.map(|room| LoadKey::Digest(room.id)));
             }
@@ -314,11 +302,6 @@ impl Intake {
             waited_for.map(|id| LoadKey::Parked(record::event_hash(snapshot, event.platform, &event.room, id))),
         );
     }
-}
-
-/// Where to read an event again.
-fn reference(event: &Event) -> (Platform, String, String, Time) {
-    (event.platform, event.room.clone(), event.id.clone(), event.at)
 }
 
 fn heard(event: &Event, mention: bool) -> Heard {

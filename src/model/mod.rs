@@ -12,6 +12,6 @@ pub use consent::{Consent, ConsentLog};
 pub use language::Language;
 pub use passage::{Kind, Level};
 pub use people::{Category, Role, Scope};
-pub use receipt::{PassageId, Receipt, numbered_answer};
+pub use receipt::{PassageId, Receipt, numbered_answer, reference};
 pub use room::{Ack, ConsultationSettings, Platform, RoomSettings, Stage};
 pub use time::{DAY, HOUR, MINUTE, SECOND, Time, WEEK};

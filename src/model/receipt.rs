@@ -87,6 +87,14 @@ pub fn numbered_answer(text: &str) -> Option<u32> {
     text.chars().try_fold(0, |n, c| Some(n * 10 + digit(c)?))
 }
 
+/// The short name of something that failed inside, from its row's identifier, for reading it aloud to
+/// whoever runs the bot: `K7Q2`.
+pub fn reference(id: i64) -> String {
+    // Without I, L, O and U, which are taken for others.
+    let signs = |place: i64| "0123456789ABCDEFGHJKMNPQRSTVWXYZ".chars().nth(((id >> (5 * place)) & 31) as usize);
+    (0..4).rev().filter_map(signs).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,5 +117,12 @@ mod tests {
         for text in ["", "two", "2 yes", "1234"] {
             assert_eq!(numbered_answer(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_reference_is_four_signs_that_nobody_mistakes() {
+        assert_eq!(reference(0), "0000");
+        assert_eq!(reference((1 << 40) | 0b10011_00111_10111_00010), "K7Q2");
+        assert_eq!(reference(-1), "ZZZZ");
     }
 }

@@ -1,7 +1,7 @@
 //! Contributions: what makes one, what joins it, what an edit changes.
 
 use super::{consent_log, event_hash, remember, seen};
-use crate::analysis::passages;
+use crate::analysis::joined;
 use crate::model::{Consent, MINUTE, PassageId, Platform, Receipt, Time};
 use crate::store::{Contribution, Counter, Snapshot, StoreError};
 use serde::{Deserialize, Serialize};
@@ -67,7 +67,11 @@ pub struct OnBehalf {
 impl Body {
     /// The whole text: the parts, a line break between them.
     pub fn text(&self) -> String {
-        self.parts.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n")
+        self.messages().join(joined::BETWEEN)
+    }
+
+    fn messages(&self) -> Vec<&str> {
+        self.parts.iter().map(|part| part.text.as_str()).collect()
     }
 
     /// Cuts the text into passages anew. One whose text stays keeps its number; one that only grew
@@ -81,7 +85,7 @@ impl Body {
             })
         };
         let mut taken = Vec::new();
-        self.passages = passages::split(&new)
+        self.passages = joined::split(&self.messages(), Some(&self.language))
             .into_iter()
             .map(|range| {
                 let number = number_of(&range, &taken).unwrap_or_else(|| {

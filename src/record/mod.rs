@@ -3,6 +3,7 @@
 
 mod consent;
 mod contributions;
+mod matter;
 mod organisations;
 mod people;
 mod withdrawal;
@@ -12,12 +13,13 @@ pub use contributions::{
     Body, Incoming, JOIN_FOR, OnBehalf, Outcome, Part, Passage, body_of, by_receipt, close, edit, is_open, note,
     of_event, passage_text,
 };
+pub use matter::prior;
 pub use organisations::{claim, fold_name, name_hash, name_of, vouched};
 pub use people::{
     Address, Person, Profile, account_hash, address_of, edit_profile, enter, join, participant, participants,
     profile_of,
 };
-pub use withdrawal::{erase_event, forget, mend, withdraw};
+pub use withdrawal::{erase_event, forget, let_go, mend, withdraw};
 
 use crate::chat::Event;
 use crate::model::{Platform, Time, WEEK};
@@ -77,7 +79,7 @@ pub fn held_at<'a>(snapshot: &'a Snapshot, subject: i64, field: &str, at: Time) 
         .map(|entry| entry.value.as_str())
 }
 
-/// The bound room at an address.
+/// The room at an address that is bound, or was.
 pub fn room_at<'a>(snapshot: &'a Snapshot, platform: Platform, address: &str) -> Option<&'a Room> {
     snapshot.rows.rooms.find(|room| room.platform == platform.word() && room.address == address)
 }

@@ -34,6 +34,17 @@ pub fn withdraw(snapshot: &mut Snapshot, id: i64) -> Result<(), StoreError> {
     mend(snapshot, id)
 }
 
+/// Takes back a contribution so that what remains of it leads to nobody.
+pub fn let_go(snapshot: &mut Snapshot, id: i64) -> Result<(), StoreError> {
+    if snapshot.rows.contributions.get(id).is_some_and(|c| c.key_id != 0) {
+        withdraw(snapshot, id)?;
+    }
+    if let Some(row) = snapshot.rows.contributions.edit(id) {
+        row.participant_id = 0;
+    }
+    Ok(())
+}
+
 /// Takes back what came from one event: the part, or the whole contribution when it was its last.
 /// An event that is not on the record leaves a tombstone, so that it cannot come in later. Says
 /// which contribution changed.
@@ -87,10 +98,7 @@ pub fn forget(snapshot: &mut Snapshot, participant: i64) -> Result<usize, StoreE
         .map(|c| (c.id, super::is_open(c)))
         .collect();
     for (id, _) in &written {
-        withdraw(snapshot, *id)?;
-        if let Some(row) = snapshot.rows.contributions.edit(*id) {
-            row.participant_id = 0;
-        }
+        let_go(snapshot, *id)?;
     }
     let organisation = snapshot.rows.participants.get(participant).and_then(|p| p.organisation_id);
     if let Some(organisation) = organisation {

@@ -7,9 +7,9 @@
 //! the BLAKE3 hash of every byte before. The hash finds damage, not forgery.
 
 use super::rows::{Cell, add_cells, read_cells};
+use super::snapshot::House;
 use super::{KeyRow, Row, Rows, Store, StoreError, TABLES, Vault};
 use crate::model::Time;
-use crate::seal::SealError;
 use serde::{Deserialize, Serialize};
 use sqlx::{Any, AssertSqlSafe, Transaction};
 use std::collections::BTreeMap;
@@ -163,7 +163,7 @@ impl Store {
         sqlx::query("DELETE FROM counters").execute(&mut *writing.transaction).await?;
 
         let rows: u64 = head.rows.values().filter_map(|n| u64::try_from(*n).ok()).sum();
-        let mut house = None;
+        let mut house: Vec<KeyRow> = Vec::new();
         let mut read = 0;
         while read < rows {
             let mut page = Rows::default();
@@ -175,7 +175,7 @@ impl Store {
                     return Err(lines.wrong("is no row of a table that I know"));
                 }
             }
-            house = house.or(page.keys.get(0).cloned());
+            house.extend(page.keys.iter().filter(|row| row.id <= 0).cloned());
             page.into_changes().write(&mut writing).await?;
         }
         let found = lines.hasher.finalize().to_hex().to_string();
@@ -184,14 +184,11 @@ impl Store {
             return Err(lines.wrong("does not fit what stands before it: the file is damaged"));
         }
 
-        let house: KeyRow = house.ok_or_else(|| lines.wrong("comes too early: the house key is missing"))?;
         let ring = self.vault().ring.clone();
-        let key = ring.unwrap(0, &house.wrapped).map_err(|e| match e {
-            SealError::NotOpened => StoreError::WrongKeys,
-            e => e.into(),
-        })?;
+        let house = House::of(&ring, &house)?;
+        let house = house.ok_or_else(|| lines.wrong("comes too early: the house key is missing"))?;
         writing.transaction.commit().await?;
-        self.set_vault(Vault::new(ring, key));
+        self.set_vault(Vault::new(ring, house));
         Ok(BackedUp { rows, at: head.at })
     }
 }

@@ -54,7 +54,8 @@ impl Store {
         rows.rooms.load(self.select::<Room>("1 = 1", &[]).await?);
         rows.offices.load(self.select::<Office>("1 = 1", &[]).await?);
         rows.questions.load(self.select::<Question>("open = 1", &[]).await?);
-        rows.log.load(self.select::<LogEntry>("subject_id IN (SELECT id FROM rooms)", &[]).await?);
+        let of_them = "subject_id IN (SELECT id FROM rooms UNION ALL SELECT id FROM consultations)";
+        rows.log.load(self.select::<LogEntry>(of_them, &[]).await?);
         Ok(())
     }
 
@@ -144,6 +145,9 @@ impl Store {
         snapshot.rows.keys.load(self.select_in::<KeyRow>("id", &keys).await?);
         snapshot.rows.tags.load(self.select_in::<Tag>("contribution_id", &loaded).await?);
         snapshot.rows.approvals.load(self.select_in::<Approval>("contribution_id", &loaded).await?);
+        let answered = snapshot.rows.contributions.iter().filter_map(|c| c.question_id);
+        let answered = missing(&snapshot.rows.questions, answered);
+        snapshot.rows.questions.load(self.select_in::<Question>("id", &answered).await?);
         snapshot.rows.citations.load(self.select_in::<Citation>("contribution_id", &loaded).await?);
         snapshot.rows.seen.load(self.select_in::<Seen>("contribution_id", &loaded).await?);
         let cited = missing(&snapshot.rows.posts, snapshot.rows.citations.iter().map(|c| c.post_id));

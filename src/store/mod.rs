@@ -13,7 +13,7 @@ mod snapshot;
 
 pub use backup::{BackedUp, BackupError};
 pub use health::{Inspection, inspect};
-pub use keys::Rewrapped;
+pub use keys::ChangedKeys;
 pub use lease::Held;
 pub use load::{Key as LoadKey, Load};
 pub use posts::{NewPost, Standing};
@@ -23,6 +23,7 @@ pub use snapshot::{Snapshot, Vault};
 use crate::clock::Source;
 use crate::seal::{Key, Keyring, SealError};
 use dialect::Engine;
+use snapshot::{HOUSE, House};
 use sqlx::any::{AnyArguments, AnyPoolOptions};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{Any, AnyConnection, AnyPool, Arguments, AssertSqlSafe, Connection, SqlSafeStr, Transaction};
@@ -94,11 +95,17 @@ pub enum StoreError {
 impl StoreError {
     /// Whether loading again and deciding anew can help.
     pub fn is_conflict(&self) -> bool {
+        let taken = matches!(self, StoreError::Database(e)
+            if e.as_database_error().is_some_and(|e| e.is_unique_violation()));
+        taken || self.is_overtaken()
+    }
+
+    /// Whether someone else was faster. That is no fault of what was to be written, however often it
+    /// happens.
+    pub fn is_overtaken(&self) -> bool {
         match self {
             StoreError::Conflict(_) => true,
-            StoreError::Database(e) => {
-                e.as_database_error().is_some_and(|e| e.is_unique_violation() || dialect::is_serialization(e))
-            }
+            StoreError::Database(e) => e.as_database_error().is_some_and(dialect::is_serialization),
             _ => false,
         }
     }
@@ -157,35 +164,41 @@ impl Store {
             .connect(&engine.connect_url(url))
             .await?;
         migrate(&pool, engine).await?;
-        let placeholder = Vault::new(keyring.clone(), Key::fresh(&mut source.draw()?));
+        let placeholder = Vault::new(keyring.clone(), House::placeholder(Key::fresh(&mut source.draw()?)));
         let vault = Arc::new(std::sync::RwLock::new(Arc::new(placeholder)));
         let store = Store { pool, engine, vault, source, url: url.into(), guard: None };
-        store.take_house_key(keyring).await?;
+        store.take_keys(keyring).await.map_err(|e| match e {
+            StoreError::Seal(SealError::NoOuterKey(_)) => StoreError::WrongKeys,
+            e => e,
+        })?;
         Ok(store)
     }
 
-    /// Opens the house key, or makes it in a fresh database.
-    async fn take_house_key(&self, keyring: Keyring) -> Result<(), StoreError> {
-        loop {
-            if let Some(row) = self.select::<KeyRow>("id = 0", &[]).await?.pop() {
-                let house = keyring.unwrap(0, &row.wrapped).map_err(|e| match e {
-                    SealError::NotOpened | SealError::NoOuterKey(_) => StoreError::WrongKeys,
-                    e => e.into(),
-                })?;
-                self.set_vault(Vault::new(keyring, house));
-                return Ok(());
-            }
+    /// Takes these keys and opens the house key with them. Says whether there is one.
+    async fn read_keys(&self, ring: Keyring) -> Result<bool, StoreError> {
+        let rows = self.select::<KeyRow>("id <= 0", &[]).await?;
+        let Some(house) = House::of(&ring, &rows)? else { return Ok(false) };
+        let vault = self.vault().with_ring(ring);
+        vault.set_house(house);
+        self.set_vault(vault);
+        Ok(true)
+    }
+
+    /// Takes these keys, and makes the house key in a fresh database.
+    async fn take_keys(&self, ring: Keyring) -> Result<(), StoreError> {
+        while !self.read_keys(ring.clone()).await? {
             let mut draw = self.source.draw()?;
             let house = Key::fresh(&mut draw);
-            let wrapped = keyring.wrap(&mut draw, 0, &house)?;
+            let wrapped = ring.wrap(&mut draw, HOUSE, &house)?;
             let mut rows = Rows::default();
-            rows.keys.insert(KeyRow { id: 0, rev: 1, parent: 0, wrapped });
+            rows.keys.insert(KeyRow { id: HOUSE, rev: 1, parent: 0, wrapped });
             match self.write(rows.into_changes()).await {
                 // Another process made it at the same moment: that one holds.
                 Err(e) if e.is_conflict() => {}
                 written => written?,
             }
         }
+        Ok(())
     }
 
     /// The clock and chance that the store was opened with.
@@ -214,16 +227,29 @@ impl Store {
             return Ok(());
         }
         let mut writing = self.begin().await?;
-        if let Some(held) = &self.guard {
-            writing.check(held, self.engine.keep_row()).await?;
+        match changes.write(&mut writing).await {
+            Ok(()) => {}
+            Err(StoreError::Conflict(KeyRow::TABLE)) => {
+                // A connection that waits is of no use to who reads the keys.
+                drop(writing);
+                // Another process may have changed them: what is decided anew has to rest on them.
+                self.read_keys(self.vault().ring.reread()?).await?;
+                return Err(StoreError::Conflict(KeyRow::TABLE));
+            }
+            Err(e) => return Err(e),
         }
-        changes.write(&mut writing).await?;
         writing.transaction.commit().await?;
         Ok(())
     }
 
+    /// Begins a transaction of this process, which has to hold the lease where there is one.
     async fn begin(&self) -> Result<Writing<'static>, StoreError> {
-        Ok(Writing { transaction: self.pool.begin_with(self.engine.begin()).await?, engine: self.engine })
+        let mut writing =
+            Writing { transaction: self.pool.begin_with(self.engine.begin()).await?, engine: self.engine };
+        if let Some(held) = &self.guard {
+            writing.check(held, self.engine.keep_row()).await?;
+        }
+        Ok(writing)
     }
 
     /// The rows of which a condition holds; `$1` and so on stand for the arguments.

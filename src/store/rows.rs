@@ -157,6 +157,11 @@ impl<R: Row> Table<R> {
         }
     }
 
+    /// The same for a row that is not loaded, of which the revision is known.
+    pub(super) fn rest_on_revision(&mut self, id: i64, rev: i64) {
+        self.rested.entry(id).or_insert(rev);
+    }
+
     /// Takes a row away.
     pub fn remove(&mut self, id: i64) {
         let Some(row) = self.rows.remove(&id) else { return };
@@ -320,9 +325,10 @@ tables! {
         /// When this is forgotten; never, where it is empty.
         until: Option<Time>,
     }
-    /// The wrapped key of the house (id 0), of a participant or of a contribution's version.
+    /// The wrapped key of the house (id 0, and -1 the one before while it is being changed), of a
+    /// participant or of a contribution's version.
     KeyRow, keys {
-        /// 0, or the participant whose key wraps this one.
+        /// 0 where the outer key wraps it, or the participant whose key does.
         parent: i64,
         /// The wrapped key.
         wrapped: Vec<u8>,
@@ -361,11 +367,12 @@ tables! {
         /// The outbox row of its card.
         card: Option<i64>,
     }
-    /// What held for a room or a participant since when: floor, mode, binding, consent.
+    /// What held for a room, a participant or a consultation since when: floor, mode, binding,
+    /// consent, stage.
     LogEntry, log {
-        /// The room or participant.
+        /// The room, participant or consultation.
         subject_id: i64,
-        /// `floor`, `mode`, `bound`, `consent`.
+        /// `floor`, `mode`, `bound`, `consent`, `take-back`, `stage`, `retention`.
         field: String,
         /// What held from then on.
         value: String,
@@ -582,11 +589,11 @@ tables! {
     Audit, audit {
         /// When.
         at: Time,
-        /// `trust::AuditEntry`, by the house key.
+        /// A salt and `trust::AuditEntry`, by the house key.
         sealed: Vec<u8>,
         /// The hash of the entry before; unique, so that the chain cannot fork.
         previous: Vec<u8>,
-        /// BLAKE3 over the previous hash, the time and the sealed entry.
+        /// BLAKE3 over the previous hash, the time and the entry with its salt.
         hash: Vec<u8>,
     }
     /// How far a room was read.

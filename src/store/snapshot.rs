@@ -5,28 +5,97 @@ use super::{Changes, Job, KeyRow, Outbox, Rows, StoreError};
 use crate::chat::{Outgoing, To};
 use crate::clock::Draw;
 use crate::model::{Platform, Time};
-use crate::seal::{Key, Keyring};
+use crate::seal::{Key, Keyring, SealError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+/// The row of the house key in the table of keys.
+pub(super) const HOUSE: i64 = 0;
+/// The row of the house key before, while what it sealed is being sealed anew.
+pub(super) const HOUSE_BEFORE: i64 = -1;
+
+/// The house key, and during its weekly change the one before.
+#[derive(Clone)]
+pub(super) struct House {
+    key: Key,
+    before: Option<Key>,
+    /// The revision of the key's row: what is sealed rests on it.
+    rev: i64,
+}
+
+impl House {
+    /// A key that nothing rests on, until the one of the database is known.
+    pub(super) fn placeholder(key: Key) -> House {
+        House { key, before: None, rev: 0 }
+    }
+
+    /// The house key of these rows, if it is among them.
+    pub(super) fn of(ring: &Keyring, rows: &[KeyRow]) -> Result<Option<House>, StoreError> {
+        let row = |id: i64| rows.iter().find(|row| row.id == id);
+        let open = |row: &KeyRow| {
+            ring.unwrap(row.id, &row.wrapped).map_err(|e| match e {
+                SealError::NotOpened => StoreError::WrongKeys,
+                e => e.into(),
+            })
+        };
+        let Some(newest) = row(HOUSE) else { return Ok(None) };
+        Ok(Some(House { key: open(newest)?, before: row(HOUSE_BEFORE).map(open).transpose()?, rev: newest.rev }))
+    }
+
+    fn open(&self, place: i64, sealed: &[u8]) -> Result<Vec<u8>, SealError> {
+        let opened = self.key.open(place, sealed);
+        match &self.before {
+            Some(before) if opened.is_err() => before.open(place, sealed),
+            _ => opened,
+        }
+    }
+}
 
 /// The keys in use: the ring outside the database, and the house key within, which seals what
 /// belongs to no participant.
 pub struct Vault {
     /// The keys outside the database.
     pub ring: Keyring,
-    house: Key,
+    /// One for all vaults of a store, so that a decision under way knows a new house key too.
+    house: Arc<RwLock<House>>,
 }
 
 impl Vault {
-    pub(super) fn new(ring: Keyring, house: Key) -> Vault {
-        Vault { ring, house }
+    pub(super) fn new(ring: Keyring, house: House) -> Vault {
+        Vault { ring, house: Arc::new(RwLock::new(house)) }
     }
 
     /// The same house key, with another ring.
     pub(super) fn with_ring(&self, ring: Keyring) -> Vault {
         Vault { ring, house: self.house.clone() }
+    }
+
+    /// Takes a house key as it was read, unless a newer one is known already.
+    pub(super) fn set_house(&self, house: House) {
+        let mut known = self.house.write().unwrap_or_else(PoisonError::into_inner);
+        if house.rev >= known.rev {
+            *known = house;
+        }
+    }
+
+    fn house<T>(&self, with: impl FnOnce(&House) -> T) -> T {
+        with(&self.house.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What the house key before sealed, sealed by the new one; nothing, where that is done or the
+    /// value does not open at all.
+    pub(super) fn reseal(&self, draw: &mut Draw, place: i64, sealed: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        self.house(|house| {
+            if house.key.open(place, sealed).is_ok() {
+                return Ok(None);
+            }
+            let Some(plain) = house.before.as_ref().and_then(|before| before.open(place, sealed).ok()) else {
+                return Ok(None);
+            };
+            Ok(Some(house.key.seal(draw, place, &plain)?))
+        })
     }
 
     /// The key of a row of `keys`: of the house, of a participant, or of a contribution's version
@@ -40,7 +109,7 @@ impl Vault {
 
     /// Opens what the house key sealed.
     pub fn open<T: DeserializeOwned>(&self, place: i64, sealed: &[u8]) -> Result<T, StoreError> {
-        from_json(place, &self.house.open(place, sealed)?)
+        from_json(place, &self.house(|house| house.open(place, sealed))?)
     }
 }
 
@@ -104,7 +173,10 @@ impl Snapshot {
     /// Seals a value by the house key.
     pub fn seal_house<T: Serialize>(&mut self, place: i64, value: &T) -> Result<Vec<u8>, StoreError> {
         let plain = to_json(place, value)?;
-        Ok(self.vault.house.seal(&mut self.draw, place, &plain)?)
+        let (sealed, rev) = self.vault.house(|house| (house.key.seal(&mut self.draw, place, &plain), house.rev));
+        // It changes weekly and the one before is destroyed: see `make_version_key`.
+        self.rows.keys.rest_on_revision(HOUSE, rev);
+        Ok(sealed?)
     }
 
     /// Opens a value that the house key sealed.

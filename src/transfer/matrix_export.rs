@@ -27,7 +27,7 @@ pub fn read(bytes: &[u8]) -> Result<History, FormatError> {
     let mut walk = Walk { bytes: without_mark(bytes)?, at: 0, counted: 0, line: 1 };
     let mut history = History::default();
     let mut notices = HashSet::new();
-    if !walk.goes_to_messages() {
+    if !walk.reach_messages() {
         return Err(FormatError::NoChatExport);
     }
     loop {
@@ -173,7 +173,7 @@ struct Walk<'f> {
 
 impl Walk<'_> {
     /// Goes behind the bracket of the list of messages. Says whether there is one.
-    fn goes_to_messages(&mut self) -> bool {
+    fn reach_messages(&mut self) -> bool {
         self.blank();
         if !self.take(b'{') {
             return false;

@@ -1,11 +1,13 @@
 //! The audit log: who, by office, did what to what, without content. Each entry's hash covers the
-//! hash before it, so that none can be taken out or changed unnoticed.
+//! hash before it, so that none can be taken out or changed unnoticed. It covers what an entry
+//! says, not how it is sealed, since it is sealed anew every week; a salt that is sealed with it
+//! keeps the hash from telling what it says.
 
 use crate::model::Time;
 use crate::store::{Audit, Snapshot, Store, StoreError};
 use serde::{Deserialize, Serialize};
 
-/// What an entry says; sealed in its row by the house key.
+/// What an entry says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuditEntry {
     /// The office: `moderator`, `participant`, `operator`. A person is never named: of someone who
@@ -24,15 +26,27 @@ pub fn append(snapshot: &mut Snapshot, entry: &AuditEntry) -> Result<(), StoreEr
     let previous = snapshot.rows.audit.iter().next_back().map_or_else(|| vec![0; 32], |last| last.hash.clone());
     let id = snapshot.id().max(snapshot.rows.audit.iter().next_back().map_or(0, |last| last.id + 1));
     let at = snapshot.now;
-    let sealed = snapshot.seal_house(id, entry)?;
-    let hash = link(&previous, at, &sealed);
+    let salted = Salted { salt: snapshot.draw.bytes(), entry: entry.clone() };
+    let sealed = snapshot.seal_house(id, &salted)?;
+    let hash = link(&previous, at, &salted);
     snapshot.rows.audit.insert(Audit { id, rev: 1, at, sealed, previous, hash });
     Ok(())
 }
 
-fn link(previous: &[u8], at: Time, sealed: &[u8]) -> Vec<u8> {
+/// What is sealed in an entry's row.
+#[derive(Serialize, Deserialize)]
+struct Salted {
+    salt: [u8; 16],
+    entry: AuditEntry,
+}
+
+fn link(previous: &[u8], at: Time, Salted { salt, entry }: &Salted) -> Vec<u8> {
     let mut hasher = blake3::Hasher::new_derive_key("gcm-talks audit");
-    hasher.update(previous).update(&at.to_le_bytes()).update(sealed);
+    hasher.update(previous).update(&at.to_le_bytes()).update(salt);
+    hasher.update(&entry.office_id.unwrap_or_default().to_le_bytes());
+    for text in [&entry.office, &entry.action, &entry.subject] {
+        hasher.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
+    }
     hasher.finalize().as_bytes().to_vec()
 }
 
@@ -53,13 +67,13 @@ pub async fn verify(store: &Store) -> Result<Result<Vec<(Time, AuditEntry)>, Aud
     let mut previous = vec![0; 32];
     let mut entries = Vec::new();
     for (place, row) in store.select::<Audit>("1 = 1 ORDER BY id", &[]).await?.into_iter().enumerate() {
-        if row.previous != previous || row.hash != link(&previous, row.at, &row.sealed) {
-            return Ok(Err(AuditProblem::Broken(place + 1)));
-        }
-        let Ok(entry) = vault.open(row.id, &row.sealed) else {
+        let Ok(salted) = vault.open::<Salted>(row.id, &row.sealed) else {
             return Ok(Err(AuditProblem::Sealed(place + 1)));
         };
-        entries.push((row.at, entry));
+        if row.previous != previous || row.hash != link(&previous, row.at, &salted) {
+            return Ok(Err(AuditProblem::Broken(place + 1)));
+        }
+        entries.push((row.at, salted.entry));
         previous = row.hash;
     }
     Ok(Ok(entries))

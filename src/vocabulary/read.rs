@@ -339,7 +339,7 @@ fn lists(root: &mut Entry<'_>, prefix: &str, vocabulary: &mut Vocabulary) -> Res
 }
 
 /// The lists that `lexicon.toml` and `speech.toml` may hold beside the objectives' phrases.
-const LIST_NAMES: [&str; 37] = [
+const LIST_NAMES: [&str; 38] = [
     "context",
     "general",
     "ignore",
@@ -372,6 +372,7 @@ const LIST_NAMES: [&str; 37] = [
     "principle.8",
     "principle.9",
     "principle.10",
+    "continues",
     "smalltalk.anchor",
     "smalltalk.filler",
     "stopwords",

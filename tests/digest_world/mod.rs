@@ -6,7 +6,7 @@ use gcm_talks::digest::{self, Composed, DigestError, Scope};
 use gcm_talks::model::{Category, Consent, DAY, Language, Platform};
 use gcm_talks::record::{self, Incoming, OnBehalf, Outcome, Person, Profile};
 use gcm_talks::seal::Keyring;
-use gcm_talks::store::{Approval, Consultation, Load, LoadKey, Room, Snapshot, Store, Tag};
+use gcm_talks::store::{Approval, Consultation, Load, LoadKey, Question, Room, Snapshot, Store, Tag};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -26,6 +26,8 @@ pub struct Said {
     pub room: Option<i64>,
     pub kind: &'static str,
     pub on_behalf: Option<OnBehalf>,
+    pub question: Option<i64>,
+    pub may_join: bool,
 }
 
 impl Said {
@@ -40,7 +42,21 @@ impl Said {
             room: None,
             kind: "message",
             on_behalf: None,
+            question: None,
+            may_join: false,
         }
+    }
+
+    /// As an answer to a question.
+    pub fn answering(mut self, question: i64) -> Said {
+        self.question = Some(question);
+        self.kind("answer")
+    }
+
+    /// So that what follows within two minutes joins it.
+    pub fn joining(mut self) -> Said {
+        self.may_join = true;
+        self
     }
 
     pub fn category(mut self, category: &str) -> Said {
@@ -152,6 +168,18 @@ impl World {
         })
         .await;
         id
+    }
+
+    /// A moderator asks a room something, and takes no more answers. Gives the question.
+    pub async fn ask(&mut self, room: i64, text: &str) -> i64 {
+        let text = text.to_owned();
+        self.change(|snapshot| {
+            let (id, at) = (snapshot.id(), snapshot.now);
+            let sealed = snapshot.seal_house(id, &text).unwrap();
+            snapshot.rows.questions.insert(Question { id, rev: 1, room_id: room, sealed, at, open: 0 });
+            id
+        })
+        .await
     }
 
     /// Someone says something. Gives the contribution.
@@ -267,15 +295,15 @@ fn say(snapshot: &mut Snapshot, people: &mut BTreeMap<String, i64>, event: usize
         language: &said.language,
         prefix: "AF",
         given_at: now,
-        question: None,
-        may_join: false,
+        question: said.question,
+        may_join: said.may_join,
         on_behalf: said.on_behalf.clone(),
         basis: None,
         cap: None,
         label: None,
     };
     match record::note(snapshot, &incoming).unwrap() {
-        Outcome::New(id) => id,
+        Outcome::New(id) | Outcome::Joined(id) => id,
         other => panic!("{other:?}"),
     }
 }

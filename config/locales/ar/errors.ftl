@@ -26,13 +26,11 @@ error-past = لقد مضى { $typed }. يُكتب يوم قادم، مثل { $ex
 error-receipt = { $typed } ليس رقم إيصال. رقم الإيصال هكذا: { $example }.
 error-language = لا أتكلم { $typed }. لغاتي: { $languages }.
 error-option = { $typed } غير ممكن هنا. الممكن: { $options }.
-error-in-private = هذا بيننا فقط. يرجى كتابته إليّ على انفراد.
 error-in-room = هذا يعمل داخل غرفة. يرجى كتابته هناك.
 error-not-bound = هذه الغرفة لا تتبع أي مشاورة بعد. يمكن للمشرف كتابة { $command }.
 error-no-consultation = لا توجد مشاورة مفتوحة.
 error-which-consultation = أي مشاورة؟ يُكتب اسم واحدة من هذه: { $consultations }.
 error-join-first = لم تشاركوا بعد. اكتبوا أولًا { $command }.
-error-safe-mode = أنا الآن أقرأ فقط بسبب أعمال إصلاح. لم يتغير شيء. يرجى المحاولة لاحقًا.
 
 role-observer = المراقبون
 role-stakeholder = أصحاب المصلحة

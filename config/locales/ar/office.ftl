@@ -15,6 +15,9 @@ consultation-set = حُدِّد { $what } في { $consultation }.
 consultation-complete = حُدِّد كل ما يحتاجه التسجيل.
 consultation-still-missing = لا يزال ناقصًا: { $missing }.
 consultation-stage = مرحلة { $consultation } الآن: { $stage }.
+retention-date = يُمحى ما كتبه المشاركون بتاريخ { $date }، كما قيل لهم.
+retention-warning = بتاريخ { $date } يُمحى كل ما كتبه المشاركون في { $consultation }، كما قيل لهم. ما يجوز الاحتفاظ به يجب تصديره قبل ذلك: { $command }
+retention-erased = مُحي الآن كل ما كتبه المشاركون في { $consultation }، كما قيل لهم. عدد الإيصالات الباقية بلا محتوى: { $count }.
 consultation-rooms =
     { $count ->
         [0] لا غرف بعد
@@ -82,6 +85,7 @@ health-parked =
         [few] { $count } رسائل فشلت ثلاث مرات وحُفظت لوقت لاحق.
        *[other] { $count } رسالة فشلت ثلاث مرات وحُفظت لوقت لاحق.
     }
+health-references = الرقم المرجعي: { $references }.
 health-failed =
     { $count ->
         [one] مهمة واحدة فشلت مرة بعد مرة.

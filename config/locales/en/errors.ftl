@@ -24,13 +24,11 @@ error-past = { $typed } is already over. Write a day to come, such as { $example
 error-receipt = { $typed } is no receipt. A receipt looks like { $example }.
 error-language = I do not speak { $typed }. I speak { $languages }.
 error-option = { $typed } is not possible here. Possible: { $options }.
-error-in-private = This is for us two. Please write it to me in private.
 error-in-room = This works in a room. Please write it there.
 error-not-bound = This room belongs to no consultation yet. A moderator can write { $command }.
 error-no-consultation = No consultation is open.
 error-which-consultation = Which consultation? Write one of: { $consultations }.
 error-join-first = You do not take part yet. Write { $command } first.
-error-safe-mode = I am only reading at the moment, for a repair. Nothing was changed. Please try again later.
 
 role-observer = observers
 role-stakeholder = stakeholders

@@ -15,6 +15,9 @@ consultation-set = Set: { $what } of { $consultation }.
 consultation-complete = All that a floor needs is set.
 consultation-still-missing = Still missing: { $missing }.
 consultation-stage = { $consultation } is now: { $stage }.
+retention-date = What people wrote is erased on { $date }, as they were told.
+retention-warning = On { $date } everything that people wrote in { $consultation } is erased, as they were told. What may be kept has to be exported before: { $command }
+retention-erased = Everything that people wrote in { $consultation } is erased now, as they were told. Receipts that remain, without content: { $count }.
 consultation-rooms =
     { $count ->
         [0] no room yet
@@ -72,6 +75,7 @@ health-parked =
         [one] One message failed three times and is kept for later.
        *[other] { $count } messages failed three times and are kept for later.
     }
+health-references = Reference: { $references }.
 health-failed =
     { $count ->
         [one] One task failed again and again.

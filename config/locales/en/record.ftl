@@ -1,6 +1,5 @@
 # Being heard: receipts, corrections, one's own contributions and data.
 
-record-noted = Noted as { $receipt }.
 record-noted-in = { $receipt }, in { $room }.
 record-take-back = To take it back: { $command }, or ❌ on your message.
 record-read-as = It was read as: { $reading }. Not right? { $command }
@@ -8,22 +7,18 @@ record-edited = { $receipt } now holds what your message says after the edit.
 record-deleted = { $receipt } is erased, because its message was deleted.
 record-withdrawn = { $receipt } is withdrawn: its text is erased, and what quoted it is corrected.
 record-already-withdrawn = { $receipt } was already withdrawn.
+record-taken-back = { $receipt } was taken back, so what you change in that message is not noted. To say it anew, write a new message.
 record-not-yours = You have no contribution { $receipt }.
 record-yours-are = Yours are: { $receipts }.
 record-yours-none = You have none.
 record-floor-closed = The floor in { $room } is closed. Nothing was noted.
 record-floor-closed-at = The floor in { $room } closed at { $time }. Nothing was noted.
-record-private-until = You can still write to me in private until { $until }.
+record-still-private = You can still write it to me in private ({ $command }), or put 📝 on your message.
 record-not-decrypted = I could not decrypt your message of { $time }. Please send it once more, or write to me in private.
 record-not-readable = I could not read your message of { $time }. Please send it once more as text.
 
 contributions-heading = What you wrote
 contributions-none = You have no contributions here.
-contributions-count =
-    { $count ->
-        [one] You wrote one contribution.
-       *[other] You wrote { $count } contributions.
-    }
 contributions-edited =
     { $count ->
         [one] edited once
@@ -44,7 +39,6 @@ data-category = Category
 data-organisation = Organisation
 data-organisation-claim = not confirmed yet
 data-roles = Roles
-data-votes = Votes
 data-contributions = Contributions
 data-kept =
     { $days ->

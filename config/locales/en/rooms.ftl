@@ -8,7 +8,6 @@ card-floor-closed = Floor closed. What is written here is not noted.
 card-last-noted = last noted { $ago }
 card-join = Write { $command } to take part, here or to me in private.
 card-private = write to me alone
-card-register = register until { $until }
 card-who = who can read here
 card-help = help in your language
 
@@ -30,11 +29,6 @@ who-members =
     }
 who-encrypted = Encrypted: the people in this room can read, and the server that runs me. Reactions are not encrypted.
 who-not-encrypted = Not encrypted: those who run the server can read too.
-who-federated =
-    { $count ->
-        [one] One other server keeps a copy. Deleting there is a request.
-       *[other] { $count } other servers keep a copy. Deleting there is a request.
-    }
 who-discord = Discord can read what is written here, and keeps it in the United States.
 who-console = This room is a window on one computer. Whoever uses it can read along.
 who-observers =

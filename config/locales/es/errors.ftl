@@ -24,13 +24,11 @@ error-past = { $typed } ya pasó. Escriba un día futuro, como { $example }.
 error-receipt = { $typed } no es un recibo. Un recibo tiene esta forma: { $example }.
 error-language = No hablo { $typed }. Hablo { $languages }.
 error-option = { $typed } no es posible aquí. Posible: { $options }.
-error-in-private = Esto queda entre nosotros. Escríbamelo en privado.
 error-in-room = Esto funciona en una sala. Escríbalo allí.
 error-not-bound = Esta sala aún no pertenece a ninguna consulta. La moderación puede escribir { $command }.
 error-no-consultation = No hay ninguna consulta abierta.
 error-which-consultation = ¿Qué consulta? Escriba una de estas: { $consultations }.
 error-join-first = Todavía no participa. Escriba primero { $command }.
-error-safe-mode = En este momento solo leo, por una reparación. No se cambió nada. Inténtelo más tarde.
 
 role-observer = observadores
 role-stakeholder = participantes

@@ -15,6 +15,9 @@ consultation-set = Ajustado: { $what } de { $consultation }.
 consultation-complete = Está ajustado todo lo que hace falta para abrir la palabra.
 consultation-still-missing = Todavía falta: { $missing }.
 consultation-stage = { $consultation } está ahora en esta etapa: { $stage }.
+retention-date = Lo que la gente escribió se borrará el { $date }, como se le dijo.
+retention-warning = El { $date } se borrará todo lo que la gente escribió en { $consultation }, como se le dijo. Lo que pueda guardarse debe exportarse antes: { $command }
+retention-erased = Todo lo que la gente escribió en { $consultation } está ahora borrado, como se le dijo. Recibos que quedan, sin contenido: { $count }.
 consultation-rooms =
     { $count ->
         [0] aún sin salas
@@ -80,6 +83,7 @@ health-parked =
         [one] { $count } mensaje falló tres veces y se guarda para más tarde.
        *[other] { $count } mensajes fallaron tres veces y se guardan para más tarde.
     }
+health-references = Referencia: { $references }.
 health-failed =
     { $count ->
         [one] { $count } tarea falló varias veces.

@@ -1,6 +1,5 @@
 # Ser escuchado: recibos, correcciones, las contribuciones y los datos propios.
 
-record-noted = Anotado como { $receipt }.
 record-noted-in = { $receipt }, en { $room }.
 record-take-back = Para retirarlo: { $command }, o ❌ en su mensaje.
 record-read-as = Se entendió como: { $reading }. ¿No es correcto? { $command }
@@ -8,22 +7,18 @@ record-edited = { $receipt } contiene ahora lo que dice su mensaje modificado.
 record-deleted = { $receipt } está borrado, porque se eliminó su mensaje.
 record-withdrawn = { $receipt } está retirado: su texto se borró, y lo que lo citaba se corrige.
 record-already-withdrawn = { $receipt } ya estaba retirado.
+record-taken-back = { $receipt } se retiró: lo que cambie en ese mensaje no se anota. Para decirlo de nuevo, escriba un mensaje nuevo.
 record-not-yours = Usted no tiene ninguna contribución { $receipt }.
 record-yours-are = Las suyas son: { $receipts }.
 record-yours-none = No tiene ninguna.
 record-floor-closed = La palabra está cerrada en { $room }. No se anotó nada.
 record-floor-closed-at = La palabra en { $room } se cerró a las { $time }. No se anotó nada.
-record-private-until = Todavía puede escribirme en privado hasta: { $until }.
+record-still-private = Todavía puede escribírmelo en privado ({ $command }), o poner 📝 en su mensaje.
 record-not-decrypted = No pude descifrar su mensaje de las { $time }. Envíelo otra vez, o escríbame en privado.
 record-not-readable = No pude leer su mensaje de las { $time }. Envíelo otra vez como texto.
 
 contributions-heading = Lo que escribió
 contributions-none = No tiene contribuciones aquí.
-contributions-count =
-    { $count ->
-        [one] Escribió { $count } contribución.
-       *[other] Escribió { $count } contribuciones.
-    }
 contributions-edited =
     { $count ->
         [one] modificado { $count } vez
@@ -44,7 +39,6 @@ data-category = Categoría
 data-organisation = Organización
 data-organisation-claim = aún sin confirmar
 data-roles = Funciones
-data-votes = Votos
 data-contributions = Contribuciones
 data-kept =
     { $days ->

@@ -8,7 +8,6 @@ card-floor-closed = Palabra cerrada. Lo que se escribe aquí no se anota.
 card-last-noted = última nota { $ago }
 card-join = Escriba { $command } para participar, aquí o a mí en privado.
 card-private = escribirme en privado
-card-register = inscribirse hasta: { $until }
 card-who = quién puede leer aquí
 card-help = ayuda en su idioma
 
@@ -30,11 +29,6 @@ who-members =
     }
 who-encrypted = Cifrado: pueden leer las personas de esta sala y el servidor que me hace funcionar. Las reacciones no están cifradas.
 who-not-encrypted = Sin cifrar: también pueden leer quienes administran el servidor.
-who-federated =
-    { $count ->
-        [one] { $count } servidor más guarda una copia. Borrar allí es solo una petición.
-       *[other] { $count } servidores más guardan una copia. Borrar allí es solo una petición.
-    }
 who-discord = Discord puede leer lo que se escribe aquí y lo guarda en los Estados Unidos.
 who-console = Esta sala es una ventana en un ordenador. Quien lo usa también puede leer.
 who-observers =

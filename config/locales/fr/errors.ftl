@@ -24,13 +24,11 @@ error-past = { $typed } est déjà passé. Écrivez un jour à venir, comme { $e
 error-receipt = { $typed } n’est pas un reçu. Un reçu ressemble à { $example }.
 error-language = Je ne parle pas { $typed }. Je parle { $languages }.
 error-option = { $typed } n’est pas possible ici. Possible : { $options }.
-error-in-private = Cela reste entre nous. Écrivez-le-moi en privé.
 error-in-room = Cela marche dans un salon. Écrivez-le là-bas.
 error-not-bound = Ce salon n’appartient encore à aucune consultation. Un modérateur peut écrire { $command }.
 error-no-consultation = Aucune consultation n’est ouverte.
 error-which-consultation = Quelle consultation ? Écrivez l’une de celles-ci : { $consultations }.
 error-join-first = Vous ne participez pas encore. Écrivez d’abord { $command }.
-error-safe-mode = Je ne fais que lire en ce moment, pour une réparation. Rien n’a été changé. Essayez de nouveau plus tard.
 
 role-observer = les observateurs
 role-stakeholder = les participants

@@ -15,6 +15,9 @@ consultation-set = C’est réglé : { $what } de { $consultation }.
 consultation-complete = Tout ce qu’il faut pour ouvrir la parole est réglé.
 consultation-still-missing = Il manque encore : { $missing }.
 consultation-stage = { $consultation } est maintenant à cette étape : { $stage }.
+retention-date = Ce que les gens ont écrit sera effacé le { $date }, comme on le leur a dit.
+retention-warning = Le { $date }, tout ce que les gens ont écrit dans { $consultation } sera effacé, comme on le leur a dit. Ce qui peut être gardé doit être exporté avant : { $command }
+retention-erased = Tout ce que les gens ont écrit dans { $consultation } est maintenant effacé, comme on le leur a dit. Reçus qui restent, sans contenu : { $count }.
 consultation-rooms =
     { $count ->
         [0] pas encore de salon
@@ -80,6 +83,7 @@ health-parked =
         [one] { $count } message a échoué trois fois et est gardé pour plus tard.
        *[other] { $count } messages ont échoué trois fois et sont gardés pour plus tard.
     }
+health-references = Référence : { $references }.
 health-failed =
     { $count ->
         [one] { $count } tâche a échoué plusieurs fois.

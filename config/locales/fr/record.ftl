@@ -1,6 +1,5 @@
 # Être entendu : reçus, corrections, ses propres contributions et données.
 
-record-noted = Noté sous { $receipt }.
 record-noted-in = { $receipt }, dans { $room }.
 record-take-back = Pour le retirer : { $command }, ou ❌ sur votre message.
 record-read-as = Compris comme : { $reading }. Ce n’est pas juste ? { $command }
@@ -8,22 +7,18 @@ record-edited = { $receipt } contient maintenant votre message modifié.
 record-deleted = { $receipt } est effacé, car son message a été supprimé.
 record-withdrawn = { $receipt } est retiré : son texte est effacé, et ce qui le citait est corrigé.
 record-already-withdrawn = { $receipt } était déjà retiré.
+record-taken-back = { $receipt } a été retiré : ce que vous changez dans ce message n’est pas noté. Pour le dire de nouveau, écrivez un nouveau message.
 record-not-yours = Vous n’avez pas de contribution { $receipt }.
 record-yours-are = Les vôtres : { $receipts }.
 record-yours-none = Vous n’en avez aucune.
 record-floor-closed = La parole est fermée dans { $room }. Rien n’a été noté.
 record-floor-closed-at = La parole dans { $room } a été fermée à { $time }. Rien n’a été noté.
-record-private-until = Vous pouvez encore m’écrire en privé jusqu’à : { $until }.
+record-still-private = Vous pouvez encore me l’écrire en privé ({ $command }), ou mettre 📝 sur votre message.
 record-not-decrypted = Je n’ai pas pu déchiffrer votre message de { $time }. Envoyez-le encore une fois, ou écrivez-moi en privé.
 record-not-readable = Je n’ai pas pu lire votre message de { $time }. Envoyez-le encore une fois sous forme de texte.
 
 contributions-heading = Ce que vous avez écrit
 contributions-none = Vous n’avez pas de contribution ici.
-contributions-count =
-    { $count ->
-        [one] Vous avez écrit { $count } contribution.
-       *[other] Vous avez écrit { $count } contributions.
-    }
 contributions-edited =
     { $count ->
         [one] modifié { $count } fois
@@ -44,7 +39,6 @@ data-category = Catégorie
 data-organisation = Organisation
 data-organisation-claim = pas encore confirmé
 data-roles = Rôles
-data-votes = Votes
 data-contributions = Contributions
 data-kept =
     { $days ->

@@ -8,7 +8,6 @@ card-floor-closed = Parole fermée. Ce qui s’écrit ici n’est pas noté.
 card-last-noted = dernière note { $ago }
 card-join = Écrivez { $command } pour participer, ici ou à moi en privé.
 card-private = m’écrire en privé
-card-register = s’inscrire jusqu’à : { $until }
 card-who = qui peut lire ici
 card-help = de l’aide dans votre langue
 
@@ -30,11 +29,6 @@ who-members =
     }
 who-encrypted = Chiffré : les personnes de ce salon peuvent lire, ainsi que le serveur qui me fait fonctionner. Les réactions ne sont pas chiffrées.
 who-not-encrypted = Non chiffré : les responsables du serveur peuvent lire aussi.
-who-federated =
-    { $count ->
-        [one] { $count } autre serveur garde une copie. Y supprimer un message n’est qu’une demande.
-       *[other] { $count } autres serveurs gardent une copie. Y supprimer un message n’est qu’une demande.
-    }
 who-discord = Discord peut lire ce qui s’écrit ici et le conserve aux États-Unis.
 who-console = Ce salon est une fenêtre sur un ordinateur. Qui s’en sert peut lire aussi.
 who-observers =

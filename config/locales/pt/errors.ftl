@@ -24,13 +24,11 @@ error-past = { $typed } já passou. Escreva um dia futuro, como { $example }.
 error-receipt = { $typed } não é um recibo. Um recibo tem esta forma: { $example }.
 error-language = Não falo { $typed }. Falo { $languages }.
 error-option = { $typed } não é possível aqui. Possível: { $options }.
-error-in-private = Isto fica entre nós. Escreva-me em privado.
 error-in-room = Isto funciona numa sala. Escreva lá.
 error-not-bound = Esta sala ainda não pertence a nenhuma consulta. A moderação pode escrever { $command }.
 error-no-consultation = Não há nenhuma consulta aberta.
 error-which-consultation = Que consulta? Escreva uma destas: { $consultations }.
 error-join-first = Ainda não participa. Escreva primeiro { $command }.
-error-safe-mode = Neste momento só leio, por causa de uma reparação. Nada foi alterado. Tente de novo mais tarde.
 
 role-observer = observadores
 role-stakeholder = participantes

@@ -15,6 +15,9 @@ consultation-set = Definido: { $what } de { $consultation }.
 consultation-complete = Está definido tudo o que é preciso para abrir a palavra.
 consultation-still-missing = Ainda falta: { $missing }.
 consultation-stage = { $consultation } está agora nesta etapa: { $stage }.
+retention-date = O que as pessoas escreveram será apagado em { $date }, como lhes foi dito.
+retention-warning = Em { $date } será apagado tudo o que as pessoas escreveram em { $consultation }, como lhes foi dito. O que puder ser guardado tem de ser exportado antes: { $command }
+retention-erased = Tudo o que as pessoas escreveram em { $consultation } está agora apagado, como lhes foi dito. Recibos que ficam, sem conteúdo: { $count }.
 consultation-rooms =
     { $count ->
         [0] ainda sem salas
@@ -80,6 +83,7 @@ health-parked =
         [one] { $count } mensagem falhou três vezes e fica guardada para mais tarde.
        *[other] { $count } mensagens falharam três vezes e ficam guardadas para mais tarde.
     }
+health-references = Referência: { $references }.
 health-failed =
     { $count ->
         [one] { $count } tarefa falhou várias vezes.

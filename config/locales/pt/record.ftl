@@ -1,6 +1,5 @@
 # Ser ouvido: recibos, correções, as próprias contribuições e dados.
 
-record-noted = Anotado como { $receipt }.
 record-noted-in = { $receipt }, em { $room }.
 record-take-back = Para retirar: { $command }, ou ❌ na sua mensagem.
 record-read-as = Foi entendido como: { $reading }. Não está certo? { $command }
@@ -8,22 +7,18 @@ record-edited = { $receipt } contém agora o que diz a sua mensagem alterada.
 record-deleted = { $receipt } está apagado, porque a sua mensagem foi eliminada.
 record-withdrawn = { $receipt } está retirado: o texto foi apagado, e o que o citava é corrigido.
 record-already-withdrawn = { $receipt } já estava retirado.
+record-taken-back = { $receipt } foi retirado: o que alterar nessa mensagem não é anotado. Para o dizer de novo, escreva uma nova mensagem.
 record-not-yours = Não tem nenhuma contribuição { $receipt }.
 record-yours-are = As suas são: { $receipts }.
 record-yours-none = Não tem nenhuma.
 record-floor-closed = A palavra está fechada em { $room }. Nada foi anotado.
 record-floor-closed-at = A palavra em { $room } fechou às { $time }. Nada foi anotado.
-record-private-until = Ainda pode escrever-me em privado até: { $until }.
+record-still-private = Ainda pode escrever-mo em privado ({ $command }), ou pôr 📝 na sua mensagem.
 record-not-decrypted = Não consegui decifrar a sua mensagem das { $time }. Envie outra vez, ou escreva-me em privado.
 record-not-readable = Não consegui ler a sua mensagem das { $time }. Envie outra vez como texto.
 
 contributions-heading = O que escreveu
 contributions-none = Não tem contribuições aqui.
-contributions-count =
-    { $count ->
-        [one] Escreveu { $count } contribuição.
-       *[other] Escreveu { $count } contribuições.
-    }
 contributions-edited =
     { $count ->
         [one] alterado { $count } vez
@@ -44,7 +39,6 @@ data-category = Categoria
 data-organisation = Organização
 data-organisation-claim = ainda não confirmado
 data-roles = Funções
-data-votes = Votos
 data-contributions = Contribuições
 data-kept =
     { $days ->

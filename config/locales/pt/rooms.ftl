@@ -8,7 +8,6 @@ card-floor-closed = Palavra fechada. O que se escreve aqui não é anotado.
 card-last-noted = última nota { $ago }
 card-join = Escreva { $command } para participar, aqui ou a mim em privado.
 card-private = escrever-me em privado
-card-register = inscrever-se até: { $until }
 card-who = quem pode ler aqui
 card-help = ajuda no seu idioma
 
@@ -30,11 +29,6 @@ who-members =
     }
 who-encrypted = Cifrado: podem ler as pessoas desta sala e o servidor que me faz funcionar. As reações não são cifradas.
 who-not-encrypted = Sem cifra: quem gere o servidor também pode ler.
-who-federated =
-    { $count ->
-        [one] Mais { $count } servidor guarda uma cópia. Apagar lá é apenas um pedido.
-       *[other] Mais { $count } servidores guardam uma cópia. Apagar lá é apenas um pedido.
-    }
 who-discord = A Discord pode ler o que se escreve aqui e guarda-o nos Estados Unidos.
 who-console = Esta sala é uma janela num computador. Quem o usa também pode ler.
 who-observers =

@@ -25,13 +25,11 @@ error-past = { $typed } уже в прошлом. Напишите будущи�
 error-receipt = { $typed } не номер записи. Номер выглядит так: { $example }.
 error-language = Я не говорю на { $typed }. Мои языки: { $languages }.
 error-option = { $typed } здесь нельзя. Можно: { $options }.
-error-in-private = Это только между нами. Напишите мне лично.
 error-in-room = Это работает в комнате. Напишите там.
 error-not-bound = Эта комната ещё не относится ни к одной консультации. Модератор может написать { $command }.
 error-no-consultation = Сейчас нет открытых консультаций.
 error-which-consultation = Какая консультация? Напишите одну из них: { $consultations }.
 error-join-first = Вы ещё не участвуете. Сначала напишите { $command }.
-error-safe-mode = Сейчас идёт ремонт, и я только читаю. Ничего не изменено. Попробуйте позже.
 
 role-observer = наблюдатели
 role-stakeholder = участники

@@ -15,6 +15,9 @@ consultation-set = Задано: { $what }, консультация { $consulta
 consultation-complete = Всё, что нужно для записи, задано.
 consultation-still-missing = Ещё не хватает: { $missing }.
 consultation-stage = { $consultation }. Этап теперь: { $stage }.
+retention-date = Написанное участниками будет стёрто: { $date }, как им и было сказано.
+retention-warning = Дата: { $date }. В этот день всё, что участники написали в { $consultation }, будет стёрто, как им и было сказано. То, что можно сохранить, нужно выгрузить раньше: { $command }
+retention-erased = Всё, что участники написали в { $consultation }, теперь стёрто, как им и было сказано. Осталось номеров записей без содержания: { $count }.
 consultation-rooms =
     { $count ->
         [0] комнат пока нет
@@ -77,6 +80,7 @@ health-parked =
         [few] { $count } сообщения три раза не удалось обработать, они отложены.
        *[other] { $count } сообщений три раза не удалось обработать, они отложены.
     }
+health-references = Номер: { $references }.
 health-failed =
     { $count ->
         [one] { $count } задача не выполняется раз за разом.

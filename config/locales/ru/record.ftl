@@ -1,6 +1,5 @@
 # Быть услышанным: квитанции, исправления, свои сообщения и данные.
 
-record-noted = Записано как { $receipt }.
 record-noted-in = { $receipt }, комната: { $room }.
 record-take-back = Чтобы отозвать: { $command } или ❌ на вашем сообщении.
 record-read-as = Понято так: { $reading }. Неверно? { $command }
@@ -8,23 +7,18 @@ record-edited = { $receipt } теперь содержит ваше исправ
 record-deleted = { $receipt } стёрто, потому что сообщение удалено.
 record-withdrawn = { $receipt } отозвано: текст стёрт, а где его цитировали, исправлено.
 record-already-withdrawn = { $receipt } уже отозвано.
+record-taken-back = { $receipt } отозвано, поэтому изменения в том сообщении не записываются. Чтобы сказать это снова, напишите новое сообщение.
 record-not-yours = У вас нет записи { $receipt }.
 record-yours-are = Ваши записи: { $receipts }.
 record-yours-none = У вас нет ни одной.
 record-floor-closed = Запись закрыта, комната: { $room }. Ничего не записано.
 record-floor-closed-at = Запись закрылась в { $time }, комната: { $room }. Ничего не записано.
-record-private-until = Вы ещё можете писать мне лично до: { $until }.
+record-still-private = Вы ещё можете написать это мне лично ({ $command }) или поставить 📝 на вашем сообщении.
 record-not-decrypted = Мне не удалось расшифровать ваше сообщение, отправленное в { $time }. Отправьте его ещё раз или напишите мне лично.
 record-not-readable = Мне не удалось прочесть ваше сообщение, отправленное в { $time }. Отправьте его ещё раз текстом.
 
 contributions-heading = Что вы написали
 contributions-none = У вас здесь нет записей.
-contributions-count =
-    { $count ->
-        [one] У вас { $count } запись.
-        [few] У вас { $count } записи.
-       *[other] У вас { $count } записей.
-    }
 contributions-edited =
     { $count ->
         [one] исправлено { $count } раз
@@ -46,7 +40,6 @@ data-category = Категория
 data-organisation = Организация
 data-organisation-claim = ещё не подтверждено
 data-roles = Роли
-data-votes = Голоса
 data-contributions = Записи
 data-kept =
     { $days ->

@@ -20,13 +20,11 @@ error-past = { $typed } 已经过去。请写将来的日期，例如 { $example
 error-receipt = { $typed } 不是编号。编号是这样的：{ $example }。
 error-language = 我不会说 { $typed }。我会说{ $languages }。
 error-option = 这里不能用 { $typed }。可以用：{ $options }。
-error-in-private = 这是您和我之间的事。请给我写私信。
 error-in-room = 这个要在房间里用。请在那里写。
 error-not-bound = 这个房间还不属于任何磋商。主持人可以写 { $command }。
 error-no-consultation = 现在没有开放的磋商。
 error-which-consultation = 哪一次磋商？请写其中一个：{ $consultations }。
 error-join-first = 您还没有参加。请先写 { $command }。
-error-safe-mode = 正在维修，我现在只能阅读。没有做任何改动。请稍后再试。
 
 role-observer = 观察员
 role-stakeholder = 参加者

@@ -15,6 +15,9 @@ consultation-set = 已设置 { $consultation } 的 { $what }。
 consultation-complete = 开放发言所需的都已设置。
 consultation-still-missing = 还缺少：{ $missing }。
 consultation-stage = { $consultation } 现在的阶段：{ $stage }。
+retention-date = 参加者写的内容会在{ $date }删除，正如事先告诉他们的那样。
+retention-warning = { $date }，{ $consultation }中参加者写的所有内容都会删除，正如事先告诉他们的那样。可以保留的内容，请在此之前导出：{ $command }
+retention-erased = { $consultation }中参加者写的所有内容现已删除，正如事先告诉他们的那样。留下的不含内容的编号：{ $count }个。
 consultation-rooms =
     { $count ->
         [0] 还没有房间
@@ -55,4 +58,5 @@ health-well = 一切正常。
 health-trouble = 有情况需要查看：
 health-unsaid = 有 { $count } 条消息没能发出。
 health-parked = 有 { $count } 条消息处理失败三次，已留待以后处理。
+health-references = 编号：{ $references }。
 health-failed = 有 { $count } 项任务多次失败。

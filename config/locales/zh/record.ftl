@@ -1,6 +1,5 @@
 # 被听到：编号、更正、自己的发言和资料。
 
-record-noted = 已记录，编号 { $receipt }。
 record-noted-in = { $receipt }，房间：{ $room }。
 record-take-back = 要撤回：{ $command }，或在您的消息上点 ❌。
 record-read-as = 理解为：{ $reading }。不对吗？{ $command }
@@ -8,18 +7,18 @@ record-edited = { $receipt } 现在是您修改后的内容。
 record-deleted = { $receipt } 已删除，因为原消息被删除了。
 record-withdrawn = { $receipt } 已撤回：内容已删除，引用它的地方会更正。
 record-already-withdrawn = { $receipt } 以前已经撤回。
+record-taken-back = { $receipt } 已经撤回，您在那条消息里做的修改不会被记录。要重新说，请写一条新消息。
 record-not-yours = 您没有编号为 { $receipt } 的发言。
 record-yours-are = 您的发言：{ $receipts }。
 record-yours-none = 您还没有发言。
 record-floor-closed = { $room } 的发言已关闭。没有记录任何内容。
 record-floor-closed-at = { $room } 的发言已在 { $time } 关闭。没有记录任何内容。
-record-private-until = 在此之前，您仍可以给我写私信：{ $until }。
+record-still-private = 您仍可以单独写给我（{ $command }），或在您的消息上点 📝。
 record-not-decrypted = 我无法解密您在 { $time } 发的消息。请再发一次，或给我写私信。
 record-not-readable = 我无法读取您在 { $time } 发的消息。请用文字再发一次。
 
 contributions-heading = 您写的内容
 contributions-none = 您在这里没有发言。
-contributions-count = 您写了 { $count } 条发言。
 contributions-edited = 修改过 { $count } 次
 contributions-hidden = 已被主持人隐藏
 contributions-withdrawn = 已撤回
@@ -36,7 +35,6 @@ data-category = 类别
 data-organisation = 组织
 data-organisation-claim = 尚未确认
 data-roles = 职责
-data-votes = 投票
 data-contributions = 发言
 data-kept = 总结发布 { $days } 天后，这些资料全部删除。
 

@@ -8,7 +8,6 @@ card-floor-closed = 发言已关闭。这里写的内容不会记录。
 card-last-noted = 最近一次记录：{ $ago }
 card-join = 想参加，请写 { $command }，在这里或给我写私信都可以。
 card-private = 单独给我写
-card-register = 报名截止：{ $until }
 card-who = 谁可以看到这里
 card-help = 用您的语言获得帮助
 
@@ -26,7 +25,6 @@ who-heading = 谁可以看到这里
 who-members = 这个房间里有 { $count } 人。
 who-encrypted = 已加密：房间里的人和运行我的服务器可以看到。表情回应不加密。
 who-not-encrypted = 未加密：服务器的管理者也可以看到。
-who-federated = 另有 { $count } 个服务器保存副本。在那里删除只是一个请求。
 who-discord = Discord 可以看到这里写的内容，并保存在美国。
 who-console = 这个房间是一台电脑上的窗口。使用这台电脑的人也可以看到。
 who-observers =

@@ -1,0 +1,134 @@
+//! The end of the time for which a consultation keeps what people wrote: the secretariat is warned
+//! before, then everything goes as by `forget me`, and receipts and counts remain.
+
+use super::Jobs;
+use crate::args;
+use crate::chat::{Action, Document, Outgoing, To};
+use crate::commands::{settings_of, title_of_consultation};
+use crate::i18n::speak;
+use crate::model::{Platform, Role, Scope};
+use crate::record;
+use crate::store::{
+    Account, Consultation, Contribution, Digest, KeyRow, Load, LoadKey, LogEntry, Participant, Row, Snapshot,
+    StoreError, Value,
+};
+use crate::trust::{self, AuditEntry, Mark, OfficeHolder, Retention};
+use std::collections::BTreeSet;
+
+/// How much is erased in one transaction, so that others can write between two.
+const DIGESTS: &str = "consultation_id = $1 ORDER BY id LIMIT 5";
+const CONTRIBUTIONS: &str = "consultation_id = $1 AND participant_id <> 0 ORDER BY id LIMIT 100";
+const PEOPLE: &str = "consultation_id = $1 ORDER BY id LIMIT 100";
+
+impl Jobs {
+    /// Does what the rules of retention ask for. What a crash cuts off is gone on with within the
+    /// hour.
+    pub(super) async fn keep_retention(&self) -> Result<(), StoreError> {
+        let mut snapshot = self.store.snapshot()?;
+        self.store.load_base(&mut snapshot).await?;
+        for consultation in snapshot.rows.consultations.iter() {
+            match trust::retention(&snapshot, consultation) {
+                Retention::Kept => {}
+                Retention::Warn => self.tell(consultation.id, Mark::Warned).await?,
+                Retention::Erase => {
+                    while self.erase_some(consultation.id).await? {}
+                    if !trust::is_marked(&snapshot, consultation, Mark::Erased) {
+                        self.tell(consultation.id, Mark::Erased).await?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Erases some of what a consultation keeps. Says whether there was anything.
+    ///
+    /// What was posted goes first: it is taken down once, and not posted anew with ever less.
+    async fn erase_some(&self, consultation: i64) -> Result<bool, StoreError> {
+        let of = [Value::Int(consultation)];
+        let mut snapshot = self.store.snapshot()?;
+        let digests = self.store.select::<Digest>(DIGESTS, &of).await?;
+        if !digests.is_empty() {
+            let load: Load = digests.iter().map(|digest| LoadKey::Digest(digest.id)).collect();
+            self.store.load(&mut snapshot, &load).await?;
+            for digest in digests {
+                let posts: Vec<i64> =
+                    snapshot.rows.posts.iter().filter(|p| p.digest_id == Some(digest.id)).map(|p| p.id).collect();
+                for post in posts {
+                    snapshot.take_down(post)?;
+                }
+                snapshot.rows.digests.remove(digest.id);
+            }
+            return self.store.write(snapshot.into_changes()).await.map(|()| true);
+        }
+        let written = self.store.select::<Contribution>(CONTRIBUTIONS, &of).await?;
+        if !written.is_empty() {
+            let load: Load = written.iter().map(|row| LoadKey::Contribution(row.id)).collect();
+            self.store.load(&mut snapshot, &load).await?;
+            for row in written {
+                record::let_go(&mut snapshot, row.id)?;
+            }
+            return self.store.write(snapshot.into_changes()).await.map(|()| true);
+        }
+        let people = self.store.select::<Participant>(PEOPLE, &of).await?;
+        let ids: Vec<Value<'_>> = people.iter().map(|person| Value::Int(person.id())).collect();
+        snapshot.rows.participants.load(people.iter().cloned());
+        snapshot.rows.accounts.load(self.store.select_in::<Account>("participant_id", &ids).await?);
+        snapshot.rows.keys.load(self.store.select_in::<KeyRow>("id", &ids).await?);
+        snapshot.rows.log.load(self.store.select_in::<LogEntry>("subject_id", &ids).await?);
+        for person in &people {
+            record::forget(&mut snapshot, person.id)?;
+        }
+        self.store.write(snapshot.into_changes()).await.map(|()| !people.is_empty())
+    }
+
+    /// Tells the secretariat, once, what will be or was erased, and writes down that it was.
+    async fn tell(&self, consultation: i64, mark: Mark) -> Result<(), StoreError> {
+        let mut snapshot = self.store.snapshot()?;
+        self.store.load_base(&mut snapshot).await?;
+        self.store.load(&mut snapshot, &Load::from([LoadKey::AuditHead])).await?;
+        let Some(row) = snapshot.rows.consultations.get(consultation).cloned() else { return Ok(()) };
+        let settings = settings_of(&row);
+        let voice = speak(settings.languages.first().copied().unwrap_or_default());
+        let title = title_of_consultation(&row, voice.language());
+        let text = match mark {
+            Mark::Warned => {
+                let date = trust::erased_at(&snapshot, &row).unwrap_or(snapshot.now);
+                let date = voice.date(date, &settings.timezone);
+                let command = format!("export consultation {}", row.slug);
+                voice.say("retention-warning", &args![("consultation", title), ("date", date), ("command", command)])
+            }
+            Mark::Erased => {
+                let gone = "consultation_id = $1 AND state = 'withdrawn'";
+                let count = self.store.count::<Contribution>(gone, &[Value::Int(consultation)]).await?;
+                let entry = AuditEntry {
+                    office: "retention".into(),
+                    office_id: None,
+                    action: "erase".into(),
+                    subject: row.slug.clone(),
+                };
+                trust::append(&mut snapshot, &entry)?;
+                voice.say("retention-erased", &args![("consultation", title), ("count", count)])
+            }
+        };
+        for (platform, account) in secretariat(&snapshot, &row)? {
+            let action = Action::say(Document::line(voice.language(), text.clone()));
+            let now = snapshot.now;
+            snapshot.queue(platform, &Outgoing { to: To::Person { account, instead: None }, action }, now)?;
+        }
+        trust::mark(&mut snapshot, consultation, mark);
+        self.store.write(snapshot.into_changes()).await
+    }
+}
+
+/// The accounts that hold the secretariat's office for a consultation.
+fn secretariat(snapshot: &Snapshot, of: &Consultation) -> Result<BTreeSet<(Platform, String)>, StoreError> {
+    let mut accounts = BTreeSet::new();
+    for office in snapshot.rows.offices.iter().filter(|office| office.role == Role::Secretariat.word()) {
+        if Scope::parse(&office.scope).is_some_and(|scope| scope.covers(&of.slug, &of.region)) {
+            let holder: OfficeHolder = snapshot.open_house(office.id, &office.sealed)?;
+            accounts.extend(Platform::parse(&holder.platform).map(|platform| (platform, holder.account)));
+        }
+    }
+    Ok(accounts)
+}
