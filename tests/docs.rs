@@ -202,6 +202,10 @@ fn the_pages_name_only_subcommands_and_options_that_there_are() {
     for page in pages() {
         for found in typed.captures_iter(&read(&root().join(&page))) {
             seen += 1;
+            // A subcommand of a platform is there where the platform is built in.
+            if &found[1] == "matrix" && !cfg!(feature = "matrix") {
+                continue;
+            }
             assert!(listed(&found[1]), "{}: there is no gcm-talks {}", page.display(), &found[1]);
             let of = help(&[&found[1], "--help"]);
             for option in option.find_iter(&found[2]) {

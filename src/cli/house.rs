@@ -56,7 +56,10 @@ impl House {
     pub async fn tend(&self, end: impl Future<Output = ()>) {
         let settling = async {
             loop {
-                if let Err(error) = self.settle().await {
+                // What changed meanwhile is decided anew in the next round.
+                if let Err(error) = self.settle().await
+                    && !error.is_conflict()
+                {
                     tracing::warn!(%error, "what is due is done later");
                 }
                 tokio::select! {

@@ -79,6 +79,7 @@ pub async fn open(config: &MatrixConfig, store: &Store) -> Result<(Arc<Matrix>, 
         }
         opened => opened?,
     };
+    let mark = mark.map(|mark| if session.fresh { mark.without_token() } else { mark });
     Ok((Matrix::new(session, &config.ignore, store.source().clone()), mark))
 }
 

@@ -60,7 +60,7 @@ impl Run {
 
 /// Runs the bot on an open store, as the only process that does.
 async fn serve(config: &Config, store: &Store, shutdown: &Shutdown, clock: &Arc<SystemClock>) -> Result<(), Failure> {
-    let held = hold(config, store, shutdown).await?;
+    let held = hold(store, shutdown).await?;
     let keeper = tokio::spawn(keep(store.clone(), held.clone(), shutdown.clone()));
     let served = serve_leased(config, store.guarded(&held), shutdown, clock).await;
     shutdown.request();
@@ -222,10 +222,10 @@ fn completions(prefix: &str) -> Vec<String> {
     ["join", "stop"].into_iter().map(String::from).chain(commands.map(|name| format!("{prefix} {name}"))).collect()
 }
 
-/// Takes the lease. A service that was killed a moment ago still holds it: the next one waits until
-/// it is over, where nobody sits before it.
-async fn hold(config: &Config, store: &Store, shutdown: &Shutdown) -> Result<Held, StoreError> {
-    let until = system_now() + if config.matrix.is_some() { LEASE } else { 0 };
+/// Takes the lease. Where one is held it waits until that would have run out: whoever held it may
+/// have been killed; who lives on has renewed it by then.
+async fn hold(store: &Store, shutdown: &Shutdown) -> Result<Held, StoreError> {
+    let until = system_now() + LEASE;
     let mut told = false;
     loop {
         let now = system_now();

@@ -55,7 +55,7 @@ impl Decider<'_> {
                 if let Some(row) = snap.rows.rooms.edit(before.id) {
                     row.facts = now;
                 }
-                let first = before.facts == "{}";
+                let first = matches!(before.facts.as_str(), "" | "{}");
                 let old: RoomFacts = serde_json::from_str(&before.facts).unwrap_or_default();
                 if !commands::is_bound(snap, before.id) {
                     return Ok(());
@@ -314,7 +314,9 @@ impl Decider<'_> {
         let hash = record::event_hash(snap, event.platform, &event.room, &event.id);
         let room = record::room_at(snap, event.platform, &event.room).map(|room| room.id);
         let bound = room.is_some_and(|id| record::held_at(snap, id, "bound", event.at) == Some("1"));
-        if record::seen(snap, &hash).is_some() || !(event.direct || bound) {
+        let over = snap.now - event.at >= WEEK;
+        if over || record::seen(snap, &hash).is_some() || !(event.direct || bound) {
+            snap.rows.parked.remove_where(|row| row.hash == hash && over);
             return Ok(());
         }
         let Some(pending) = snap.rows.parked.find(|row| row.hash == hash).cloned() else {
@@ -324,10 +326,6 @@ impl Decider<'_> {
             snap.rows.parked.insert(Parked { id, rev: 1, hash, sealed, reason, tries: 0, at });
             return Ok(());
         };
-        if snap.now - event.at >= WEEK {
-            snap.rows.parked.remove(pending.id);
-            return Ok(());
-        }
         let open = room.is_some_and(|id| record::held_at(snap, id, "floor", event.at) == Some("open"));
         let told = record::effect_hash(snap, event, &event.author.id, UNREADABLE);
         if pending.tries > 0 || !(event.direct || open) || !record::once(snap, event.at, told) {

@@ -96,9 +96,10 @@ impl Console {
         Console { folder, program, input, output, said: BTreeMap::new(), acts: 0 }
     }
 
-    /// What the bot said so far, by place.
+    /// What the bot said so far, by place, without asides.
     pub fn standing(&self) -> BTreeMap<String, Vec<String>> {
-        self.said.clone()
+        let asked_for = |said: &Vec<String>| said.iter().filter(|text| !is_aside(text)).cloned().collect();
+        self.said.iter().map(|(place, said)| (place.clone(), asked_for(said))).collect()
     }
 
     fn type_in(&mut self, line: &str) {
@@ -148,8 +149,7 @@ impl Stage for Console {
     }
 
     async fn said(&mut self, place: &str, _at_least: usize) -> Vec<String> {
-        let said = self.said.get(place).into_iter().flatten();
-        said.filter(|text| !is_aside(text)).cloned().collect()
+        self.standing().remove(place).unwrap_or_default()
     }
 
     async fn close(&mut self) -> Store {

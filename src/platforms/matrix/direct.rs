@@ -14,6 +14,9 @@ use std::time::Duration;
 /// How long a new room may take to come back from the homeserver.
 const ECHO: Duration = Duration::from_secs(10);
 
+/// How often it is looked whether it did.
+const LOOK: Duration = Duration::from_millis(50);
+
 /// Where a person stands in a conversation.
 enum There {
     /// They are in it, or asked into it.
@@ -46,17 +49,17 @@ impl Matrix {
         }
         let made = self.client.create_dm(&person).await.map_err(|error| blocked(trouble(&error)))?;
         let later = || SendError::Later { after: 1_000, reason: "a new conversation is not there yet".into() };
-        let mut updates = self.client.subscribe_to_room_updates(made.room_id());
-        let whole = async {
-            let room = self.client.await_room_remote_echo(made.room_id()).await;
-            // A room comes back in parts: what is said before the invitation is known is encrypted
-            // for nobody.
-            while !matches!(there(&room, &person).await?, Some(There::Yes)) {
-                updates.recv().await.map_err(|_| later())?;
-            }
-            Ok(room)
-        };
-        tokio::time::timeout(ECHO, whole).await.map_err(|_| later())?
+        tokio::time::timeout(ECHO, self.comes_back(&made, &person)).await.map_err(|_| later())?;
+        Ok(made)
+    }
+
+    /// Waits until the homeserver has told of a new room and of who was asked into it: a key is
+    /// shared with those alone who are known to be there.
+    async fn comes_back(&self, room: &Room, person: &UserId) {
+        self.client.await_room_remote_echo(room.room_id()).await;
+        while !matches!(room.get_member_no_sync(person).await, Ok(Some(_))) {
+            tokio::time::sleep(LOOK).await;
+        }
     }
 
     async fn direct_with(&self, person: &UserId) -> Result<Option<(Room, There)>, SendError> {

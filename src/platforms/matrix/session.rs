@@ -93,6 +93,8 @@ pub struct Session {
     pub user: String,
     /// The device.
     pub device: String,
+    /// Whether the device has heard nothing yet: it knows no room, wherever our own record stands.
+    pub fresh: bool,
 }
 
 /// How the account fares: for whoever runs the bot.
@@ -233,7 +235,9 @@ impl Session {
         let store = client.state_store();
         let kept = store.get_custom_value(SESSION).await.map_err(|_| store_error(&config.folder))?;
         let session = kept_session(config, kept)?;
-        match token {
+        let known = store.get_kv_data(StateStoreDataKey::SyncToken).await.map_err(|_| store_error(&config.folder))?;
+        let fresh = known.is_none();
+        match token.filter(|_| !fresh) {
             Some(token) => {
                 let value = StateStoreDataValue::SyncToken(token.to_owned());
                 store.set_kv_data(StateStoreDataKey::SyncToken, value).await
@@ -254,7 +258,7 @@ impl Session {
             Err(e) if is_token_refused(e.client_api_error_kind()) => return Err(MatrixError::Token),
             Err(e) => tracing::warn!(error = %kind_of(&e.into()), "the homeserver does not answer yet"),
         }
-        Ok(of(client, &meta))
+        Ok(Session { fresh, ..of(client, &meta) })
     }
 
     /// Signs the device with its account's keys, which are made where there are none; brings keys
@@ -296,7 +300,7 @@ impl Session {
 }
 
 fn of(client: Client, meta: &SessionMeta) -> Session {
-    Session { client, user: meta.user_id.to_string(), device: meta.device_id.to_string() }
+    Session { client, user: meta.user_id.to_string(), device: meta.device_id.to_string(), fresh: true }
 }
 
 fn check_account(config: &MatrixConfig, meta: &SessionMeta) -> Result<(), MatrixError> {

@@ -6,15 +6,15 @@
 
 use super::hear::Raw;
 use super::session::{MatrixError, is_token_refused, kind_of};
-use super::{Matrix, facts};
+use super::{Matrix, facts, is_direct};
 use crate::chat::{Author, Batch, Body, Event, Origin};
 use crate::intake::Intake;
-use crate::model::{MINUTE, Platform, Time};
+use crate::model::{MINUTE, Platform, SECOND, Time};
 use matrix_sdk::Room;
 use matrix_sdk::config::{SyncSettings, SyncToken};
 use matrix_sdk::deserialized_responses::TimelineEvent;
 use matrix_sdk::room::MessagesOptions;
-use matrix_sdk::ruma::api::client::filter::FilterDefinition;
+use matrix_sdk::ruma::api::client::filter::{FilterDefinition, LazyLoadOptions};
 use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter;
 use matrix_sdk::ruma::api::error::{ErrorKind, RetryAfter};
 use matrix_sdk::ruma::{EventId, RoomId, UInt};
@@ -29,7 +29,9 @@ const PAGE: u32 = 100;
 /// On start, history is read from so long before the cursor.
 const WATERMARK: Time = 10 * MINUTE;
 /// How often what could not be read is tried again.
-const AGAIN: Time = MINUTE;
+const AGAIN: Time = 30 * SECOND;
+/// After so long its author is told.
+const LONG: Time = MINUTE;
 /// How many such messages are tried at once.
 const AT_ONCE: usize = 50;
 /// The longest pause after failures in a row.
@@ -49,6 +51,12 @@ impl Mark {
     pub fn parse(value: &str) -> Option<Mark> {
         let (at, token) = value.split_once(' ')?;
         Some(Mark { token: token.to_owned(), at: at.parse().ok()? })
+    }
+
+    /// The same moment for a device that the token says nothing of: it asks for all that the
+    /// homeserver has, and reads from shortly before the moment on.
+    pub fn without_token(self) -> Mark {
+        Mark { token: String::new(), ..self }
     }
 
     fn text(&self) -> String {
@@ -143,9 +151,7 @@ pub(super) fn asked_pause(error: &matrix_sdk::Error) -> Option<Duration> {
 
 impl Loop<'_> {
     fn forget_token(&mut self) {
-        if let Some(mark) = &mut self.mark {
-            mark.token = String::new();
-        }
+        self.mark = self.mark.take().map(Mark::without_token);
     }
 
     fn token(&self) -> Option<&str> {
@@ -237,7 +243,7 @@ impl Loop<'_> {
                     self.hear(&room, &event, Origin::Live, &mut events).await;
                 }
             }
-            if facts::touched(&update) {
+            if facts::touched(&update) && !is_direct(&room) {
                 events.push(matrix.learned(&room).await);
             }
         }
@@ -262,11 +268,12 @@ impl Loop<'_> {
         if let Some(entry) = entered(&events) {
             return Ok(events.split_off(entry));
         }
+        let until = match self.token() {
+            Some(_) => Time::MIN,
+            None => self.mark.as_ref().map_or(Time::MAX, |mark| mark.at - WATERMARK),
+        };
+        events.retain(|event| Raw::read(event).is_none_or(|raw| raw.at >= until));
         if update.timeline.limited {
-            let until = match self.token() {
-                Some(_) => Time::MIN,
-                None => self.mark.as_ref().map_or(Time::MAX, |mark| mark.at - WATERMARK),
-            };
             let from = update.timeline.prev_batch.as_deref();
             let mut missing = page_back(self.matrix, room, from, self.token(), until).await?;
             tracing::info!(count = missing.len(), "a gap was read from the room's history");
@@ -304,7 +311,7 @@ impl Loop<'_> {
             self.tried_at = now;
         }
         let waiting = self.unreadable.iter().filter(|(it, _)| !heard.contains(*it)).take(AT_ONCE);
-        let waiting: Vec<_> = waiting.map(|(reference, since)| (reference.clone(), now - since >= AGAIN)).collect();
+        let waiting: Vec<_> = waiting.map(|(reference, since)| (reference.clone(), now - since >= LONG)).collect();
         for ((address, id), long) in waiting {
             let (Some(room), Ok(event_id)) = (self.matrix.room(&address), EventId::parse(&id)) else { continue };
             let Ok(event) = room.event(&event_id, None).await else { continue };
@@ -363,9 +370,11 @@ pub(super) async fn page_back(
     }
 }
 
-/// What is asked for: rooms, and in them no more events at once than a page holds.
+/// What is asked for: rooms, and in them no more events at once than a page holds. How many people
+/// are in a room a homeserver tells only those who do not ask for all of them at once.
 fn filter() -> Filter {
     let mut filter = FilterDefinition::default();
+    filter.room.state.lazy_load_options = LazyLoadOptions::Enabled { include_redundant_members: false };
     filter.presence.not_types = vec!["*".into()];
     filter.room.ephemeral.not_types = vec!["*".into()];
     filter.room.timeline.limit = Some(UInt::from(PAGE));
