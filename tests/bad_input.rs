@@ -290,6 +290,18 @@ async fn effects_of_long_ago_are_not_repeated_but_what_was_said_then_counts() {
 }
 
 #[tokio::test]
+async fn an_unknown_command_that_is_heard_again_is_answered_once_and_not_parked() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        let typed = town.says("amina", MARKET, "!gcm hlep").await;
+        town.hear([typed]).await;
+        assert_eq!(town.platform.said_in(&address(MARKET)).len(), 1);
+        assert!(town.bot.store.select::<Parked>("1 = 1", &[]).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_event_that_fails_every_time_is_parked_and_the_room_goes_on() {
     for_each_database(async |url| {
         let town = Town::new(&url).await;

@@ -301,7 +301,7 @@ fn who_allows_no_quotation_lends_no_word_to_a_title() {
         }
         world.say(&Said::by("C"), "My employer keeps the passports of migrant workers.").await;
         let digest = world.digest(&world.scope()).await.digest;
-        let text = digest::json(&digest) + &digest::html(&digest) + &digest::csv(&digest);
+        let text = [digest::json(&digest), digest::html(&digest), digest::csv(&digest)].concat();
         assert!(!text.contains("Esi Mbeki") && !text.contains("repay") && !text.contains("passport"), "{text}");
         assert!(!text.contains("fees"), "nor a thing that they name: {text}");
         assert_eq!((digest.people, digest.counted_only, digest.sections[0].themes[0].people), (3, 2, 2));
@@ -326,7 +326,7 @@ fn what_was_taken_back_hidden_or_lowered_is_counted_and_never_shown() {
         let expected = [("hidden", 1), ("not-consented", 1), ("withdrawn", 1)];
         assert_eq!(digest.left_out, BTreeMap::from(expected));
         assert_eq!((digest.people, digest.contributions, digest.passages), (1, 1, 1));
-        let text = digest::json(&digest) + &digest::markdown(&digest);
+        let text = [digest::json(&digest), digest::markdown(&digest)].concat();
         for word in ["Withdrawn words", "Hidden words", "Lowered words", "Rehearsed words"] {
             assert!(!text.contains(word), "{text}");
         }

@@ -17,7 +17,7 @@ use serde_json::json;
 use serenity::all::*;
 use serenity::client::ClientBuilder;
 use serenity::gateway::ShardManager;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Mutex;
@@ -287,6 +287,57 @@ async fn what_happens_while_no_session_is_there_is_only_in_the_history() {
     assert_eq!(next, after);
     let missed = ChannelId::new(town.market).messages(&bot.http, GetMessages::new().after(before)).await.unwrap();
     assert_eq!(missed.iter().map(|m| m.id.get()).collect::<Vec<_>>(), [after, lost], "newest first");
+}
+
+#[tokio::test]
+async fn five_thousand_messages_of_an_absence_are_all_told_and_stand_in_the_history() {
+    let town = town().await;
+    let bot = Bot::connect(&town.discord).await;
+    town.discord.cut();
+    town.discord.until("the line is down", |d| d.connected() == 0).await;
+    let written: Vec<Id> = (0..5_000).map(|n| town.amina.writes(town.market, &n.to_string())).collect();
+    let mut heard = BTreeSet::new();
+    for _ in &written {
+        // Each event has a task of its own in serenity, so they may overtake one another.
+        heard.insert(
+            bot.hears("a message", |event| match event {
+                Event::MessageCreate(e) => Some(e.message.id.get()),
+                _ => None,
+            })
+            .await,
+        );
+    }
+    assert_eq!(heard.into_iter().collect::<Vec<_>>(), written);
+    let mut read: Vec<Id> = Vec::new();
+    let mut after = 1;
+    loop {
+        let page = GetMessages::new().after(after).limit(100);
+        let page = ChannelId::new(town.market).messages(&bot.http, page).await.unwrap();
+        let Some(newest) = page.first() else { break };
+        after = newest.id.get();
+        read.extend(page.iter().rev().map(|m| m.id.get()));
+    }
+    assert_eq!(read, written);
+}
+
+#[tokio::test]
+async fn who_is_refused_twice_when_coming_back_starts_afresh() {
+    let town = town().await;
+    let bot = Bot::connect(&town.discord).await;
+    town.discord.refuse(true);
+    town.discord.cut();
+    town.discord.until("it is refused twice", |d| d.refusals() >= 2).await;
+    town.amina.writes(town.market, "While the door was shut.");
+    town.discord.refuse(false);
+    town.discord.until("it comes again", |d| d.greetings() == (2, 0)).await;
+    let after = town.amina.writes(town.market, "After.");
+    let next = bot
+        .hears("a message", |event| match event {
+            Event::MessageCreate(e) => Some(e.message.id.get()),
+            _ => None,
+        })
+        .await;
+    assert_eq!(next, after, "the gap is lost to who does not resume");
 }
 
 #[tokio::test]

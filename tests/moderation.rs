@@ -7,6 +7,7 @@ use gcm_talks::clock::{Clock, Draw, ManualClock, SeededChance, Source};
 use gcm_talks::commands::{Closing, Order, Rehearsal, Scheduled, Wanted};
 use gcm_talks::intake::{Intake, IntakeSettings};
 use gcm_talks::model::{ConsultationSettings, HOUR, Language, MINUTE, Platform, Role, Scope, Time};
+use gcm_talks::outbox;
 use gcm_talks::record;
 use gcm_talks::seal::Keyring;
 use gcm_talks::store::{
@@ -126,7 +127,11 @@ impl World {
     async fn outbox(&self) -> Vec<(i64, Outgoing)> {
         let mut rows = self.store.select::<Outbox>("1 = 1", &[]).await.unwrap();
         rows.sort_by_key(|row| row.id);
-        rows.iter().map(|row| (row.id, self.store.vault().open(row.id, &row.sealed).unwrap())).collect()
+        let mut said = Vec::new();
+        for row in &rows {
+            said.extend(outbox::said(&self.store, row).await.unwrap().map(|outgoing| (row.id, outgoing)));
+        }
+        said
     }
 
     async fn jobs<T: DeserializeOwned>(&self, kind: &str) -> Vec<(Time, T)> {

@@ -34,9 +34,10 @@ pub fn cluster(texts: &[&str], tags: &[&str]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..texts.len()).collect();
     order.sort_by_key(|&i| (*hashes[i].as_bytes(), tags.get(i).copied()));
     let tag = |i: usize| tags.get(i).copied().unwrap_or("und");
-    let vectors = vectors(order.iter().map(|&i| (texts[i], tag(i))));
+    let (vectors, concepts) = vectors(order.iter().map(|&i| (texts[i], tag(i))));
     let seeds = vectors.len().min(SEEDS);
-    let named: Vec<Named<'_>> = order.iter().take(seeds).map(|&i| Named::of(texts[i], tag(i))).collect();
+    let named = order.iter().zip(concepts).take(seeds);
+    let named: Vec<Named<'_>> = named.map(|(&i, concepts)| Named { tag: tag(i), concepts }).collect();
     let mut labels = linkage(&vectors[..seeds], &named);
     // Texts that were left alone, and those beyond the seeds, join the cluster nearest to them.
     let mut sizes: HashMap<usize, usize> = HashMap::new();
@@ -63,7 +64,7 @@ pub fn cluster(texts: &[&str], tags: &[&str]) -> Vec<usize> {
 /// The texts of one cluster, the most central first: the one that has most in common with all.
 /// Among equally central ones the one whose hash comes first.
 pub fn central(texts: &[&str], tags: &[&str]) -> Vec<usize> {
-    let vectors = vectors(texts.iter().enumerate().map(|(i, t)| (*t, tags.get(i).copied().unwrap_or("und"))));
+    let (vectors, _) = vectors(texts.iter().enumerate().map(|(i, t)| (*t, tags.get(i).copied().unwrap_or("und"))));
     let mut sum: BTreeMap<u64, f64> = BTreeMap::new();
     for (feature, weight) in vectors.iter().flatten() {
         *sum.entry(*feature).or_default() += weight;
@@ -84,8 +85,9 @@ pub fn central(texts: &[&str], tags: &[&str]) -> Vec<usize> {
 /// A text as weighted features, sorted by feature, of length 1 (or empty).
 type Vector = Vec<(u64, f64)>;
 
-fn vectors<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<Vector> {
-    let mut vectors: Vec<Vector> = texts.map(|(text, tag)| features(text, tag)).collect();
+/// The vectors of texts with their languages, and the concepts that each names.
+fn vectors<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> (Vec<Vector>, Vec<Vec<usize>>) {
+    let (mut vectors, concepts): (Vec<Vector>, Vec<Vec<usize>>) = texts.map(|(text, tag)| features(text, tag)).unzip();
     let count = vectors.len() as f64;
     let mut users: HashMap<u64, u32> = HashMap::new();
     for (feature, _) in vectors.iter().flatten() {
@@ -99,11 +101,12 @@ fn vectors<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<Vector> {
         let length = vector.iter().map(|(_, w)| w * w).sum::<f64>().sqrt();
         vector.iter_mut().for_each(|(_, w)| *w /= length.max(f64::MIN_POSITIVE));
     }
-    vectors
+    (vectors, concepts)
 }
 
-/// The features of a text before they are weighed by the set: they depend on it alone.
-fn features(text: &str, tag: &str) -> Vector {
+/// The features of a text before they are weighed by the set, and the concepts that it names: they
+/// depend on it alone.
+fn features(text: &str, tag: &str) -> (Vector, Vec<usize>) {
     let marks = Marks::of(text, tag);
     let words = &marks.words;
     let mut counts: HashMap<u64, f64> = HashMap::new();
@@ -137,7 +140,7 @@ fn features(text: &str, tag: &str) -> Vector {
     }
     let mut vector: Vector = counts.into_iter().map(|(f, n)| (f, n.min(1.0 + n.max(1.0).ln()))).collect();
     vector.sort_by_key(|(f, _)| *f);
-    vector
+    (vector, concepts_of(&marks))
 }
 
 /// The stems of the little words of a language.
@@ -160,28 +163,29 @@ fn stops(tag: &str) -> &'static HashSet<String> {
 /// The concepts that a text names, in its language.
 struct Named<'a> {
     tag: &'a str,
-    concepts: BTreeSet<usize>,
+    concepts: Vec<usize>,
 }
 
-impl<'a> Named<'a> {
-    fn of(text: &str, tag: &'a str) -> Named<'a> {
-        Named { tag, concepts: concepts(text, tag) }
-    }
-
+impl Named<'_> {
     /// What two texts in different languages have in common: the cosine of their concepts.
     fn across(&self, other: &Named<'_>) -> f64 {
         if self.tag == other.tag || self.concepts.is_empty() || other.concepts.is_empty() {
             return 0.0;
         }
-        let both = self.concepts.intersection(&other.concepts).count() as f64;
+        let both = self.concepts.iter().filter(|concept| other.concepts.contains(concept)).count() as f64;
         ACROSS * both / ((self.concepts.len() * other.concepts.len()) as f64).sqrt()
     }
 }
 
 /// The concepts of the lexicon that a text in this language names.
-pub fn concepts(text: &str, tag: &str) -> BTreeSet<usize> {
+pub fn concepts(text: &str, tag: &str) -> Vec<usize> {
+    concepts_of(&Marks::of(text, tag))
+}
+
+fn concepts_of(marks: &Marks) -> Vec<usize> {
     let of = |meaning| if let Meaning::Concept(number) = meaning { Some(number) } else { None };
-    Marks::of(text, tag).meanings().filter_map(of).collect()
+    let concepts: BTreeSet<usize> = marks.meanings().filter_map(of).collect();
+    concepts.into_iter().collect()
 }
 
 /// What a concept is called in a language.

@@ -22,8 +22,8 @@ use std::time::Duration;
 const LEASE: Time = 15 * SECOND;
 /// How often it says so.
 const RENEWAL: Duration = Duration::from_secs(5);
-/// How often it is looked whether another's lease is over.
-const WAIT: Duration = Duration::from_millis(500);
+/// How often it is tried to take one that is held.
+const RETRY: Duration = Duration::from_millis(500);
 /// What the lease is of, as the error says it.
 const LEASE_NAME: &str = "the bot on this database";
 
@@ -60,7 +60,7 @@ impl Run {
 
 /// Runs the bot on an open store, as the only process that does.
 async fn serve(config: &Config, store: &Store, shutdown: &Shutdown, clock: &Arc<SystemClock>) -> Result<(), Failure> {
-    let held = acquire(config, store, shutdown).await?;
+    let held = hold(config, store, shutdown).await?;
     let keeper = tokio::spawn(keep(store.clone(), held.clone(), shutdown.clone()));
     let served = serve_leased(config, store.guarded(&held), shutdown, clock).await;
     shutdown.request();
@@ -71,22 +71,6 @@ async fn serve(config: &Config, store: &Store, shutdown: &Shutdown, clock: &Arc<
         Err(lost) => return Err(lost.into()),
     }
     served
-}
-
-/// Takes the lease. A service that was killed is started again before the lease that it left is
-/// over, and waits for it; at a terminal it is said at once that another bot runs.
-async fn acquire(config: &Config, store: &Store, shutdown: &Shutdown) -> Result<Held, StoreError> {
-    let until = system_now() + if config.matrix.is_some() { LEASE + SECOND } else { 0 };
-    loop {
-        match store.acquire_lease(LEASE_NAME, system_now(), LEASE).await {
-            Err(StoreError::Leased(_)) if system_now() < until => {}
-            acquired => return acquired,
-        }
-        tokio::select! {
-            () = shutdown.requested() => return Err(StoreError::Leased(LEASE_NAME.into())),
-            () = tokio::time::sleep(WAIT) => {}
-        }
-    }
 }
 
 async fn serve_leased(
@@ -236,6 +220,28 @@ async fn offices(store: &Store) -> Result<Vec<(String, String)>, StoreError> {
 fn completions(prefix: &str) -> Vec<String> {
     let commands = TABLE.iter().map(|entry| entry.spec.name);
     ["join", "stop"].into_iter().map(String::from).chain(commands.map(|name| format!("{prefix} {name}"))).collect()
+}
+
+/// Takes the lease. A service that was killed a moment ago still holds it: the next one waits until
+/// it is over, where nobody sits before it.
+async fn hold(config: &Config, store: &Store, shutdown: &Shutdown) -> Result<Held, StoreError> {
+    let until = system_now() + if config.matrix.is_some() { LEASE } else { 0 };
+    let mut told = false;
+    loop {
+        let now = system_now();
+        match store.acquire_lease(LEASE_NAME, now, LEASE).await {
+            Err(StoreError::Leased(_)) if now < until => {}
+            held => return held,
+        }
+        if !told {
+            tracing::info!("another process held this database a moment ago: waiting for up to 15 seconds");
+            told = true;
+        }
+        tokio::select! {
+            () = shutdown.requested() => return Err(StoreError::Leased(LEASE_NAME.into())),
+            () = tokio::time::sleep(RETRY) => {}
+        }
+    }
 }
 
 /// Renews the lease until the end; ends the program when another process has taken it over.

@@ -200,11 +200,15 @@ impl<'a> Desk<'a> {
 
     /// Answers in private.
     pub fn whisper(&mut self, document: Document) -> Result<(), StoreError> {
-        let to = To::Person {
+        self.send(self.in_private(), document)
+    }
+
+    /// Where the person is told something in private.
+    pub fn in_private(&self) -> To {
+        To::Person {
             account: self.event.author.id.clone(),
             instead: (!self.event.direct).then(|| self.event.room.clone()),
-        };
-        self.send(to, document)
+        }
     }
 
     /// Answers where it was asked.

@@ -163,7 +163,12 @@ fn strip_prefix<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
     // A full-width exclamation mark is what a Chinese keyboard gives.
     let start_plain: String = start.chars().take(prefix.chars().count()).collect();
-    if fold(&start_plain) != prefix.to_lowercase() {
+    // Every message comes by here, and most begin with plain letters.
+    let addressed = match start_plain.is_ascii() {
+        true => start_plain.eq_ignore_ascii_case(prefix),
+        false => fold(&start_plain) == prefix.to_lowercase(),
+    };
+    if !addressed {
         return None;
     }
     let rest = start.get(start_plain.len()..)?;

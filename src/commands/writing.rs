@@ -8,7 +8,7 @@ use crate::analysis::{self, objective::Prior};
 use crate::args;
 use crate::chat::sanitise::MAX_TEXT;
 use crate::chat::{Body as Heard, Event, Span, Spans};
-use crate::i18n::Args;
+use crate::i18n::{Args, Speaker};
 use crate::model::{Kind, PassageId, Receipt};
 use crate::record::{self, Body, Incoming, OnBehalf};
 use crate::store::Contribution;
@@ -152,7 +152,7 @@ fn on_behalf<'t>(desk: &Desk<'_>, rest: &'t str, with_file: bool) -> Result<(Opt
 
 /// How a contribution was read, in one line: objectives and kind of its first passages. Nothing
 /// where nobody here can read its language or nothing was found.
-pub fn reading_line(desk: &Desk<'_>, body: &Body, prior: Prior) -> Option<String> {
+pub fn reading_line(voice: Speaker, body: &Body, prior: Prior) -> Option<String> {
     let reading = analysis::read(&body.text(), Some(&body.language), prior);
     if !reading.language.readable {
         return None;
@@ -161,12 +161,12 @@ pub fn reading_line(desk: &Desk<'_>, body: &Body, prior: Prior) -> Option<String
         .objectives
         .iter()
         .take(2)
-        .map(|o| desk.text("reading-objective", &args![("number", u32::from(o.number))]))
+        .map(|o| voice.say("reading-objective", &args![("number", u32::from(o.number))]))
         .collect();
     if reading.kind != Kind::Other {
-        parts.push(desk.plain(&format!("kind-{}", reading.kind.name())));
+        parts.push(voice.say_plain(&format!("kind-{}", reading.kind.name())));
     }
-    (!parts.is_empty()).then(|| desk.voice.commas(&parts))
+    (!parts.is_empty()).then(|| voice.commas(&parts))
 }
 
 /// The contributions of the person that are still there, oldest first.

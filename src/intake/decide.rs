@@ -1,11 +1,11 @@
 //! What an event means: decided over what was loaded and what was decided before it in the batch,
 //! without I/O.
 
-use super::{IntakeSettings, REFUSED, UNREADABLE};
+use super::{IntakeSettings, REFUSED, UNREADABLE, Understood};
 use crate::analysis::smalltalk;
 use crate::chat::sanitise::MAX_TEXT;
 use crate::chat::{Action, Body, Document, Event, HistoryQuery, Message, Origin, Outgoing, Purpose, RoomFacts, To};
-use crate::commands::{self, As, Desk, Failure, Heard, Parsed, Typed};
+use crate::commands::{self, As, Desk, Failure, Parsed, Typed};
 use crate::model::{Consent, Role, WEEK};
 use crate::record;
 use crate::store::{Parked, Room, Snapshot, StoreError};
@@ -22,26 +22,27 @@ pub struct Decider<'a> {
 
 impl Decider<'_> {
     /// Folds the events over the snapshot.
-    pub fn decide(&self, mut snapshot: Snapshot, events: &[Event]) -> Result<Snapshot, StoreError> {
-        for event in events {
-            settle_pending(&mut snapshot, event);
+    pub fn decide(&self, mut snapshot: Snapshot, events: &[Understood]) -> Result<Snapshot, StoreError> {
+        for understood in events {
+            settle_pending(&mut snapshot, &understood.event);
             // Nobody is answered or recorded who is a program.
-            if !event.author.bot {
-                self.one(&mut snapshot, event)?;
+            if !understood.event.author.bot {
+                self.one(&mut snapshot, understood)?;
             }
         }
         Ok(snapshot)
     }
 
-    fn one(&self, snap: &mut Snapshot, event: &Event) -> Result<(), StoreError> {
+    fn one(&self, snap: &mut Snapshot, understood: &Understood) -> Result<(), StoreError> {
+        let event = &understood.event;
         match &event.body {
-            Body::Message(message) => self.message(snap, event, message),
-            Body::Invocation { line } => match commands::parse(line, Heard::Invocation, &self.settings.prefix) {
-                Parsed::Command(typed) => self.command(snap, event, &event.id, line, &typed),
-                Parsed::Unknown { typed, text } => self.unknown(snap, event, &typed, &text),
+            Body::Message(message) => self.message(snap, understood, message),
+            Body::Invocation { line } => match &understood.parsed {
+                Parsed::Command(typed) => self.command(snap, event, &event.id, line, typed),
+                Parsed::Unknown { typed, .. } => self.unknown(snap, event, typed, line),
                 Parsed::Nothing => Ok(()),
             },
-            Body::Edit { target, version, text } => self.edit(snap, event, target, version, text),
+            Body::Edit { target, version, text } => self.edit(snap, event, target, version, text, &understood.parsed),
             Body::Deletion { target } => self.deletion(snap, event, target),
             Body::Reaction { target, mark, own } => self.reaction(snap, event, target, mark, *own),
             Body::Found { query, messages } => self.found(snap, event, query, messages),
@@ -54,7 +55,7 @@ impl Decider<'_> {
                 if let Some(row) = snap.rows.rooms.edit(before.id) {
                     row.facts = now;
                 }
-                let first = before.facts == "{}";
+                let first = matches!(before.facts.as_str(), "" | "{}");
                 let old: RoomFacts = serde_json::from_str(&before.facts).unwrap_or_default();
                 if !commands::is_bound(snap, before.id) {
                     return Ok(());
@@ -75,21 +76,21 @@ impl Decider<'_> {
         }
     }
 
-    fn message(&self, snap: &mut Snapshot, event: &Event, message: &Message) -> Result<(), StoreError> {
-        let heard = super::heard(event, message.mention);
-        match commands::parse(&message.text, heard, &self.settings.prefix) {
-            Parsed::Command(typed) => self.command(snap, event, &event.id, &message.text, &typed),
+    fn message(&self, snap: &mut Snapshot, understood: &Understood, message: &Message) -> Result<(), StoreError> {
+        let event = &understood.event;
+        match &understood.parsed {
+            Parsed::Command(typed) => self.command(snap, event, &event.id, &message.text, typed),
             Parsed::Unknown { typed, text } => {
                 // Addressed to the bot, no command, and more than a slip of the finger: a
                 // contribution, in whatever room.
-                if text.split_whitespace().count() > 4 && commands::nearest_command(&typed).is_none() {
-                    let message = Message { text, ..message.clone() };
+                if text.split_whitespace().count() > 4 && commands::nearest_command(typed).is_none() {
+                    let message = Message { text: text.clone(), ..message.clone() };
                     return self.written(snap, event, &message, true);
                 }
-                self.unknown(snap, event, &typed, &text)
+                self.unknown(snap, event, typed, &message.text)
             }
             Parsed::Nothing if event.direct => self.in_private(snap, event, message),
-            Parsed::Nothing if commands::is_answer(&message.text) => self.short(snap, event, message),
+            Parsed::Nothing if understood.answer => self.short(snap, event, message),
             Parsed::Nothing => self.written(snap, event, message, false),
         }
     }
@@ -256,6 +257,9 @@ impl Decider<'_> {
                 Ok(()) => {}
             }
         }
+        if refusals.is_empty() {
+            return Ok(());
+        }
         let told = record::effect_hash(desk.snap, event, &event.id, REFUSED);
         refuse_once(&mut desk, told, refusals)
     }
@@ -365,13 +369,12 @@ impl Decider<'_> {
         target: &str,
         version: &str,
         text: &str,
+        parsed: &Parsed,
     ) -> Result<(), StoreError> {
-        let heard = super::heard(event, false);
         let on_record = record::of_event(snap, event.platform, &event.room, target);
         let effect = record::effect_hash(snap, event, target, &commands::fold(text));
         let mut text = text.trim();
-        let parsed = commands::parse(text, heard, &self.settings.prefix);
-        if let Parsed::Command(typed) = &parsed {
+        if let Parsed::Command(typed) = parsed {
             if record::seen(snap, &effect).is_some() {
                 return Ok(());
             }
@@ -565,7 +568,7 @@ fn slip(text: &str) -> Option<&'static str> {
 /// Tells a person what of something that is no command was refused, unless they were told already:
 /// what was refused is not on the record, by which it would be known.
 fn refuse_once(desk: &mut Desk<'_>, told: Vec<u8>, refusals: Vec<Failure>) -> Result<(), StoreError> {
-    if refusals.is_empty() || !record::once(desk.snap, desk.event.at, told) {
+    if !record::once(desk.snap, desk.event.at, told) {
         return Ok(());
     }
     refusals.into_iter().try_for_each(|refusal| refuse(desk, Err(refusal), false))

@@ -24,11 +24,18 @@ pub trait Stage {
     async fn act(&mut self, who: &str, room: &str, line: &str);
 
     /// What the bot said and did at a place (`#room`, or `@person` in private), in order: its posts,
-    /// [`REMOVED`] where it took one back, its marks on messages. Waits until there are so many.
+    /// [`REMOVED`] where it took one back, its marks on messages, without [asides](is_aside). Waits
+    /// until there are so many.
     async fn said(&mut self, place: &str, at_least: usize) -> Vec<String>;
 
     /// Ends the bot and opens what it kept.
     async fn close(&mut self) -> Store;
+}
+
+/// Whether the bot says it by itself when a platform lets it: that it is there, and what it found
+/// when it looked what it may do.
+pub fn is_aside(text: &str) -> bool {
+    text.starts_with("•  ✔") || text.starts_with("Here I am.")
 }
 
 /// The receipts that a person was told in private, each once, in order.
@@ -141,7 +148,8 @@ impl Stage for Console {
     }
 
     async fn said(&mut self, place: &str, _at_least: usize) -> Vec<String> {
-        self.said.get(place).cloned().unwrap_or_default()
+        let said = self.said.get(place).into_iter().flatten();
+        said.filter(|text| !is_aside(text)).cloned().collect()
     }
 
     async fn close(&mut self) -> Store {

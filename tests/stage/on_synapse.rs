@@ -1,6 +1,6 @@
 //! The stage on Synapse: everybody with an encrypting client of their own.
 
-use super::{REMOVED, Stage};
+use super::{REMOVED, Stage, is_aside};
 use crate::synapse::{Bot, Person, Seen, Synapse, fresh};
 use gcm_talks::store::Store;
 use matrix_sdk::ruma::OwnedRoomId;
@@ -206,9 +206,9 @@ impl Stage for OnSynapse {
         }
         let (who, room) = self.place(place).await;
         let bot = self.bot.id.clone();
-        let greeting = usize::from(place.starts_with('#'));
         let enough = |all: &[Seen]| {
-            let said = of_bot(all, &bot).split_off(greeting.min(of_bot(all, &bot).len()));
+            let mut said = of_bot(all, &bot);
+            said.retain(|text| !is_aside(text));
             // A key may come after its message.
             Some(said).filter(|said| said.len() >= at_least && said.iter().all(|text| text != UNREADABLE))
         };

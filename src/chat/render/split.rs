@@ -246,7 +246,7 @@ mod tests {
         let one = |block: &Block| match block {
             Block::Heading { spans, .. } | Block::Paragraph(spans) | Block::Small(spans) => spans.content(),
             Block::List { items, .. } => items.iter().map(|item| text(item)).collect(),
-            Block::Quote { text, attribution, .. } => text.clone() + attribution.content().as_str(),
+            Block::Quote { text, attribution, .. } => format!("{text}{}", attribution.content()),
             Block::Table { rows, .. } => rows.iter().flatten().map(Spans::content).collect(),
             Block::Choices(choices) => choices.iter().map(|c| format!("{}  {}", c.number, c.label)).collect(),
             Block::Rule => String::new(),

@@ -45,9 +45,18 @@ impl Matrix {
             None => {}
         }
         let made = self.client.create_dm(&person).await.map_err(|error| blocked(trouble(&error)))?;
-        let echo = self.client.await_room_remote_echo(made.room_id());
         let later = || SendError::Later { after: 1_000, reason: "a new conversation is not there yet".into() };
-        tokio::time::timeout(ECHO, echo).await.map_err(|_| later())
+        let mut updates = self.client.subscribe_to_room_updates(made.room_id());
+        let whole = async {
+            let room = self.client.await_room_remote_echo(made.room_id()).await;
+            // A room comes back in parts: what is said before the invitation is known is encrypted
+            // for nobody.
+            while !matches!(there(&room, &person).await?, Some(There::Yes)) {
+                updates.recv().await.map_err(|_| later())?;
+            }
+            Ok(room)
+        };
+        tokio::time::timeout(ECHO, whole).await.map_err(|_| later())?
     }
 
     async fn direct_with(&self, person: &UserId) -> Result<Option<(Room, There)>, SendError> {

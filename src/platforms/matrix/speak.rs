@@ -12,6 +12,7 @@ use crate::model::{HOUR, MINUTE, Platform, SECOND, Time};
 use matrix_sdk::room::{IncludeRelations, RelationsOptions};
 use matrix_sdk::ruma::api::error::ErrorKind;
 use matrix_sdk::ruma::events::relation::RelationType;
+use matrix_sdk::ruma::events::room::pinned_events::RoomPinnedEventsEventContent;
 use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedTransactionId, RoomId};
 use matrix_sdk::{Room, RoomState};
 use serde_json::{Value, json};
@@ -78,7 +79,7 @@ impl Matrix {
                 for (n, file) in files.iter().enumerate() {
                     self.hand_over(&room, format!("{mark}/{n}"), file, tried).await?;
                 }
-                if *pin && let Err(error) = room.pin_event(&event).await {
+                if *pin && let Err(error) = set_pin(&room, &event, true).await {
                     // The room's check says that the bot may not: the post stands unpinned.
                     self.waited_for(&error)?;
                 }
@@ -208,12 +209,10 @@ impl Matrix {
                 }
             }
         }
-        if room.pinned_event_ids().is_some_and(|pinned| pinned.contains(&event))
-            && let Err(error) = room.unpin_event(&event).await
-        {
-            self.waited_for(&error)?;
+        match set_pin(room, &event, false).await {
+            Err(error) => self.waited_for(&error),
+            Ok(()) => Ok(()),
         }
-        Ok(())
     }
 
     /// Enters a room, or leaves it; what is done already is done.
@@ -271,6 +270,20 @@ impl Matrix {
             _ => Ok(()),
         }
     }
+}
+
+/// Pins an event, or takes its pin away, in what is pinned at this moment: the library's own copy
+/// of it comes with the next answer only.
+async fn set_pin(room: &Room, event: &OwnedEventId, pinned: bool) -> Result<(), matrix_sdk::Error> {
+    let mut events = room.load_pinned_events().await?.unwrap_or_default();
+    if events.contains(event) == pinned {
+        return Ok(());
+    }
+    match pinned {
+        true => events.push(event.clone()),
+        false => events.retain(|other| other != event),
+    }
+    room.send_state_event(RoomPinnedEventsEventContent::new(events)).await.map(|_| ())
 }
 
 fn transaction(mark: impl ToString) -> OwnedTransactionId {

@@ -66,7 +66,10 @@ impl Session {
 pub async fn serve(listener: TcpListener, shared: Arc<Shared>) {
     while let Ok((stream, _)) = listener.accept().await {
         // Who is refused finds the line closed.
-        if !shared.read(|world| world.refuse) {
+        if shared.read(|world| world.refuse) {
+            drop(stream);
+            shared.with(|world| world.refusals += 1);
+        } else {
             tokio::spawn(connection(stream, shared.clone()));
         }
     }

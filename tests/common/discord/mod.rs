@@ -309,6 +309,11 @@ impl Discord {
         self.shared.read(|world| (world.identifies, world.resumes))
     }
 
+    /// How many connections to the gateway were refused.
+    pub fn refusals(&self) -> u32 {
+        self.shared.read(|world| world.refusals)
+    }
+
     /// How many clients are connected with a session.
     pub fn connected(&self) -> usize {
         self.shared.read(|world| world.sessions.iter().filter(|s| s.line.is_some()).count())
