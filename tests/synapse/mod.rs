@@ -17,6 +17,7 @@ use gcm_talks::seal::Keyring;
 use gcm_talks::store::Store;
 use matrix_sdk::Client;
 use matrix_sdk::config::SyncSettings;
+use matrix_sdk::deserialized_responses::TimelineEvent;
 use matrix_sdk::room::MessagesOptions;
 use matrix_sdk::ruma::api::client::account::register::v3::Request as Registration;
 use matrix_sdk::ruma::api::client::room::create_room::v3::Request as NewRoom;
@@ -24,6 +25,7 @@ use matrix_sdk::ruma::api::client::uiaa::{AuthData, Dummy};
 use matrix_sdk::ruma::serde::Raw;
 use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, RoomId, UserId};
 use serde_json::{Value, json};
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read};
 use std::net::TcpListener;
@@ -198,6 +200,7 @@ pub struct Person {
     pub client: Client,
     /// The account.
     pub id: String,
+    read: tokio::sync::Mutex<HashMap<OwnedRoomId, Vec<Seen>>>,
 }
 
 impl Person {
@@ -206,7 +209,7 @@ impl Person {
         let client = Client::builder().homeserver_url(&synapse.url).build().await.unwrap();
         register(&client, name, false).await;
         let id = client.user_id().unwrap().to_string();
-        let person = Person { client, id };
+        let person = Person { client, id, read: tokio::sync::Mutex::default() };
         person.sync(Duration::ZERO).await;
         person
     }
@@ -295,30 +298,38 @@ impl Person {
         self.room(room).redact(&OwnedEventId::try_from(target).unwrap(), None, None).await.unwrap();
     }
 
-    /// Everything that stands in a room, oldest first, as far as this client can read it.
-    pub async fn reads(&self, room: &RoomId) -> Vec<Seen> {
-        let (room, mut seen, mut from) = (self.room(room), Vec::new(), None);
-        loop {
+    /// Everything that stands in a room, oldest first, as far as this client can read it. What it
+    /// has read before is not asked for again, but for what it had no key to.
+    pub async fn reads(&self, id: &RoomId) -> Vec<Seen> {
+        let (room, mut new, mut from) = (self.room(id), Vec::new(), None);
+        let mut known = self.read.lock().await;
+        let known = known.entry(id.to_owned()).or_default();
+        'pages: loop {
             let mut options = MessagesOptions::backward().from(from.as_deref());
-            options.limit = 100u32.into();
+            options.limit = if known.is_empty() { 100u32 } else { 20 }.into();
             let page = room.messages(options).await.unwrap();
-            seen.extend(page.chunk.iter().map(|event| {
-                let event: Value = serde_json::from_str(event.raw().json().get()).unwrap();
-                Seen {
-                    id: OwnedEventId::try_from(event["event_id"].as_str().unwrap()).unwrap(),
-                    sender: event["sender"].as_str().unwrap().to_owned(),
-                    kind: event["type"].as_str().unwrap().to_owned(),
-                    redacted: event["unsigned"].get("redacted_because").is_some(),
-                    content: event["content"].clone(),
+            for event in page.chunk.iter().map(seen) {
+                if known.last().is_some_and(|last| last.id == event.id) {
+                    break 'pages;
                 }
-            }));
+                new.push(event);
+            }
             from = page.end;
             if from.is_none() {
                 break;
             }
         }
-        seen.reverse();
-        seen
+        known.extend(new.into_iter().rev());
+        let gone: Vec<Value> =
+            known.iter().filter(|it| it.kind == "m.room.redaction").map(|it| it.content.clone()).collect();
+        for it in known.iter_mut().filter(|it| !it.redacted) {
+            if gone.iter().any(|redaction| redaction["redacts"] == it.id.as_str()) {
+                (it.redacted, it.content) = (true, json!({}));
+            } else if it.kind == "m.room.encrypted" {
+                *it = seen(&room.event(&it.id, None).await.unwrap());
+            }
+        }
+        known.clone()
     }
 
     /// Waits until something can be seen in a room, and gives it.
@@ -378,6 +389,17 @@ impl Person {
         };
         let found = tokio::time::timeout(PATIENCE, search).await;
         found.unwrap_or_else(|_| panic!("{account} does not invite {}", self.id))
+    }
+}
+
+fn seen(event: &TimelineEvent) -> Seen {
+    let event: Value = serde_json::from_str(event.raw().json().get()).unwrap();
+    Seen {
+        id: OwnedEventId::try_from(event["event_id"].as_str().unwrap()).unwrap(),
+        sender: event["sender"].as_str().unwrap().to_owned(),
+        kind: event["type"].as_str().unwrap().to_owned(),
+        redacted: event["unsigned"].get("redacted_because").is_some(),
+        content: event["content"].clone(),
     }
 }
 
