@@ -272,3 +272,50 @@ async fn killed_ten_times_it_loses_nothing_and_repeats_nothing() {
 async fn killed_three_times_it_loses_nothing_and_repeats_nothing() {
     killed(3, 16, 1).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_homeserver_that_fails_in_every_way_costs_no_message_and_doubles_no_answer() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    stage.act("sana", "plaza", "!gcm room set ack reaction").await;
+    stage.said("#plaza", 8).await;
+    for who in SPEAKERS {
+        stage.act(who, "plaza", "!gcm consent quote").await;
+        stage.said(&format!("@{who}"), 1).await;
+    }
+    let plaza = stage.enter(NEVER, "plaza").await;
+    stage.bot.kill();
+    // More than one answer of the homeserver holds, so that the rest is read page by page.
+    let batches: Vec<(&str, Vec<String>)> = SPEAKERS
+        .iter()
+        .chain(&[NEVER])
+        .map(|who| (*who, (0..40).map(|n| format!("{who} writes number {n}.")).collect()))
+        .collect();
+    all_write(&stage, &plaza, &batches).await;
+    let plan = "cut 1 /sync\n502 1 /sync\n429 1 /sync\nhalf 1 /sync\n\
+                502 1 &to=\ncut 1 &to=\n429 1 &to=\nhalf 1 &to=\n\
+                429 1 /send/\nlost 2 /send/\n503 1 /send/\nhalf 1 /send/\ncut 1 /send/\n";
+    let trouble = stage.bot.in_trouble(synapse, plan);
+    stage.bot.start();
+    // What is asked for now is answered after everything before it was heard.
+    stage.act("sana", "plaza", "!gcm digest").await;
+    let bot = stage.bot.id.clone();
+    let made = |all: &[Seen]| {
+        let said = of_bot(all, &bot);
+        said.iter().any(|post| post.contains("How this was made")).then_some(said)
+    };
+    let mut said = stage.person("sana").waits_for(&plaza, "the digest", made).await;
+    let store = stage.close().await;
+    let happened = trouble.end();
+    assert_eq!(happened.len(), 14, "{happened:#?}");
+    let noted = noted(&store).await;
+    let expected: BTreeMap<String, usize> = batches
+        .iter()
+        .filter(|(who, _)| *who != NEVER)
+        .flat_map(|(_, texts)| texts.iter().map(|text| (text.clone(), 1)))
+        .collect();
+    assert_eq!(noted, expected);
+    said.retain(|post| post != REMOVED && post != "📝");
+    said.sort();
+    assert!(said.windows(2).all(|pair| pair[0] != pair[1]), "said twice: {said:#?}");
+}

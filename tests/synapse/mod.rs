@@ -30,7 +30,7 @@ use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{LazyLock, Mutex};
 use std::time::Duration;
@@ -473,6 +473,23 @@ impl Bot {
         self.running = Some(command.stdout(Stdio::null()).stderr(log).spawn().unwrap());
     }
 
+    /// Puts a homeserver in front of its own that fails as a plan says (`troubled.py`).
+    pub fn in_trouble(&mut self, synapse: &Synapse, plan: &str) -> Trouble {
+        let script = self.file("troubled.py");
+        std::fs::write(&script, include_str!("troubled.py")).unwrap();
+        std::fs::write(self.file("plan"), plan).unwrap();
+        let mut command = Command::new(std::env::var(PYTHON).unwrap());
+        command.arg(&script).arg(&synapse.url).arg(self.file("plan"));
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut said = BufReader::new(child.stdout.take().unwrap());
+        let mut url = String::new();
+        said.read_line(&mut url).unwrap();
+        let file = self.file("gcm-talks.toml");
+        let text = std::fs::read_to_string(&file).unwrap();
+        std::fs::write(&file, text.replace(&synapse.url, url.trim())).unwrap();
+        Trouble { child, said }
+    }
+
     /// What it has logged.
     pub fn log(&self) -> String {
         std::fs::read_to_string(self.file("log")).unwrap_or_default()
@@ -517,6 +534,23 @@ impl Bot {
         }
         found.retain(|(name, _)| !name.starts_with("data/keys") && name != "gcm-talks.toml");
         found
+    }
+}
+
+/// A homeserver that fails as planned.
+pub struct Trouble {
+    child: Child,
+    said: BufReader<ChildStdout>,
+}
+
+impl Trouble {
+    /// Ends it. Gives each thing that went wrong, in order.
+    pub fn end(mut self) -> Vec<String> {
+        drop(self.child.stdin.take());
+        let mut said = String::new();
+        self.said.read_to_string(&mut said).unwrap();
+        self.child.wait().unwrap();
+        said.lines().map(str::to_owned).collect()
     }
 }
 

@@ -4,6 +4,8 @@
 //! or client it came from.
 
 use super::known::About;
+use super::session::is_refused;
+use super::sync::until_answered;
 use super::{Matrix, is_direct};
 use crate::chat::sanitise::{MAX_TEXT, clean};
 use crate::chat::{Author, Body, Event, File, FileRefusal, Message, Origin, Target};
@@ -135,7 +137,7 @@ impl Matrix {
             "m.room.message" if raw.text(&["m.relates_to", "rel_type"]) == Some("m.replace") => {
                 let target = raw.text(&["m.relates_to", "event_id"])?.to_owned();
                 // Homeservers do not all look whose message is changed.
-                (self.about(room, &target).await?.sender == raw.sender).then_some(())?;
+                (self.asked(room, &target).await?.sender == raw.sender).then_some(())?;
                 let text = clean(raw.text(&["m.new_content", "body"])?);
                 Some(Body::Edit { target, version: raw.id.clone(), text })
             }
@@ -147,7 +149,7 @@ impl Matrix {
             "m.reaction" => {
                 let target = raw.text(&["m.relates_to", "event_id"])?.to_owned();
                 let mark = clean(raw.text(&["m.relates_to", "key"])?);
-                let own = self.about(room, &target).await?.sender == raw.sender;
+                let own = self.asked(room, &target).await?.sender == raw.sender;
                 Some(Body::Reaction { target, mark, own })
             }
             "m.room.redaction" => {
@@ -192,20 +194,30 @@ impl Matrix {
     }
 
     async fn target(&self, room: &Room, id: &str) -> Target {
-        let by_bot = self.about(room, id).await.is_some_and(|about| about.sender == self.own);
+        let by_bot = self.asked(room, id).await.is_some_and(|about| about.sender == self.own);
         Target { id: id.to_owned(), by_bot }
     }
 
-    /// Who wrote an event: as it passed by, or as the homeserver says.
-    pub(super) async fn about(&self, room: &Room, id: &str) -> Option<About> {
+    /// Who wrote an event; what is heard can wait until the homeserver says so.
+    async fn asked(&self, room: &Room, id: &str) -> Option<About> {
+        until_answered(|| self.about(room, id)).await?
+    }
+
+    /// Who wrote an event: as it passed by, or as the homeserver says. Nothing, where it knows none.
+    pub(super) async fn about(&self, room: &Room, id: &str) -> Result<Option<About>, matrix_sdk::Error> {
         if let Some(about) = self.known.get(id) {
-            return Some(about);
+            return Ok(Some(about));
         }
-        let event = room.event(&EventId::parse(id).ok()?, None).await.ok()?;
-        let raw = Raw::read(&event)?;
-        let about = About { thread: raw.thread().map(str::to_owned), sender: raw.sender };
-        self.known.remember(id, about.clone());
-        Some(about)
+        let Ok(event_id) = EventId::parse(id) else { return Ok(None) };
+        let event = match room.event(&event_id, None).await {
+            Err(error) if is_refused(&error) => return Ok(None),
+            event => event?,
+        };
+        let about = Raw::read(&event).map(|raw| About { thread: raw.thread().map(str::to_owned), sender: raw.sender });
+        if let Some(about) = &about {
+            self.known.remember(id, about.clone());
+        }
+        Ok(about)
     }
 
     /// The name that others see in the room.

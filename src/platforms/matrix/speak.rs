@@ -2,6 +2,7 @@
 //! and a mark in the event by which it is found in the room's history when the homeserver may not.
 
 use super::hear::Raw;
+use super::session::is_refused;
 use super::sync::{asked_pause, page_back};
 use super::{Matrix, is_direct};
 use crate::chat::{
@@ -74,7 +75,7 @@ impl Matrix {
         }
         let event = match &outgoing.action {
             Action::Post { document, reply_to, pin, files } => {
-                let content = self.content(&room, outgoing, document, reply_to.as_deref()).await;
+                let content = self.content(&room, outgoing, document, reply_to.as_deref()).await?;
                 let event = self.post(&room, mark.to_string(), content, tried).await?;
                 for (n, file) in files.iter().enumerate() {
                     self.hand_over(&room, format!("{mark}/{n}"), file, tried).await?;
@@ -107,7 +108,13 @@ impl Matrix {
 
     /// What a post holds. What is said to one person is a message, since clients let notices pass in
     /// silence; what is said to a room is a notice, which no program answers.
-    async fn content(&self, room: &Room, outgoing: &Outgoing, document: &Document, reply_to: Option<&str>) -> Value {
+    async fn content(
+        &self,
+        room: &Room,
+        outgoing: &Outgoing,
+        document: &Document,
+        reply_to: Option<&str>,
+    ) -> Result<Value, SendError> {
         let direct = matches!(outgoing.to, To::Person { .. }) || is_direct(room);
         let personal = direct || reply_to.is_some();
         let mut content = json!({
@@ -117,8 +124,8 @@ impl Matrix {
             "formatted_body": render::html(document),
             "m.mentions": {},
         });
-        let Some(target) = reply_to else { return content };
-        let about = self.about(room, target).await;
+        let Some(target) = reply_to else { return Ok(content) };
+        let about = self.about(room, target).await.map_err(|error| trouble(&error))?;
         let reply = json!({"event_id": target});
         let relates = match about.as_ref().and_then(|about| about.thread.as_ref()) {
             Some(root) => Some(json!({
@@ -132,7 +139,7 @@ impl Matrix {
         if let Some(about) = about.filter(|_| !direct) {
             content["m.mentions"] = json!({"user_ids": [about.sender]});
         }
-        content
+        Ok(content)
     }
 
     /// Sends a message with its mark, unless it stands there already.
@@ -307,7 +314,7 @@ pub(super) fn trouble(error: &matrix_sdk::Error) -> SendError {
         _ if error.as_client_api_error().is_none() => return SendError::Later { after: LATER, reason },
         _ => {}
     }
-    let status = error.as_client_api_error().map(|e| e.status_code.as_u16()).unwrap_or_default();
-    let refused = (400..500).contains(&status) && !matches!(status, 401 | 408 | 429);
+    // A token that is refused ends the session, not what waits to be said.
+    let refused = is_refused(error) && !super::session::is_token_refused(error.client_api_error_kind());
     if refused { SendError::Never { reason } } else { SendError::Later { after: LATER, reason } }
 }

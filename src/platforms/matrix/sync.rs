@@ -5,7 +5,7 @@
 //! taken from the answers, gaps are read from the room's history.
 
 use super::hear::Raw;
-use super::session::{MatrixError, is_token_refused, kind_of};
+use super::session::{MatrixError, is_away, is_refused, is_token_refused, kind_of};
 use super::{Matrix, facts, is_direct};
 use crate::chat::{Author, Batch, Body, Event, Origin};
 use crate::intake::Intake;
@@ -34,6 +34,8 @@ const AGAIN: Time = 30 * SECOND;
 const LONG: Time = MINUTE;
 /// How many such messages are tried at once.
 const AT_ONCE: usize = 50;
+/// After so many answers without sense nothing else is expected.
+const SENSELESS: u32 = 5;
 /// The longest pause after failures in a row.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
@@ -164,12 +166,9 @@ impl Loop<'_> {
         let Some(mark) = self.mark.clone().filter(|mark| !mark.token.is_empty()) else { return Ok(()) };
         let mut events = Vec::new();
         for room in self.matrix.client.joined_rooms() {
-            let page = match page_back(self.matrix, &room, Some(&mark.token), None, mark.at - WATERMARK).await {
-                Ok(page) => page,
-                // A room that cannot be read must not keep the others waiting.
-                Err(error) if error.client_api_error_kind().is_some() => continue,
-                Err(error) => return Err(error.into()),
-            };
+            let pages = || page_back(self.matrix, &room, Some(&mark.token), None, mark.at - WATERMARK);
+            // A room that cannot be read must not keep the others waiting.
+            let Some(page) = until_answered(pages).await else { continue };
             for event in page {
                 self.hear(&room, &event, Origin::History, &mut events).await;
             }
@@ -187,7 +186,7 @@ impl Loop<'_> {
         let settings = SyncSettings::new().timeout(poll).token(token).filter(filter());
         let response = matrix.client.sync_once(settings).await?;
         let (next, keys_came) = (response.next_batch.clone(), !response.to_device.is_empty());
-        let mut events = self.events(response, first).await?;
+        let mut events = self.events(response, first).await;
         self.retry(keys_came, &mut events).await;
         let mark = Mark { token: next, at: matrix.now() };
         let cursor = Some((Platform::Matrix, matrix.own.clone(), mark.text()));
@@ -237,13 +236,13 @@ impl Loop<'_> {
 
     /// What an answer holds, room by room. In the very first one, what was said before the bot
     /// began is passed over; invitations are heard.
-    async fn events(&mut self, response: SyncResponse, first: bool) -> Result<Vec<Event>, Trouble> {
+    async fn events(&mut self, response: SyncResponse, first: bool) -> Vec<Event> {
         let matrix = self.matrix;
         let mut events = Vec::new();
         for (id, update) in response.rooms.joined {
             let Some(room) = matrix.client.get_room(&id) else { continue };
             if !first {
-                for event in self.timeline(&room, &update).await? {
+                for event in self.timeline(&room, &update).await {
                     self.hear(&room, &event, Origin::Live, &mut events).await;
                 }
             }
@@ -259,18 +258,18 @@ impl Loop<'_> {
                 events.push(matrix.learned(&room).await);
             }
         }
-        Ok(events)
+        events
     }
 
     /// The events of a room since the last answer, those included that the answer left out, without
     /// what was said before the bot entered.
-    async fn timeline(&self, room: &Room, update: &JoinedRoomUpdate) -> Result<Vec<TimelineEvent>, Trouble> {
+    async fn timeline(&self, room: &Room, update: &JoinedRoomUpdate) -> Vec<TimelineEvent> {
         let mut events = update.timeline.events.clone();
         let entered = |events: &[TimelineEvent]| {
             events.iter().rposition(|e| Raw::read(e).is_some_and(|raw| raw.is_entry_of(&self.matrix.own)))
         };
         if let Some(entry) = entered(&events) {
-            return Ok(events.split_off(entry));
+            return events.split_off(entry);
         }
         let until = match self.token() {
             Some(_) => Time::MIN,
@@ -279,12 +278,13 @@ impl Loop<'_> {
         events.retain(|event| Raw::read(event).is_none_or(|raw| raw.at >= until));
         if update.timeline.limited {
             let from = update.timeline.prev_batch.as_deref();
-            let mut missing = page_back(self.matrix, room, from, self.token(), until).await?;
+            let pages = || page_back(self.matrix, room, from, self.token(), until);
+            let mut missing = until_answered(pages).await.unwrap_or_default();
             tracing::info!(count = missing.len(), "a gap was read from the room's history");
             missing.append(&mut events);
-            return Ok(missing);
+            return missing;
         }
-        Ok(events)
+        events
     }
 
     /// Someone asks the bot in. What the homeserver tells of such a room has no identifiers: the
@@ -333,6 +333,33 @@ impl Loop<'_> {
                 }
             }
         }
+    }
+}
+
+/// Asks until the homeserver answers; nothing, where it refuses or its answers stay without sense.
+///
+/// The library passes over an answer of the homeserver's sync that it has seen before, so what is
+/// needed to understand one has to be had before the next is asked for.
+pub(super) async fn until_answered<T, F>(ask: impl Fn() -> F) -> Option<T>
+where
+    F: Future<Output = Result<T, matrix_sdk::Error>>,
+{
+    let (mut failures, mut senseless) = (0u32, 0);
+    loop {
+        let error = match ask().await {
+            Ok(answer) => return Some(answer),
+            Err(error) => error,
+        };
+        let away = error.as_client_api_error().is_some() || is_away(&error);
+        senseless += u32::from(!away);
+        if is_refused(&error) || senseless >= SENSELESS {
+            tracing::warn!(error = %kind_of(&error), "the homeserver does not say what was asked");
+            return None;
+        }
+        failures = failures.saturating_add(1);
+        let pause = pause(&error, failures);
+        tracing::warn!(error = %kind_of(&error), seconds = pause.as_secs(), "the homeserver fails; it is asked again");
+        tokio::time::sleep(pause).await;
     }
 }
 

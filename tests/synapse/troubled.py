@@ -1,0 +1,76 @@
+# A homeserver behind which another stands, and which fails as a plan says: `troubled.py URL PLAN`.
+#
+# A line of the plan is `KIND COUNT PART`: so many requests whose address has this part are not
+# answered as they should be. KIND is an HTTP status (429 says how long to wait), `cut` (the
+# connection is closed before anything was done), `lost` (it is done, and the answer does not
+# arrive) or `half` (half of the answer arrives). It prints its address, and ends with its input.
+import http.client
+import json
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+behind = sys.argv[1].split("//")[1]
+with open(sys.argv[2]) as file:
+    plan = [[kind, int(count), part] for kind, count, part in map(str.split, file)]
+lock = threading.Lock()
+
+
+class Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def trouble(self):
+        with lock:
+            for step in plan:
+                if step[1] > 0 and step[2] in self.path:
+                    step[1] -= 1
+                    print("trouble", step[0], step[2], flush=True)
+                    return step[0]
+
+    def handle_request(self):
+        size = int(self.headers.get("content-length") or 0)
+        body = self.rfile.read(size)
+        trouble = self.trouble()
+        if trouble == "cut":
+            self.close_connection = True
+            return
+        if trouble and trouble.isdigit():
+            said = {"errcode": "M_UNKNOWN", "error": "planned"}
+            if trouble == "429":
+                said = {"errcode": "M_LIMIT_EXCEEDED", "error": "planned", "retry_after_ms": 200}
+            self.answer(int(trouble), {"content-type": "application/json"}, json.dumps(said).encode())
+            return
+        connection = http.client.HTTPConnection(behind, timeout=90)
+        headers = {name: value for name, value in self.headers.items() if name.lower() != "host"}
+        headers["accept-encoding"] = "identity"
+        connection.request(self.command, self.path, body, headers)
+        answer = connection.getresponse()
+        data = answer.read()
+        connection.close()
+        if trouble == "lost":
+            self.close_connection = True
+            return
+        kept = {name: value for name, value in answer.getheaders() if name.lower() == "content-type"}
+        self.answer(answer.status, kept, data, half=trouble == "half")
+
+    def answer(self, status, headers, data, half=False):
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("content-length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data[: len(data) // 2] if half else data)
+        if half:
+            self.close_connection = True
+
+    do_GET = do_POST = do_PUT = do_DELETE = handle_request
+
+    def log_message(self, *_):
+        pass
+
+
+server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+server.daemon_threads = True
+threading.Thread(target=server.serve_forever, daemon=True).start()
+print(f"http://127.0.0.1:{server.server_address[1]}", flush=True)
+sys.stdin.read()
