@@ -117,8 +117,8 @@ handlers: {file: {class: logging.FileHandler, filename: FOLDER/log, formatter: p
 root: {level: WARNING, handlers: [file]}
 ";
 
-/// A homeserver that talks to nobody, writes to one folder, and lets people write as fast as they
-/// can.
+/// A homeserver that talks to nobody, writes to one folder, lets people write as fast as they can,
+/// and gives nobody an answer of two minutes ago (which would hide a bot that forgot its cursor).
 fn settings(folder: &Path, port: u16) -> String {
     let mut text = format!(
         "server_name: localhost\n\
@@ -136,6 +136,7 @@ fn settings(folder: &Path, port: u16) -> String {
          federation_domain_whitelist: []\n\
          bcrypt_rounds: 4\n\
          presence: {{enabled: false}}\n\
+         caches: {{sync_response_cache_duration: 0}}\n\
          enable_registration: true\n\
          enable_registration_without_verification: true\n"
     );
