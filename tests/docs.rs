@@ -55,7 +55,7 @@ fn table(name: &str) -> String {
     for spec in TABLE.iter().map(|entry| entry.spec).filter(|spec| belongs(name, spec.access)) {
         let params: Vec<String> = spec.params.iter().map(takes).collect();
         let help = voice.say_plain(&spec.help_key());
-        text += &format!("| `{}` | {} | {help} |\n", spec.name, params.join(", then "));
+        text.push_str(&format!("| `{}` | {} | {help} |\n", spec.name, params.join(", then ")));
     }
     text
 }
@@ -127,7 +127,7 @@ fn what_the_pages_tell_people_to_type_is_understood() {
             assert!(known || LEFT_OUT.contains(&typed.as_str()), "{}: {typed} is no command", page.display());
             if !LEFT_OUT.contains(&typed.as_str()) {
                 seen += 1;
-                session += &format!("{typed}\n");
+                session.push_str(&format!("{typed}\n"));
             }
         }
     }

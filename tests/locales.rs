@@ -192,10 +192,10 @@ fn the_consent_question_is_short_in_every_language() {
         };
         let mut text = speaker.say("consent-question", &args![("consultation", names.0), ("controller", names.1)]);
         for level in Consent::ALL {
-            text += &format!("\n0  {}", speaker.say_plain(&format!("consent-answer-{}", level.word())));
+            text.push_str(&format!("\n0  {}", speaker.say_plain(&format!("consent-answer-{}", level.word()))));
         }
         let others: Vec<&str> = Language::ALL.iter().filter(|l| **l != language).map(|l| l.own_name()).collect();
-        text += &format!("\n{}", others.join(" · "));
+        text.push_str(&format!("\n{}", others.join(" · ")));
         let length = text.chars().count();
         if length > 400 {
             too_long.push(format!("{}: {length} characters\n{text}", language.code()));

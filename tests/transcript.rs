@@ -542,6 +542,7 @@ async fn the_same_afternoon_on_synapse_gives_the_same_digest() {
     let mut there = OnSynapse::new(synapse, "secretariat").await;
     let mut here = Console::new("secretariat", &["africa", "west-africa", "round-table-2"]);
     let mut more: BTreeMap<String, usize> = BTreeMap::new();
+    let named = Regex::new(r"\{([a-z-]+)").unwrap();
     let (mut spoke, mut before_the_pause) = (HashSet::new(), HashSet::new());
     for (room, who, line) in acts(&format!("{FOUNDING}{AFTERNOON}")) {
         if line == "/quit" {
@@ -566,7 +567,7 @@ async fn the_same_afternoon_on_synapse_gives_the_same_digest() {
         let told = here.standing();
         here.act(&who, &room, &fill(&line, |who| told.get(&format!("@{who}")).cloned().unwrap_or_default())).await;
         let mut receipts_there = BTreeMap::new();
-        for found in Regex::new(r"\{([a-z-]+)").unwrap().captures_iter(&line) {
+        for found in named.captures_iter(&line) {
             let named = &found[1];
             let enough = told.get(&format!("@{named}")).map_or(0, Vec::len);
             let said = there.said(&format!("@{named}"), enough).await;

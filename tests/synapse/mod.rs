@@ -30,9 +30,9 @@ use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{LazyLock, Mutex};
 use std::time::Duration;
 
 /// The Python that has Synapse.
@@ -47,7 +47,8 @@ const PASSWORD: &str = "invented for a test";
 pub struct Synapse {
     /// Where it listens.
     pub url: String,
-    _alive: Mutex<ChildStdin>,
+    /// Holds the pipe open.
+    _shell: Child,
 }
 
 /// The homeserver of this test program; none where none can be had.
@@ -83,7 +84,6 @@ impl Synapse {
         shell.args(["-c", script, "sh", python]).arg(&folder);
         shell.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = shell.spawn().unwrap();
-        let alive = child.stdin.take().unwrap();
         let mut first = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
         let url = format!("http://127.0.0.1:{port}");
@@ -93,7 +93,7 @@ impl Synapse {
             let asked = Command::new(python).args(["-c", ASK, &url]).stdin(Stdio::null()).output();
             asked.is_ok_and(|output| output.status.success())
         };
-        (first.trim() == "started" && answered()).then(|| Synapse { url, _alive: Mutex::new(alive) })
+        (first.trim() == "started" && answered()).then(|| Synapse { url, _shell: child })
     }
 }
 
