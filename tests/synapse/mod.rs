@@ -140,7 +140,7 @@ fn settings(folder: &Path, port: u16) -> String {
          enable_registration: true\n\
          enable_registration_without_verification: true\n"
     );
-    for limit in ["rc_message", "rc_registration", "rc_admin_redaction", "rc_key_requests"] {
+    for limit in ["rc_message", "rc_registration", "rc_admin_redaction", "rc_key_requests", "rc_room_creation"] {
         writeln!(text, "{limit}: {{per_second: 100000, burst_count: 100000}}").unwrap();
     }
     for (limit, parts) in [
