@@ -121,6 +121,12 @@ impl Speaker {
         text
     }
 
+    /// `a, b, c`: what can be chosen, or stands side by side.
+    pub fn commas(self, items: &[impl AsRef<str>]) -> String {
+        let items: Vec<String> = items.iter().map(|item| self.isolate(item.as_ref())).collect();
+        items.join(&self.say_plain("list-comma"))
+    }
+
     /// The text between this language's quotation marks.
     pub fn quote(self, text: &str) -> String {
         self.say("quoted", &args![("text", text)])
@@ -334,6 +340,8 @@ mod tests {
         assert_eq!(english.list(&["a", "b", "c"]), "a, b and c");
         assert_eq!(speak(Language::Zh).list(&["甲", "乙", "丙"]), "甲、乙和丙");
         assert_eq!(speak(Language::Ar).list(&["أ", "ب"]), "أ وب");
+        assert_eq!(english.commas(&["a", "b"]), "a, b");
+        assert_eq!(speak(Language::Zh).commas(&["甲", "乙"]), "甲、乙");
     }
 
     #[test]

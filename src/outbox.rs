@@ -1,8 +1,10 @@
 //! The way out: what was decided to be said is sent in the order of each place, once, and tried
 //! again until it is.
 
-use crate::chat::{Action, Batch, Body, Delivered, Document, Event, Outgoing, PlatformPort, SendError, To, render};
-use crate::commands::room_settings;
+use crate::chat::{
+    Action, Batch, Body, Delivered, Document, Event, Noted, Outgoing, PlatformPort, Queued, SendError, To, render,
+};
+use crate::commands::{self, language_of};
 use crate::i18n::speak;
 use crate::intake::Intake;
 use crate::model::{DAY, Platform, SECOND, Time};
@@ -74,8 +76,13 @@ impl Outbox {
 
     /// Sends one row. Says whether it is settled.
     async fn send_one(&self, row: Row, port: &dyn PlatformPort) -> Result<bool, StoreError> {
-        let outgoing: Outgoing = match self.store.vault().open(row.id, &row.sealed) {
-            Ok(outgoing) => outgoing,
+        let outgoing = match said(&self.store, &row).await {
+            Ok(Some(outgoing)) => outgoing,
+            Ok(None) => {
+                let nothing = Delivered { event: None, heard: Vec::new() };
+                return self.settle(row, None, Ended::Sent(nothing)).await.map(|()| true);
+            }
+            Err(error) if error.is_passing() => return Err(error),
             Err(error) => {
                 tracing::error!(%error, "an outbox row does not open and is given up");
                 return self.settle(row, None, Ended::Failed("it does not open".into())).await.map(|()| true);
@@ -185,7 +192,8 @@ impl Outbox {
         let Some(platform) = snapshot.rows.outbox.get(id).and_then(|row| Platform::parse(&row.platform)) else {
             return Ok(());
         };
-        let language = record::room_at(snapshot, platform, address).map(room_settings).unwrap_or_default().language();
+        let room = record::room_at(snapshot, platform, address);
+        let language = room.map(|room| language_of(snapshot, room)).unwrap_or_default();
         let text = speak(language).say("private-blocked", &crate::args![("address", "gcm-talks")]);
         let document = Document::new(language).text(text);
         let action = Action::say(document);
@@ -230,6 +238,21 @@ impl Outbox {
         snapshot.rows.citations.remove_where(|c| c.post_id == row.id);
         self.store.write(snapshot.into_changes()).await
     }
+}
+
+/// What a row says, its words found where it waited without; nothing, where what it is about is gone.
+pub async fn said(store: &Store, row: &Row) -> Result<Option<Outgoing>, StoreError> {
+    let noted: Noted = match store.vault().open(row.id, &row.sealed)? {
+        Queued::Said(outgoing) => return Ok(Some(outgoing)),
+        Queued::Noted(noted) => noted,
+    };
+    let mut snapshot = store.snapshot()?;
+    store.load_base(&mut snapshot).await?;
+    store.load(&mut snapshot, &Load::from([LoadKey::Contribution(noted.contribution)])).await?;
+    let document = commands::noted(&snapshot, &noted)?;
+    let Noted { to, reply_to, .. } = noted;
+    let post = |document| Action::Post { document, reply_to, pin: false, files: Vec::new() };
+    Ok(document.map(|document| Outgoing { to, action: post(document) }))
 }
 
 enum Ended {

@@ -247,6 +247,12 @@ impl Keyring {
     }
 }
 
+/// Bytes as hexadecimal digits, two a byte.
+pub fn hex(bytes: &[u8]) -> String {
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
 fn day_of(now: Time) -> u32 {
     u32::try_from(now.div_euclid(DAY)).unwrap_or_default()
 }
@@ -268,7 +274,7 @@ fn make_private_folder(folder: &Path) -> io::Result<()> {
 /// Writes a key as hexadecimal digits into a new file that only its owner can read, whole or not
 /// at all.
 fn write_key(path: &Path, key: &Key) -> Result<(), SealError> {
-    let mut text: String = key.0.iter().map(|b| format!("{b:02x}")).collect();
+    let mut text = hex(&key.0);
     text.push('\n');
     let written = (|| {
         let mut options = fs::OpenOptions::new();

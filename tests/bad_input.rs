@@ -290,6 +290,18 @@ async fn effects_of_long_ago_are_not_repeated_but_what_was_said_then_counts() {
 }
 
 #[tokio::test]
+async fn an_unknown_command_that_is_heard_again_is_answered_once_and_not_parked() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        let typed = town.says("amina", MARKET, "!gcm hlep").await;
+        town.hear([typed]).await;
+        assert_eq!(town.platform.said_in(&address(MARKET)).len(), 1);
+        assert!(town.bot.store.select::<Parked>("1 = 1", &[]).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_event_that_fails_every_time_is_parked_and_the_room_goes_on() {
     for_each_database(async |url| {
         let town = Town::new(&url).await;
@@ -384,6 +396,26 @@ async fn a_locked_database_delays_and_loses_and_doubles_nothing() {
     assert_eq!(town.texts_of("amina").await, [FEES]);
     assert_eq!(town.platform.said_in(&address(MARKET)).len(), 1);
     assert_eq!(town.bot.store.count::<Parked>("1 = 1", &[]).await.unwrap(), 0, "a lock is nobody's fault");
+}
+
+#[tokio::test]
+async fn an_event_is_not_parked_because_others_were_faster_again_and_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}", folder.path().join("test.db").display());
+    let town = Town::new(&url).await;
+    town.whispers("amina", "consent quote").await;
+    town.clock.advance(SECOND);
+    let event = town.platform.write("amina", &address(MARKET), FEES);
+    // As if someone else changed the room between every reading and writing of it.
+    let mut other = AnyConnection::connect(&url).await.unwrap();
+    let overtaken = "CREATE TRIGGER overtaken BEFORE UPDATE ON rooms BEGIN SELECT RAISE(IGNORE); END";
+    sqlx::raw_sql(overtaken).execute(&mut other).await.unwrap();
+    let error = town.bot.take(std::slice::from_ref(&event)).await.unwrap_err();
+    assert!(error.is_overtaken(), "{error}");
+    assert_eq!(town.bot.store.count::<Parked>("1 = 1", &[]).await.unwrap(), 0);
+    sqlx::raw_sql("DROP TRIGGER overtaken").execute(&mut other).await.unwrap();
+    town.hear([event]).await;
+    assert_eq!(town.texts_of("amina").await, [FEES], "handed over again, it is noted");
 }
 
 #[tokio::test]

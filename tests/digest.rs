@@ -299,10 +299,12 @@ fn who_allows_no_quotation_lends_no_word_to_a_title() {
             let said = Said::by(name).consent(Consent::Summarise).room(room);
             world.say(&said, "Recruitment agencies must repay the fees that they took from Esi Mbeki.").await;
         }
+        world.say(&Said::by("C"), "My employer keeps the passports of migrant workers.").await;
         let digest = world.digest(&world.scope()).await.digest;
         let text = [digest::json(&digest), digest::html(&digest), digest::csv(&digest)].concat();
-        assert!(!text.contains("Esi Mbeki") && !text.contains("repay"), "{text}");
-        assert_eq!((digest.people, digest.counted_only, digest.sections[0].themes[0].people), (2, 2, 2));
+        assert!(!text.contains("Esi Mbeki") && !text.contains("repay") && !text.contains("passport"), "{text}");
+        assert!(!text.contains("fees"), "nor a thing that they name: {text}");
+        assert_eq!((digest.people, digest.counted_only, digest.sections[0].themes[0].people), (3, 2, 2));
     });
 }
 
@@ -583,6 +585,89 @@ fn an_answer_stands_where_its_question_belongs_unless_it_speaks_of_something_els
             section.and_then(|section| section.objective)
         };
         assert_eq!((place("sage-femme"), place("remittances"), place("market")), (Some(4), Some(20), None));
+    });
+}
+
+#[test]
+fn a_remark_on_what_others_complain_of_is_a_complaint_and_no_demand() {
+    block_on(async {
+        let mut world = World::new().await;
+        let room = world.room("west-africa", "{}").await;
+        world
+            .say(&Said::by("A").room(room), "Nobody answers when visa appointments are sold on the black market.")
+            .await;
+        world.say(&Said::by("B").room(room), "The visa appointments on the black market.").await;
+        let digest = world.digest(&world.scope()).await.digest;
+        let kinds = |digest: &digest::Digest| -> Vec<(Kind, usize)> {
+            themes(digest).map(|theme| (theme.kind, theme.people)).collect()
+        };
+        assert_eq!(kinds(&digest), [(Kind::Challenge, 2)]);
+        let mut world = World::new().await;
+        let room = world.room("west-africa", "{}").await;
+        world.say(&Said::by("A").room(room), "States must ban recruitment fees of workers.").await;
+        world.say(&Said::by("B").room(room), "Recruitment fees of workers.").await;
+        let digest = world.digest(&world.scope()).await.digest;
+        assert_eq!(kinds(&digest), [(Kind::Recommendation, 1), (Kind::Other, 1)]);
+    });
+}
+
+#[test]
+fn one_demand_in_seven_languages_is_one_theme_in_the_readers_words() {
+    block_on(async {
+        let mut world = World::new().await;
+        let room = world.room("west-africa", "{}").await;
+        for (language, fees, diplomas, children) in [
+            (
+                "en",
+                "States must ban recruitment fees that workers pay",
+                "The diplomas of foreign nurses are not recognised",
+                "End the detention of migrant children",
+            ),
+            (
+                "fr",
+                "Les États doivent interdire les frais de recrutement à la charge des travailleurs",
+                "Les diplômes des infirmières étrangères ne sont pas reconnus",
+                "Il faut mettre fin à la détention des enfants migrants",
+            ),
+            (
+                "es",
+                "Los Estados deben prohibir que los trabajadores paguen comisiones de contratación",
+                "No se reconocen los títulos de las enfermeras extranjeras",
+                "Hay que acabar con la detención de niños migrantes",
+            ),
+            (
+                "ar",
+                "على الدول أن تمنع رسوم الاستقدام المفروضة على العمال",
+                "لا يتم الاعتراف بشهادات الممرضات المهاجرات",
+                "يجب وقف احتجاز أطفال المهاجرين",
+            ),
+            (
+                "ru",
+                "Государства должны запретить взимать с работников плату за трудоустройство",
+                "Дипломы медсестёр из-за рубежа не признают",
+                "Нужно прекратить содержание детей-мигрантов под стражей",
+            ),
+            ("zh", "各国应禁止向工人收取招聘费", "外国护士的学历得不到承认", "应停止拘留移民儿童"),
+            (
+                "pt",
+                "Os Estados devem proibir taxas de recrutamento pagas pelos trabalhadores",
+                "Os diplomas das enfermeiras estrangeiras não são reconhecidos",
+                "É preciso acabar com a detenção de crianças migrantes",
+            ),
+        ] {
+            for text in [fees, diplomas, children] {
+                let person = Said::by(&format!("{language} {text}")).language(language).room(room);
+                world.say(&person, text).await;
+            }
+        }
+        let digest = world.digest(&world.scope()).await.digest;
+        let found: Vec<(&str, usize)> = themes(&digest).map(|theme| (theme.title.as_str(), theme.people)).collect();
+        let expected = [
+            ("Recruitment fees", 7),
+            ("Skills development and recognition: diplomas", 7),
+            ("Detention of migrant children", 7),
+        ];
+        assert_eq!(found, expected);
     });
 }
 

@@ -7,6 +7,7 @@ use gcm_talks::clock::{Clock, Draw, ManualClock, SeededChance, Source};
 use gcm_talks::commands::{Closing, Order, Rehearsal, Scheduled, Wanted};
 use gcm_talks::intake::{Intake, IntakeSettings};
 use gcm_talks::model::{ConsultationSettings, HOUR, Language, MINUTE, Platform, Role, Scope, Time};
+use gcm_talks::outbox;
 use gcm_talks::record;
 use gcm_talks::seal::Keyring;
 use gcm_talks::store::{
@@ -126,7 +127,11 @@ impl World {
     async fn outbox(&self) -> Vec<(i64, Outgoing)> {
         let mut rows = self.store.select::<Outbox>("1 = 1", &[]).await.unwrap();
         rows.sort_by_key(|row| row.id);
-        rows.iter().map(|row| (row.id, self.store.vault().open(row.id, &row.sealed).unwrap())).collect()
+        let mut said = Vec::new();
+        for row in &rows {
+            said.extend(outbox::said(&self.store, row).await.unwrap().map(|outgoing| (row.id, outgoing)));
+        }
+        said
     }
 
     async fn jobs<T: DeserializeOwned>(&self, kind: &str) -> Vec<(Time, T)> {
@@ -427,6 +432,20 @@ async fn in_private_an_office_is_found_wherever_its_holder_takes_part() {
 }
 
 #[tokio::test]
+async fn a_receipt_is_one_s_own_in_whichever_consultation_it_was_given() {
+    let mut world = World::open().await;
+    world.says("#west", "amina", "Recruitment fees push domestic workers into debt before they leave.").await;
+    let receipt = world.contribution().await.receipt;
+    world.says("#arab", "moussa", "!gcm room bind maghreb consultation arab").await;
+    world.says("#arab", "amina", "!gcm consent summarise").await;
+    let lowered = world.answer("", "amina", &format!("consent summarise {receipt}")).await;
+    holds(&lowered, &[&receipt, "counted, never quoted"]);
+    let withdrawn = world.answer("", "amina", &format!("withdraw {receipt}")).await;
+    holds(&withdrawn, &["is withdrawn"]);
+    assert_eq!(world.contribution().await.state, "withdrawn");
+}
+
+#[tokio::test]
 async fn who_holds_an_office_in_several_consultations_is_asked_which_is_meant() {
     let mut world = World::open().await;
     world.says("#arab", "moussa", "!gcm room bind maghreb consultation arab").await;
@@ -557,6 +576,18 @@ async fn a_digest_is_ordered_for_the_room_or_for_oneself() {
         let refused = world.answer("#west", "mona", &format!("!gcm {line}")).await;
         holds(&refused, &[expected]);
     }
+}
+
+#[tokio::test]
+async fn an_export_is_of_a_whole_room_or_consultation_and_nothing_less_is_given_out_as_such() {
+    let mut world = World::open().await;
+    for narrower in ["objective 6", "since yesterday", "kind challenge", "written in fr", "until yesterday"] {
+        let refused = world.answer("", "rafa", &format!("export {narrower}")).await;
+        holds(&refused, &["a whole room or the whole consultation", "export room west-africa"]);
+    }
+    assert_eq!(world.says("", "rafa", "export room west-africa format csv").await, []);
+    assert_eq!(world.says("", "rafa", "export").await, []);
+    assert_eq!(world.jobs::<Order>("export").await.len(), 2);
 }
 
 #[tokio::test]

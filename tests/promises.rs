@@ -376,6 +376,29 @@ async fn a_kill_at_any_point_loses_nothing_and_repeats_nothing() {
     .await;
 }
 
+/// An acknowledgement is worded when it is sent: what was taken back before is told of no more.
+#[tokio::test]
+async fn what_was_taken_back_before_it_was_acknowledged_is_told_of_no_more() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.whispers("amina", "consent quote").await;
+        let told = town.platform.said_to("amina").len();
+        let fees = town.platform.write("amina", &address(MARKET), FEES);
+        town.clock.advance(3 * MINUTE);
+        let visas = town.platform.write("amina", &address(MARKET), VISAS);
+        let gone = town.platform.delete("amina", &address(MARKET), &fees.id);
+        town.bot.take(&[fees, visas]).await.unwrap();
+        town.bot.take(&[gone]).await.unwrap();
+        town.settle().await;
+        let noted = town.record().await;
+        let kept = noted.iter().find(|noted| noted.texts == [VISAS]).unwrap().receipt.clone();
+        let told = town.platform.said_to("amina").split_off(told);
+        assert_eq!(told.iter().filter(|text| text.contains(", in ")).count(), 1, "{told:#?}");
+        assert!(told.iter().any(|text| text.starts_with(&format!("{kept}, in "))), "{told:#?}");
+    })
+    .await;
+}
+
 /// Each answer was given once: by its mark, by the message that it answers, by its words.
 fn said_once(town: &Town, asked: &[String], record: &[Noted]) {
     let posts = town.platform.posts();

@@ -7,9 +7,10 @@ mod common;
 
 use common::for_each_database;
 use common::platform::address;
-use common::town::{HARBOUR, MARKET, MODERATOR, Town};
+use common::town::{HARBOUR, MARKET, MODERATOR, Town, as_history};
 use gcm_talks::chat::{Body, RoomFacts};
-use gcm_talks::model::{DAY, HOUR, MINUTE};
+use gcm_talks::digest::{Scope, digest};
+use gcm_talks::model::{DAY, HOUR, Language, MINUTE};
 
 const FEES: &str = "Recruitment fees push domestic workers into debt before they leave.";
 const WAGES: &str = "Employers keep the wages of seasonal workers for months.";
@@ -191,6 +192,70 @@ async fn the_card_says_anew_who_can_read_when_that_changes() {
         let posted = town.platform.entries(&address(MARKET));
         let posted = posted.iter().filter(|entry| entry.deleted).count();
         assert_eq!(posted, 2, "another number of members posts no card");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_said_in_a_rehearsal_never_counts_also_before_it_is_erased_and_when_it_is_heard_late() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.whispers("amina", "consent quote").await;
+        town.clock.advance(MINUTE);
+        town.says(MODERATOR, MARKET, "!gcm room rehearsal on").await;
+        town.clock.advance(MINUTE);
+        town.says("amina", MARKET, FEES).await;
+        let late = town.platform.write("amina", &address(MARKET), WAGES);
+        town.clock.advance(3 * MINUTE);
+        let off = town.platform.write(MODERATOR, &address(MARKET), "!gcm room rehearsal off");
+        town.bot.take(&[off]).await.unwrap();
+
+        // Nothing was erased yet.
+        assert_eq!(town.texts_of("amina").await, [FEES]);
+        let gathered = async || {
+            let scope = Scope::consultation(town.consultation, town.now());
+            digest(&town.bot.store, &scope, Language::En).await.unwrap().digest.contributions
+        };
+        assert_eq!(gathered().await, 0);
+        town.settle().await;
+        town.hear(as_history(&[late])).await;
+        assert!(town.texts_of("amina").await.is_empty());
+        town.clock.advance(MINUTE);
+        town.says("amina", MARKET, FEES).await;
+        assert_eq!(gathered().await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_text_for_a_group_says_for_whom_and_is_never_taken_for_a_name() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.whispers("amina", "consent quote").await;
+        let said = town.whispers("amina", &format!("submit for Union of Examples; Second Group: {FEES}")).await;
+        assert!(said[0].contains("On behalf of Union of Examples and Second Group."), "{said:?}");
+        assert_eq!(town.texts_of("amina").await, [FEES]);
+        let long = "submit for as long as anyone here remembers the agencies have taken the first three months of \
+                    wages, and one thing has to be said: they must not.";
+        let refused = town.whispers("amina", long).await;
+        assert!(refused[0].starts_with("I cannot tell for whom this is."), "{refused:?}");
+        assert_eq!(town.texts_of("amina").await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_word_of_two_languages_is_answered_in_the_one_that_the_room_speaks() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        for (person, languages, expected) in [("amina", "pt, fr", "Se tem"), ("binta", "fr, es", "Si tiene")] {
+            town.says(MODERATOR, MARKET, &format!("!gcm room set languages {languages}")).await;
+            let said = told(&town, person, async || {
+                town.says(person, MARKET, "participar").await;
+            })
+            .await;
+            assert!(said.len() == 1 && said[0].contains(expected), "{said:?}");
+        }
     })
     .await;
 }

@@ -390,7 +390,13 @@ async fn opened_with_its_keys_the_store_holds_nothing_of_who_never_agreed_or_was
         assert!(!opened.contains(mark), "{mark} is in the store");
     }
     // The search sees what is there.
-    for mark in ["Tomás Muestra", "Town of Tambaré", "joseph", "sorry i write a lot", "What worked where you live"] {
+    for mark in [
+        "Tomás Muestra",
+        "Town of Tambaré",
+        "joseph",
+        "Newspapers here call every migrant",
+        "What worked where you live",
+    ] {
         assert!(opened.contains(mark), "{mark} should be there");
     }
 }
@@ -425,6 +431,16 @@ fn a_second_start_shows_the_same() {
     let before = afternoon.digest();
     assert_eq!(afternoon.go_on("#africa @quentin !gcm my data\n"), "@quentin gcm-talks: I hold nothing about you.\n");
     assert_eq!(afternoon.digest(), before);
+}
+
+#[test]
+fn a_second_start_goes_on_from_where_the_clock_was_moved_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let console = Afternoon { folder, url: None, seen: String::new() };
+    let lines = "#west-africa @amina !gcm consent quote\n/at +3d\nRecruitment fees push domestic workers into debt.\n";
+    console.go_on(lines);
+    let digest = console.go_on("#west-africa @rapporteur !gcm digest\n");
+    assert!(digest.contains("One contribution by one person"), "{digest}");
 }
 
 #[test]
@@ -542,8 +558,8 @@ async fn the_same_afternoon_on_synapse_gives_the_same_digest() {
     let mut there = OnSynapse::new(synapse, "secretariat").await;
     let mut here = Console::new("secretariat", &["africa", "west-africa", "round-table-2"]);
     let mut more: BTreeMap<String, usize> = BTreeMap::new();
-    let named = Regex::new(r"\{([a-z-]+)").unwrap();
     let (mut spoke, mut before_the_pause) = (HashSet::new(), HashSet::new());
+    let told_to = Regex::new(r"\{([a-z-]+)").unwrap();
     for (room, who, line) in acts(&format!("{FOUNDING}{AFTERNOON}")) {
         if line == "/quit" {
             break;
@@ -567,7 +583,7 @@ async fn the_same_afternoon_on_synapse_gives_the_same_digest() {
         let told = here.standing();
         here.act(&who, &room, &fill(&line, |who| told.get(&format!("@{who}")).cloned().unwrap_or_default())).await;
         let mut receipts_there = BTreeMap::new();
-        for found in named.captures_iter(&line) {
+        for found in told_to.captures_iter(&line) {
             let named = &found[1];
             let enough = told.get(&format!("@{named}")).map_or(0, Vec::len);
             let said = there.said(&format!("@{named}"), enough).await;

@@ -1,8 +1,8 @@
 //! Which texts belong together, and what they have in common.
 //!
 //! A text's features are its content words, pairs of them, letter sequences of long words, and the
-//! concepts of the lexicon that it names in whatever language, so that texts in several languages
-//! meet. The little words of each language are left out, and what many texts of the set share weighs
+//! concepts of the lexicon that it names in whatever language. Texts in two languages share few words
+//! and are compared by the concepts alone. The little words of each language are left out, and what many texts of the set share weighs
 //! little. Average-linkage clustering on the cosine distance, cut where texts cease to have enough
 //! in common, gives the clusters; their number follows from the texts.
 
@@ -10,7 +10,7 @@ use super::hashing::hash;
 use super::marks::{Marks, Meaning};
 use super::words::Words;
 use crate::vocabulary::{LANGUAGES, Vocabulary, fold};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::OnceLock;
 
 /// As many texts that share nothing are thought beside the set when its words are weighed, so that
@@ -20,6 +20,8 @@ const BACKGROUND: f64 = 10.0;
 const CUT: f64 = 0.94;
 /// The cosine distance within which a text that was left alone joins a cluster.
 const JOIN: f64 = 0.97;
+/// How much texts in two languages that name the same concepts are taken to have in common.
+const ACROSS: f64 = 0.3;
 /// Texts that are clustered with each other; further ones join the nearest cluster.
 const SEEDS: usize = 1_200;
 
@@ -31,9 +33,12 @@ pub fn cluster(texts: &[&str], tags: &[&str]) -> Vec<usize> {
     let hashes: Vec<blake3::Hash> = texts.iter().map(|t| blake3::hash(t.as_bytes())).collect();
     let mut order: Vec<usize> = (0..texts.len()).collect();
     order.sort_by_key(|&i| (*hashes[i].as_bytes(), tags.get(i).copied()));
-    let vectors = vectors(order.iter().map(|&i| (texts[i], tags.get(i).copied().unwrap_or("und"))));
+    let tag = |i: usize| tags.get(i).copied().unwrap_or("und");
+    let (vectors, concepts) = vectors(order.iter().map(|&i| (texts[i], tag(i))));
     let seeds = vectors.len().min(SEEDS);
-    let mut labels = linkage(&vectors[..seeds]);
+    let named = order.iter().zip(concepts).take(seeds);
+    let named: Vec<Named<'_>> = named.map(|(&i, concepts)| Named { tag: tag(i), concepts }).collect();
+    let mut labels = linkage(&vectors[..seeds], &named);
     // Texts that were left alone, and those beyond the seeds, join the cluster nearest to them.
     let mut sizes: HashMap<usize, usize> = HashMap::new();
     labels.iter().for_each(|l| *sizes.entry(*l).or_default() += 1);
@@ -59,7 +64,7 @@ pub fn cluster(texts: &[&str], tags: &[&str]) -> Vec<usize> {
 /// The texts of one cluster, the most central first: the one that has most in common with all.
 /// Among equally central ones the one whose hash comes first.
 pub fn central(texts: &[&str], tags: &[&str]) -> Vec<usize> {
-    let vectors = vectors(texts.iter().enumerate().map(|(i, t)| (*t, tags.get(i).copied().unwrap_or("und"))));
+    let (vectors, _) = vectors(texts.iter().enumerate().map(|(i, t)| (*t, tags.get(i).copied().unwrap_or("und"))));
     let mut sum: BTreeMap<u64, f64> = BTreeMap::new();
     for (feature, weight) in vectors.iter().flatten() {
         *sum.entry(*feature).or_default() += weight;
@@ -80,8 +85,9 @@ pub fn central(texts: &[&str], tags: &[&str]) -> Vec<usize> {
 /// A text as weighted features, sorted by feature, of length 1 (or empty).
 type Vector = Vec<(u64, f64)>;
 
-fn vectors<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<Vector> {
-    let mut vectors: Vec<Vector> = texts.map(|(text, tag)| features(text, tag)).collect();
+/// The vectors of texts with their languages, and the concepts that each names.
+fn vectors<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> (Vec<Vector>, Vec<Vec<usize>>) {
+    let (mut vectors, concepts): (Vec<Vector>, Vec<Vec<usize>>) = texts.map(|(text, tag)| features(text, tag)).unzip();
     let count = vectors.len() as f64;
     let mut users: HashMap<u64, u32> = HashMap::new();
     for (feature, _) in vectors.iter().flatten() {
@@ -95,11 +101,12 @@ fn vectors<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<Vector> {
         let length = vector.iter().map(|(_, w)| w * w).sum::<f64>().sqrt();
         vector.iter_mut().for_each(|(_, w)| *w /= length.max(f64::MIN_POSITIVE));
     }
-    vectors
+    (vectors, concepts)
 }
 
-/// The features of a text before they are weighed by the set: they depend on it alone.
-fn features(text: &str, tag: &str) -> Vector {
+/// The features of a text before they are weighed by the set, and the concepts that it names: they
+/// depend on it alone.
+fn features(text: &str, tag: &str) -> (Vector, Vec<usize>) {
     let marks = Marks::of(text, tag);
     let words = &marks.words;
     let mut counts: HashMap<u64, f64> = HashMap::new();
@@ -133,7 +140,7 @@ fn features(text: &str, tag: &str) -> Vector {
     }
     let mut vector: Vector = counts.into_iter().map(|(f, n)| (f, n.min(1.0 + n.max(1.0).ln()))).collect();
     vector.sort_by_key(|(f, _)| *f);
-    vector
+    (vector, concepts_of(&marks))
 }
 
 /// The stems of the little words of a language.
@@ -153,12 +160,46 @@ fn stops(tag: &str) -> &'static HashSet<String> {
     &all[LANGUAGES.iter().position(|l| *l == lang).unwrap_or(LANGUAGES.len())]
 }
 
-fn linkage(vectors: &[Vector]) -> Vec<usize> {
+/// The concepts that a text names, in its language.
+struct Named<'a> {
+    tag: &'a str,
+    concepts: Vec<usize>,
+}
+
+impl Named<'_> {
+    /// What two texts in different languages have in common: the cosine of their concepts.
+    fn across(&self, other: &Named<'_>) -> f64 {
+        if self.tag == other.tag || self.concepts.is_empty() || other.concepts.is_empty() {
+            return 0.0;
+        }
+        let both = self.concepts.iter().filter(|concept| other.concepts.contains(concept)).count() as f64;
+        ACROSS * both / ((self.concepts.len() * other.concepts.len()) as f64).sqrt()
+    }
+}
+
+/// The concepts of the lexicon that a text in this language names.
+pub fn concepts(text: &str, tag: &str) -> Vec<usize> {
+    concepts_of(&Marks::of(text, tag))
+}
+
+fn concepts_of(marks: &Marks) -> Vec<usize> {
+    let of = |meaning| if let Meaning::Concept(number) = meaning { Some(number) } else { None };
+    let concepts: BTreeSet<usize> = marks.meanings().filter_map(of).collect();
+    concepts.into_iter().collect()
+}
+
+/// What a concept is called in a language.
+pub fn concept_label(number: usize, lang: &str) -> Option<&'static str> {
+    let vocabulary = Vocabulary::current();
+    vocabulary.lists("concept.").nth(number).and_then(|name| vocabulary.words(name, lang).first()).map(String::as_str)
+}
+
+fn linkage(vectors: &[Vector], named: &[Named<'_>]) -> Vec<usize> {
     let n = vectors.len();
     if n < 2 {
         return vec![0; n];
     }
-    let mut distances = distances(vectors);
+    let mut distances = distances(vectors, named);
     let dendrogram = kodama::linkage(&mut distances, n, kodama::Method::Average);
     let mut parent: Vec<usize> = (0..2 * n - 1).collect();
     for (step, join) in dendrogram.steps().iter().enumerate() {
@@ -178,7 +219,7 @@ fn linkage(vectors: &[Vector]) -> Vec<usize> {
 }
 
 /// The condensed matrix of cosine distances.
-fn distances(vectors: &[Vector]) -> Vec<f64> {
+fn distances(vectors: &[Vector], named: &[Named<'_>]) -> Vec<f64> {
     let n = vectors.len();
     let mut distances = Vec::with_capacity(n * (n - 1) / 2);
     // By feature, the texts that have it: most pairs share nothing and are never looked at.
@@ -197,6 +238,9 @@ fn distances(vectors: &[Vector]) -> Vec<f64> {
             for (other, theirs) in &sharing[after..] {
                 row[*other] += weight * theirs;
             }
+        }
+        for (shared, theirs) in row.iter_mut().zip(named).skip(index + 1) {
+            *shared = shared.max(named[index].across(theirs));
         }
         distances.extend(row[index + 1..].iter().map(|shared: &f64| 1.0 - shared.min(1.0)));
     }

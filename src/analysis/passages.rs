@@ -25,6 +25,13 @@ const WRAPPED: usize = 50;
 /// The passages of a text as byte ranges: in order, apart, each made of whole sentences, together
 /// all that the text says. Nothing where the text has no letter, digit or sign.
 pub fn split(text: &str) -> Vec<Range<usize>> {
+    let said = text.trim();
+    // One short line, as most messages are, needs no look at its sentences.
+    if !said.contains('\n') && size(said) <= LONG {
+        let start = text.len() - text.trim_start().len();
+        let whole = start..start + said.len();
+        return if said.is_empty() { Vec::new() } else { vec![whole] };
+    }
     let sentences = sentences(text);
     let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else { return Vec::new() };
     let items = sentences.iter().filter(|s| begins_item(text, s)).count();

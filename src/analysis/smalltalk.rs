@@ -7,6 +7,7 @@
 use super::words::is_han;
 use crate::vocabulary::{LANGUAGES, Vocabulary, fold};
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 use std::sync::OnceLock;
 
 /// Longer messages are never small talk.
@@ -19,31 +20,31 @@ pub fn is_smalltalk(text: &str) -> bool {
     if text.len() > MOST_BYTES {
         return false;
     }
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    if letters == 0 {
+    if !text.chars().any(char::is_alphabetic) {
         // 👍, +1, …: but a long row of digits (a number somebody asked for) is something.
         return text.chars().filter(|c| c.is_numeric()).count() <= 2;
     }
-    if text.chars().filter(|c| is_han(*c)).count() * 2 > letters {
+    let han = text.chars().filter(|c| is_han(*c)).count();
+    if han > 0 && han * 2 > text.chars().filter(|c| c.is_alphabetic()).count() {
         return chinese(text);
     }
     let mut anchored = [false; LANGUAGES.len()];
     let mut unknown = [0; LANGUAGES.len()];
-    let mut last_unknown: [String; LANGUAGES.len()] = Default::default();
+    let mut last_unknown: [Option<Rc<str>>; LANGUAGES.len()] = Default::default();
     let mut count = 0;
     for word in text.split_whitespace() {
         let folded = fold(word);
         for token in folded.split(' ').filter(|t| !t.is_empty()) {
             count += 1;
             let uses = words().get(token);
+            let mut named: Option<Rc<str>> = None;
             for place in 0..LANGUAGES.len() {
                 match uses.and_then(|u| u[place]) {
                     Some(anchor) => anchored[place] |= anchor,
                     None if token.bytes().all(|b| b.is_ascii_digit()) && token.len() <= 2 => {}
                     None => {
                         unknown[place] += 1;
-                        last_unknown[place].clear();
-                        last_unknown[place].push_str(token);
+                        last_unknown[place] = Some(named.get_or_insert_with(|| token.into()).clone());
                     }
                 }
             }
@@ -54,7 +55,9 @@ pub fn is_smalltalk(text: &str) -> bool {
         }
     }
     (0..LANGUAGES.len()).any(|place| {
-        anchored[place] && (unknown[place] == 0 || (unknown[place] == 1 && is_name(text, &last_unknown[place])))
+        anchored[place]
+            && (unknown[place] == 0
+                || (unknown[place] == 1 && last_unknown[place].as_ref().is_some_and(|word| is_name(text, word))))
     })
 }
 
@@ -144,6 +147,15 @@ mod tests {
             "Je n'entends rien",
             "no se escucha nada",
             "ничего не слышно",
+            "sorry i write a lot :)",
+            "Sorry for the long message, and for my bad English",
+            "désolé j'écris trop",
+            "Pardon pour les fautes de français",
+            "perdón por escribir tanto",
+            "آسف على الإطالة",
+            "Извините, что так много пишу",
+            "抱歉，写太多了",
+            "desculpem a mensagem longa",
             "👍",
             "ok",
             "OK thanks, see you tomorrow",
@@ -194,6 +206,13 @@ mod tests {
             "Can you hear our cries for justice",
             "We welcome refugees",
             "I agree that visas cost too much",
+            "Sorry, but a letter takes too long",
+            "Sorry, no school here",
+            "désolé, on attend trop longtemps les papiers",
+            "perdón, no hay trabajo",
+            "Извините, но нас не слушают",
+            "抱歉，学费太高",
+            "Thanks. We wait too long for papers",
             "I am late to work because of the police",
         ] {
             assert!(!is_smalltalk(text), "{text}");

@@ -121,6 +121,7 @@ fn english(word: &str, out: &mut String) {
     let whole = match word {
         "government" | "governments" | "governmental" => Some("government"),
         "employer" | "employers" => Some("employer"),
+        "broker" | "brokers" => Some("broker"),
         _ => None,
     };
     if let Some(whole) = whole {

@@ -17,6 +17,33 @@ pub struct Outgoing {
     pub action: Action,
 }
 
+/// The acknowledgement of a contribution, in private. It waits as what it is about, and its words
+/// are found when it is sent: to read a message and word the answer takes longer than to note it,
+/// and what was taken back meanwhile is told of no more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Noted {
+    /// The contribution.
+    pub contribution: i64,
+    /// Whether its author is to be told how to take it back.
+    pub first: bool,
+    /// The code of the language in which to tell.
+    pub language: String,
+    /// Whom.
+    pub to: To,
+    /// The message that it answers, where that was private too.
+    pub reply_to: Option<String>,
+}
+
+/// What a row of the outbox holds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Queued {
+    /// What to say or do.
+    Said(Outgoing),
+    /// What to find words for.
+    Noted(Noted),
+}
+
 /// Where something is said or done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum To {

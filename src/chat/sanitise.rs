@@ -14,6 +14,9 @@ const EMPTY_LINES: usize = 2;
 /// break, in the normal form NFC, and with at most two empty lines in a row. Marks that scripts
 /// need (joiners, U+200E and U+200F) stay. Cleaning twice changes nothing more.
 pub fn clean(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.to_owned();
+    }
     let text = text.replace("\r\n", "\n");
     let visible = text.chars().filter_map(|c| match c {
         '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),

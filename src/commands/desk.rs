@@ -1,5 +1,6 @@
 //! What an executor works with: the snapshot, who asks, from where, and in which language.
 
+use super::card::languages_of;
 use super::dialog::{Dialog, Open, set_dialog};
 use super::rooms::was_bound;
 use crate::chat::{Access, Action, Document, Event, HistoryQuery, Outgoing, To};
@@ -52,11 +53,12 @@ pub struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    /// The desk for an event. `language` is that of the words typed, where they tell.
+    /// The desk for an event. `typed` are the languages that the words typed may be of: one of the
+    /// room's before others.
     pub fn open(
         snap: &'a mut Snapshot,
         event: &'a Event,
-        language: Option<Language>,
+        typed: &[Language],
         prefix: &'a str,
     ) -> Result<Desk<'a>, StoreError> {
         let account = record::account_hash(snap, event.platform, &event.author.id);
@@ -71,9 +73,13 @@ impl<'a> Desk<'a> {
         let roles = trust::roles_for(snap, &account, consultation.as_ref());
         let own = participant.and_then(|id| snap.rows.participants.get(id)).and_then(|p| Language::parse(&p.language));
         let asked = dialog.and_then(|open| Language::parse(&open.language));
-        let of_room = || room.as_ref().map(|room| room_settings(room).language());
-        let of_consultation = || consultation.as_ref().and_then(|c| settings_of(c).languages.first().copied());
-        let language = own.or(language).or(asked).or_else(of_room).or_else(of_consultation).unwrap_or_default();
+        let spoken = match (&room, &consultation) {
+            (Some(room), _) => languages_of(snap, room),
+            (None, Some(consultation)) => settings_of(consultation).languages,
+            (None, None) => Vec::new(),
+        };
+        let typed = spoken.iter().find(|language| typed.contains(language)).or(typed.first()).copied();
+        let language = own.or(typed).or(asked).or(spoken.first().copied()).unwrap_or_default();
         Ok(Desk { snap, event, account, room, consultation, participant, roles, voice: speak(language), prefix })
     }
 
@@ -194,11 +200,15 @@ impl<'a> Desk<'a> {
 
     /// Answers in private.
     pub fn whisper(&mut self, document: Document) -> Result<(), StoreError> {
-        let to = To::Person {
+        self.send(self.in_private(), document)
+    }
+
+    /// Where the person is told something in private.
+    pub fn in_private(&self) -> To {
+        To::Person {
             account: self.event.author.id.clone(),
             instead: (!self.event.direct).then(|| self.event.room.clone()),
-        };
-        self.send(to, document)
+        }
     }
 
     /// Answers where it was asked.

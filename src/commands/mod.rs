@@ -28,7 +28,7 @@ pub use rooms::{Closing, Rehearsal, close_floor, closes_at, floor_closes_soon, f
 pub use scope::Format;
 pub use table::{Entry, TABLE, by_name};
 pub use talk::{
-    acknowledge, answered, asked_hash, closing_hash, file_refused, floor_is_closed, found, invite, is_answer,
+    acknowledge, answered, asked_hash, closing_hash, file_refused, floor_is_closed, found, invite, is_answer, noted,
     offer_consent, private_text, taken_back,
 };
 pub use writing::{As, take};

@@ -237,7 +237,7 @@ fn last_of(year: i16, month: i8, zone: &TimeZone) -> Option<Time> {
 
 /// The locale's lists of months and of days of the week.
 const MONTHS: &[&str] = &["date-months", "date-months-short"];
-const WEEKDAYS: &[&str] = &["date-weekdays-short", "date-weekdays"];
+const WEEKDAYS: &[&str] = &["date-weekdays-short", "date-weekdays", "date-weekdays-forms"];
 
 /// Small words that say nothing about when.
 const FILLERS: &[&str] = &[
@@ -257,7 +257,11 @@ const FILLERS: &[&str] = &[
     "em",
     "no",
     "um",
+    "los",
+    "les",
     "в",
+    "во",
+    "по",
     "на",
     "года",
     "г",
@@ -416,7 +420,8 @@ fn named(word: &str, lists: &[&str]) -> Option<i8> {
     let word = fold(word);
     Language::ALL.into_iter().find_map(|language| {
         lists.iter().find_map(|list| {
-            let at = speak(language).words(list).iter().position(|name| fold(name) == word)?;
+            let at =
+                speak(language).words(list).iter().position(|name| name.split('/').any(|form| fold(form) == word))?;
             i8::try_from(at).ok()
         })
     })
@@ -545,6 +550,27 @@ mod tests {
         assert_eq!(seen.last().map(String::as_str), Some("11-01 09:00"));
         assert!(super::weekly("Monday 13 Sep 9:00", "UTC").is_none());
         assert!(super::weekly("now and then", "UTC").is_none());
+    }
+
+    #[test]
+    fn days_of_the_week_are_known_in_the_forms_in_which_a_schedule_names_them() {
+        let table = [
+            ("Mondays 9:00", 0),
+            ("lundis à 9h", 0),
+            ("los martes a las 9:00", 1),
+            ("sábados 9:00", 5),
+            ("segundas-feiras às 9:00", 0),
+            ("terça 9:00", 1),
+            ("среду в 9:00", 2),
+            ("по пятницам 9:00", 4),
+            ("воскресеньям 9:00", 6),
+            ("أحد 9:00", 6),
+            ("礼拜天9:00", 6),
+        ];
+        for (typed, weekday) in table {
+            let read = weekly(typed, "UTC").map(|weekly| (weekly.weekday, weekly.hour));
+            assert_eq!(read, Some((weekday, 9)), "{typed}");
+        }
     }
 
     #[test]

@@ -108,8 +108,9 @@ fn create(desk: &mut Desk<'_>, rest: &str) -> Done {
     let missing = settings.missing();
     if let Some(first) = missing.first() {
         let command = desk.typed(&format!("consultation set {slug} {first} …"));
-        document = document
-            .text(desk.text("consultation-missing", &args![("missing", missing.join(", ")), ("command", command)]));
+        document = document.text(
+            desk.text("consultation-missing", &args![("missing", desk.voice.commas(&missing)), ("command", command)]),
+        );
     }
     desk.whisper(document)?;
     Ok(())
@@ -126,12 +127,12 @@ fn is_slug(typed: &str, slug: &str) -> bool {
 
 fn which(desk: &Desk<'_>, typed: &str) -> Failure {
     let slugs: Vec<String> = desk.snap.rows.consultations.iter().map(|c| c.slug.clone()).collect();
-    wrong_option(desk, typed, &slugs.join(", "))
+    wrong_option(desk, typed, &slugs)
 }
 
 fn which_region(desk: &Desk<'_>, typed: &str) -> Failure {
     let regions: Vec<&str> = Vocabulary::current().regions().iter().map(|r| r.id.as_str()).collect();
-    wrong_option(desk, typed, &regions.join(", "))
+    wrong_option(desk, typed, &regions)
 }
 
 /// A value as it is kept: one line, not too long.
@@ -198,7 +199,7 @@ fn set(desk: &mut Desk<'_>, rest: &str) -> Done {
     text = match missing.is_empty() {
         true => format!("{text} {}", desk.plain("consultation-complete")),
         false => {
-            let missing = args![("missing", missing.join(", "))];
+            let missing = args![("missing", desk.voice.commas(&missing))];
             format!("{text} {}", desk.text("consultation-still-missing", &missing))
         }
     };
@@ -255,13 +256,12 @@ fn stage(desk: &mut Desk<'_>, rest: &str) -> Done {
     let Some(stage) =
         Stage::ALL.into_iter().find(|stage| is_word(rest, stage.word()) || Some(*stage) == Stage::parse(rest))
     else {
-        let all = Stage::ALL.map(Stage::word).join(", ");
         return Err(match rest.is_empty() {
             true => {
                 let usage = desk.typed("consultation stage open");
                 desk.refuse("error-missing", &args![("usage", usage)])
             }
-            false => wrong_option(desk, rest, &all),
+            false => wrong_option(desk, rest, &Stage::ALL.map(Stage::word)),
         });
     };
     trust::set_stage(desk.snap, consultation.id, stage);
@@ -301,7 +301,7 @@ fn list(desk: &mut Desk<'_>) -> Done {
         ];
         let missing = settings.missing();
         if !missing.is_empty() {
-            about.push(desk.text("consultation-still-missing", &args![("missing", missing.join(", "))]));
+            about.push(desk.text("consultation-still-missing", &args![("missing", desk.voice.commas(&missing))]));
         }
         let about = Span::text(format!("  {}", about.join(" · ")));
         document = document.point(Spans::from(vec![Span::code(consultation.slug), about]));
@@ -422,7 +422,7 @@ fn appointment(desk: &mut Desk<'_>, command: &str, rest: &str) -> Result<Appoint
             None => desk.refuse("error-missing", &args![("usage", example)]),
             Some(typed) => {
                 let all: Vec<&str> = offices.iter().map(|role| role.word()).collect();
-                wrong_option(desk, typed, &all.join(", "))
+                wrong_option(desk, typed, &all)
             }
         });
     };
@@ -462,7 +462,7 @@ fn scope_of(desk: &Desk<'_>, typed: &str) -> Result<Scope, Failure> {
             Some(found) => Ok(Scope::Consultation(found.slug.clone())),
             None => Err(which(desk, slug)),
         },
-        _ => Err(wrong_option(desk, typed, "everywhere, region africa, consultation africa-2027")),
+        _ => Err(wrong_option(desk, typed, &["everywhere", "region africa", "consultation africa-2027"])),
     }
 }
 

@@ -32,8 +32,8 @@ pub struct Typed {
     pub entry: &'static Entry,
     /// What follows its words, as it was typed.
     pub rest: String,
-    /// The language of its words, where they are not the same in several.
-    pub language: Option<Language>,
+    /// The languages whose words these are; none where they are the English ones, which hold in all.
+    pub languages: Vec<Language>,
 }
 
 impl PartialEq for Typed {
@@ -58,7 +58,7 @@ pub enum Heard {
 struct Words {
     folded: String,
     entry: &'static Entry,
-    language: Option<Language>,
+    languages: Vec<Language>,
 }
 
 /// The word or words for a command have fewer characters.
@@ -70,12 +70,13 @@ fn words() -> &'static [Words] {
     WORDS.get_or_init(|| {
         let mut all: Vec<Words> = Vec::new();
         for entry in TABLE {
-            let mut add = |word: String, language| {
+            let mut add = |word: String, language: Option<Language>| {
                 let folded = fold(&word);
                 match all.iter_mut().find(|w| w.folded == folded) {
-                    Some(known) => known.language = None,
+                    Some(known) if known.folded == known.entry.spec.name => {}
+                    Some(known) => known.languages.extend(language),
                     None if folded.is_empty() => {}
-                    None => all.push(Words { folded, entry, language }),
+                    None => all.push(Words { folded, entry, languages: Vec::from_iter(language) }),
                 }
             };
             add(entry.spec.name.into(), None);
@@ -108,9 +109,11 @@ fn words_with(initial: char) -> impl Iterator<Item = &'static Words> {
     by_initial.get(&initial).into_iter().flatten().copied()
 }
 
-/// A line as commands are compared: lower case, single blanks, no invisible characters.
+/// A line as commands are compared: lower case, single blanks, no invisible characters, and one
+/// apostrophe, however the keyboard writes it.
 pub fn fold(text: &str) -> String {
-    sanitise::for_command(text).to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+    let lower = sanitise::for_command(text).to_lowercase().replace(['’', '‘', 'ʼ', '´'], "'");
+    lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Reads a message. `prefix` is what addresses the bot in a room (`!gcm`).
@@ -160,7 +163,12 @@ fn strip_prefix<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
     // A full-width exclamation mark is what a Chinese keyboard gives.
     let start_plain: String = start.chars().take(prefix.chars().count()).collect();
-    if fold(&start_plain) != prefix.to_lowercase() {
+    // Every message comes by here, and most begin with plain letters.
+    let addressed = match start_plain.is_ascii() {
+        true => start_plain.eq_ignore_ascii_case(prefix),
+        false => fold(&start_plain) == prefix.to_lowercase(),
+    };
+    if !addressed {
         return None;
     }
     let rest = start.get(start_plain.len()..)?;
@@ -185,7 +193,7 @@ fn command_of(line: &str, wanted: impl Fn(&Words) -> bool) -> Option<Typed> {
             return None;
         }
         let rest = if whole { after_words(line, usize::MAX) } else { after_words(line, w.folded.split(' ').count()) };
-        Some(Typed { entry: w.entry, rest, language: w.language })
+        Some(Typed { entry: w.entry, rest, languages: w.languages.clone() })
     })
 }
 
@@ -254,6 +262,12 @@ mod tests {
         assert!(words().iter().all(|w| w.folded.chars().count() < LONGEST));
         let long = "of many things that are worth saying ".repeat(9);
         assert_eq!(name(&format!("!gcm say {long}"), Heard::Room), Some(("say", long.trim().to_owned())));
+    }
+
+    #[test]
+    fn words_are_the_same_with_either_apostrophe() {
+        assert_eq!(fold("Jusqu’à"), fold("jusqu'à"));
+        assert_eq!(fold("AUJOURDʼHUI"), "aujourd'hui");
     }
 
     #[test]

@@ -169,9 +169,10 @@ pub fn consent(desk: &mut Desk<'_>, rest: &str) -> Done {
     }
     let Some(level) = talk::consent_word(word) else {
         let words: Vec<&str> = Consent::ALL.iter().map(|level| level.word()).collect();
-        return Err(
-            desk.refuse("error-option", &args![("typed", desk.voice.quote(word)), ("options", words.join(", "))])
-        );
+        return Err(desk.refuse(
+            "error-option",
+            &args![("typed", desk.voice.quote(word)), ("options", desk.voice.commas(&words))],
+        ));
     };
     if let Some(receipt) = Receipt::parse(shown) {
         return consent_of_one(desk, level, &receipt);
@@ -212,13 +213,7 @@ fn consent_of_one(desk: &mut Desk<'_>, level: Consent, receipt: &Receipt) -> Don
     if level == Consent::No {
         return writing::withdraw(desk, receipt.as_str());
     }
-    let participant = desk.the_participant()?;
-    let found = record::by_receipt(desk.snap, receipt)
-        .filter(|c| c.participant_id == participant && record::is_open(c))
-        .map(|c| c.id);
-    let Some(id) = found else {
-        return Err(desk.refuse("record-not-yours", &args![("receipt", receipt)]));
-    };
+    let id = writing::own_of(desk, receipt.as_str())?.id;
     if let Some(row) = desk.snap.rows.contributions.edit(id) {
         row.cap = Some(level.word().into());
     }
@@ -236,11 +231,11 @@ pub fn language(desk: &mut Desk<'_>, rest: &str) -> Done {
     let Some(language) = Language::parse(&fold(rest)) else {
         let all: Vec<String> = Language::ALL.iter().map(|l| format!("{} ({})", l.own_name(), l.code())).collect();
         return Err(if rest.trim().is_empty() {
-            desk.refuse("language-which", &args![("languages", all.join(", "))])
+            desk.refuse("language-which", &args![("languages", desk.voice.commas(&all))])
         } else {
             desk.refuse(
                 "error-language",
-                &args![("typed", desk.voice.quote(rest.trim())), ("languages", all.join(", "))],
+                &args![("typed", desk.voice.quote(rest.trim())), ("languages", desk.voice.commas(&all))],
             )
         });
     };
@@ -287,7 +282,7 @@ pub fn my_data(desk: &mut Desk<'_>, _: &str) -> Done {
         Spans::from(vec![Span::strong(desk.plain(key)), Span::text(format!(": {value}"))])
     };
     if !offices.is_empty() {
-        document = document.point(item(desk, "data-roles", offices.join(", ")));
+        document = document.point(item(desk, "data-roles", desk.voice.commas(&offices)));
     }
     for (participant, consultation) in participants {
         desk.turn_to(consultation);
@@ -305,7 +300,7 @@ pub fn my_data(desk: &mut Desk<'_>, _: &str) -> Done {
             .filter_map(|a| desk.snap.open::<record::Address>(participant, a.id, &a.sealed).ok())
             .map(|address| format!("{} ({})", address.account, address.platform))
             .collect();
-        document = document.point(item(desk, "data-accounts", accounts.join(", ")));
+        document = document.point(item(desk, "data-accounts", desk.voice.commas(&accounts)));
         if let Some(name) = profile.name {
             document = document.point(item(desk, "data-name", name));
         }

@@ -9,6 +9,7 @@ use super::{Failure, by_name, only};
 use crate::analysis;
 use crate::args;
 use crate::chat::{Access, Span, Spans};
+use crate::digest::Scope;
 use crate::i18n::{Args, town};
 use crate::model::{Consent, Kind, Language, Receipt, Role, Time};
 use crate::record;
@@ -89,7 +90,7 @@ pub fn line(desk: &Desk<'_>, read: &Read) -> String {
             let mut objective = desk.text("reading-objective", &args![("number", u32::from(number))]);
             if !read.because.is_empty() {
                 let words: Vec<String> = read.because.iter().map(|words| desk.voice.quote(words)).collect();
-                let because = desk.text("reading-because", &args![("words", words.join(", "))]);
+                let because = desk.text("reading-because", &args![("words", desk.voice.commas(&words))]);
                 objective = format!("{objective}, {because}");
             }
             parts.push(objective);
@@ -306,6 +307,13 @@ pub fn quotes(desk: &mut Desk<'_>, rest: &str) -> Done {
 /// `export …`: what may be exported of a scope, with a manifest, in private.
 pub fn export(desk: &mut Desk<'_>, rest: &str) -> Done {
     let asked = report(desk, "export", rest)?;
+    // An export holds the whole of a room or consultation: less than was asked for is not given out
+    // as if it were that.
+    let whole = Scope { room: asked.scope.room, ..Scope::consultation(asked.scope.consultation, desk.snap.now) };
+    if asked.scope != whole {
+        let example = desk.typed("export room west-africa");
+        return Err(desk.refuse("export-whole", &args![("example", example)]));
+    }
     let wanted = Wanted::Export { scope: asked.scope, format: asked.format };
     let order = Order::private(desk, wanted);
     Order { language: asked.language.unwrap_or(order.language), ..order }.queue(desk)

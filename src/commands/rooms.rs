@@ -186,7 +186,7 @@ fn apply(desk: &Desk<'_>, options: &[(&'static str, String)], settings: &mut Roo
                 settings.ack = match () {
                     () if is_word(value, "reaction") => Ack::Reaction,
                     () if is_word(value, "private") => Ack::Private,
-                    () => return Err(wrong_option(desk, value, "reaction, private")),
+                    () => return Err(wrong_option(desk, value, &["reaction", "private"])),
                 };
             }
             "chatham" => settings.chatham = value.is_empty() || on_or_off(desk, value)?,
@@ -223,7 +223,7 @@ fn on_or_off(desk: &Desk<'_>, typed: &str) -> Result<bool, Failure> {
     match typed {
         typed if is_word(typed, "on") => Ok(true),
         typed if is_word(typed, "off") => Ok(false),
-        typed => Err(wrong_option(desk, typed, "on, off")),
+        typed => Err(wrong_option(desk, typed, &["on", "off"])),
     }
 }
 
@@ -346,7 +346,7 @@ pub fn found_out(desk: &mut Desk<'_>, first: bool) -> Done {
         points.push(("–", desk.text("room-check-tryout", &args![("command", desk.typed("room check"))])));
     }
     for (mark, text) in points {
-        document = document.point(format!("{mark} {text}"));
+        document = document.text(format!("{mark} {text}"));
     }
     desk.act(Action::say(document))?;
     Ok(())
@@ -419,7 +419,7 @@ fn checked(desk: &Desk<'_>, bound_now: bool) -> Result<Document, Failure> {
         points.push(("✘", needs(desk, &missing)));
     }
     for (mark, text) in points {
-        document = document.point(format!("{mark} {text}"));
+        document = document.text(format!("{mark} {text}"));
     }
     if !open && missing.is_empty() {
         let week = desk.snap.now + WEEK;
@@ -434,7 +434,7 @@ fn checked(desk: &Desk<'_>, bound_now: bool) -> Result<Document, Failure> {
 fn needs(desk: &Desk<'_>, missing: &[&str]) -> String {
     let first = missing.first().copied().unwrap_or_default();
     let command = format!("consultation set {first} …");
-    let needs = desk.text("floor-needs", &args![("missing", missing.join(", "))]);
+    let needs = desk.text("floor-needs", &args![("missing", desk.voice.commas(missing))]);
     format!("{needs} {}", desk.text("floor-needs-who", &args![("command", command)]))
 }
 
@@ -849,7 +849,7 @@ pub fn tag(desk: &mut Desk<'_>, rest: &str) -> Done {
             if known.is_none() {
                 let all: Vec<String> =
                     body.passages.iter().filter_map(|p| p.id(&contribution.receipt)).map(|p| p.to_string()).collect();
-                return Err(desk.refuse("approve-which", &args![("passages", all.join(", "))]));
+                return Err(desk.refuse("approve-which", &args![("passages", desk.voice.commas(&all))]));
             }
             known
         }

@@ -79,12 +79,13 @@ pub fn choose<'t>(
     }
     Err(match nearest(first, words.iter().copied()) {
         Some(near) => did_you_mean(desk, first, &format!("{command} {near}")),
-        None => wrong_option(desk, first, &words.join(", ")),
+        None => wrong_option(desk, first, words),
     })
 }
 
 /// What is typed is not possible, and what is.
-pub fn wrong_option(desk: &Desk<'_>, typed: &str, options: &str) -> Failure {
+pub fn wrong_option(desk: &Desk<'_>, typed: &str, options: &[impl AsRef<str>]) -> Failure {
+    let options = desk.voice.commas(options);
     desk.refuse("error-option", &args![("typed", desk.voice.quote(typed.trim())), ("options", options)])
 }
 
@@ -107,6 +108,12 @@ pub fn take_apart(text: &str, known: &[Known]) -> Line {
         if let Some((name, length)) = found {
             line.options.push((name, String::new()));
             at += length;
+            continue;
+        }
+        // `目标6`, `objective6`: an option and its number without a blank between them.
+        if let (false, Some((name, number))) = (wants || piece.quoted, numbered(&piece.text, known)) {
+            line.options.push((name, number.into()));
+            at += 1;
             continue;
         }
         let place = match line.options.last_mut() {
@@ -133,6 +140,13 @@ fn option_at(pieces: &[Piece], at: usize, known: &[Known]) -> Option<(&'static s
         let words = words.trim_end_matches([':', '：', '=']);
         known.iter().find(|(name, _)| is_word(words, name)).map(|(name, _)| (*name, length))
     })
+}
+
+/// The option and the number that a word is made of.
+fn numbered<'t>(word: &'t str, known: &[Known]) -> Option<(&'static str, &'t str)> {
+    let (name, number) = word.split_at(word.find(char::is_numeric)?);
+    let (name, _) = known.iter().find(|(known, takes)| *takes == Takes::Value && is_word(name, known))?;
+    crate::model::numbered_answer(number).map(|_| (*name, number))
 }
 
 struct Piece {
@@ -290,7 +304,7 @@ pub fn turn_to_named(desk: &mut Desk<'_>, slug: &str) -> Result<(), Failure> {
             let slugs: Vec<&str> = all.iter().map(|(_, slug)| slug.as_str()).collect();
             Err(match nearest(slug, slugs.iter().copied()) {
                 Some(near) => did_you_mean(desk, slug, &format!("consultation {near}")),
-                None => wrong_option(desk, slug, &slugs.join(", ")),
+                None => wrong_option(desk, slug, &slugs),
             })
         }
     }
@@ -316,7 +330,7 @@ fn turn_to_region(desk: &mut Desk<'_>, name: &str) -> Result<(), Failure> {
                 .iter()
                 .filter_map(|c| Some(Vocabulary::current().region(&c.region)?.label(code).to_owned()))
                 .collect();
-            Err(wrong_option(desk, name, &regions.join(", ")))
+            Err(wrong_option(desk, name, &regions))
         }
         several => {
             let slugs: Vec<String> =
@@ -392,7 +406,7 @@ fn option(desk: &Desk<'_>, name: &'static str, value: &str, asked: &mut Asked) -
             let Some(category) = Vocabulary::current().find_category(value) else {
                 let code = desk.language().code();
                 let all: Vec<&str> = Vocabulary::current().categories().iter().map(|c| c.label(code)).collect();
-                return Err(wrong_option(desk, value, &all.join("; ")));
+                return Err(wrong_option(desk, value, &all));
             };
             scope.category = Some(Category(category.id.clone()));
         }
@@ -400,7 +414,7 @@ fn option(desk: &Desk<'_>, name: &'static str, value: &str, asked: &mut Asked) -
         "language" => asked.language = Some(language(desk, value)?),
         "format" => {
             let Some(format) = Format::parse(value) else {
-                return Err(wrong_option(desk, value, "md, html, json, csv"));
+                return Err(wrong_option(desk, value, &["md", "html", "json", "csv"]));
             };
             asked.format = Some(format);
         }
@@ -450,7 +464,7 @@ pub fn subregion(desk: &Desk<'_>, typed: &str) -> Result<String, Failure> {
             let code = desk.language().code();
             let regions = own.map_or(Vocabulary::current().regions(), std::slice::from_ref);
             let all: Vec<&str> = regions.iter().flat_map(|r| &r.subregions).map(|s| s.label(code)).collect();
-            Err(wrong_option(desk, typed, &all.join(", ")))
+            Err(wrong_option(desk, typed, &all))
         }
     }
 }
@@ -468,7 +482,7 @@ pub fn kind(desk: &Desk<'_>, typed: &str) -> Result<Kind, Failure> {
     let near = nearest(typed, named.iter().map(|(label, _)| label.as_str()));
     near.and_then(|near| named.iter().find(|(label, _)| label == near)).map(|(_, kind)| *kind).ok_or_else(|| {
         let all = Kind::ALL.map(|kind| desk.plain(&format!("kind-{}", kind.name())));
-        wrong_option(desk, typed, &all.join(", "))
+        wrong_option(desk, typed, &all)
     })
 }
 
@@ -478,14 +492,17 @@ pub fn level(desk: &Desk<'_>, typed: &str) -> Result<Level, Failure> {
         .into_iter()
         .find(|(name, _)| is_word(typed, name))
         .map(|(_, level)| level)
-        .ok_or_else(|| wrong_option(desk, typed, "local, national, regional, global"))
+        .ok_or_else(|| wrong_option(desk, typed, &["local", "national", "regional", "global"]))
 }
 
 /// The language that someone typed.
 pub fn language(desk: &Desk<'_>, typed: &str) -> Result<Language, Failure> {
     Language::parse(&fold(typed)).ok_or_else(|| {
         let all: Vec<String> = Language::ALL.iter().map(|l| format!("{} ({})", l.own_name(), l.code())).collect();
-        desk.refuse("error-language", &args![("typed", desk.voice.quote(typed)), ("languages", all.join(", "))])
+        desk.refuse(
+            "error-language",
+            &args![("typed", desk.voice.quote(typed)), ("languages", desk.voice.commas(&all))],
+        )
     })
 }
 
@@ -503,7 +520,7 @@ fn no_such_room(desk: &Desk<'_>, typed: &str) -> Failure {
     if rooms.is_empty() {
         return desk.refuse("error-no-rooms", &args![("command", desk.typed("room bind"))]);
     }
-    wrong_option(desk, typed, &rooms.join(", "))
+    wrong_option(desk, typed, &rooms)
 }
 
 #[cfg(test)]
@@ -537,6 +554,9 @@ mod tests {
             ("\"since 2 Sep\"", line("since 2 Sep", &[])),
             ("every Monday 9:00", line("", &[("every", "Monday 9:00")])),
             ("category trade unions level national", line("", &[("category", "trade unions"), ("level", "national")])),
+            ("目标6 圆桌会议2", line("", &[("objective", "6"), ("round table", "2")])),
+            ("objective６", line("", &[("objective", "６")])),
+            ("round-table-2", line("round-table-2", &[])),
             ("written in ar", line("", &[("written in", "ar")])),
             ("«", line("«", &[])),
         ];

@@ -1,16 +1,18 @@
 //! The conversation in private: the question of consent and what follows from each answer, the
 //! offer to include what was just written, private messages, the acknowledgement of what was noted.
 
-use super::desk::{Desk, Done, room_settings};
+use super::card::title_of;
+use super::desk::{Desk, Done, room_settings, settings_of};
 use super::dialog::{Dialog, NUMBERED, open_dialog};
 use super::parse::{Heard, Parsed, fold, parse};
 use super::{card, person, rooms, writing};
 use crate::analysis;
 use crate::args;
-use crate::chat::{Action, Document, Event, HistoryQuery, Message, Purpose, Span, Spans};
+use crate::chat::{Action, Document, Event, HistoryQuery, Message, Noted, Purpose, Span, Spans};
 use crate::i18n::{Args, speak, town};
 use crate::model::{Ack, Category, Consent, DAY, Language, MINUTE, Role, Time, numbered_answer};
 use crate::record::{self, Outcome, Person, Profile};
+use crate::seal::hex;
 use crate::store::{Room, Snapshot, StoreError};
 use crate::vocabulary::Vocabulary;
 
@@ -491,10 +493,6 @@ pub fn asked_hash(snap: &Snapshot, account: &[u8], consultation: i64) -> Vec<u8>
     snap.hash("asked", &[&hex(account), &consultation.to_string()])
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// Something written in private that is neither a command nor an answer.
 pub fn private_text(desk: &mut Desk<'_>, message: &Message) -> Done {
     let text = message.text.trim();
@@ -575,32 +573,57 @@ pub fn acknowledge(desk: &mut Desk<'_>, event: &Event, room: Option<&Room>, outc
         desk.act(Action::React { target: event.id.clone(), mark: "📝".into() })?;
         return Ok(());
     }
-    let Some(body) = record::body_of(desk.snap, &contribution)? else { return Ok(()) };
+    // How to take something back is said once.
+    let first = record::held_at(desk.snap, contribution.participant_id, SHOWN, Time::MAX).is_none();
+    if first {
+        let at = desk.snap.now;
+        rooms::log(desk.snap, contribution.participant_id, SHOWN, "1", at);
+    }
+    let noted = Noted {
+        contribution: *id,
+        first,
+        language: desk.language().code().into(),
+        to: desk.in_private(),
+        reply_to: desk.event.direct.then(|| desk.event.id.clone()),
+    };
+    desk.snap.queue_noted(desk.event.platform, &noted)?;
+    Ok(())
+}
+
+/// The words of an acknowledgement: the receipt, where it was noted, how it was read. None, where
+/// the contribution was taken back before it was told of.
+pub fn noted(snap: &Snapshot, noted: &Noted) -> Result<Option<Document>, StoreError> {
+    let Some(contribution) = snap.rows.contributions.get(noted.contribution) else { return Ok(None) };
+    let Some(body) = record::body_of(snap, contribution)? else { return Ok(None) };
+    let language = Language::parse(&noted.language).unwrap_or_default();
+    let voice = speak(language);
+    let room = contribution.room_id.and_then(|id| snap.rows.rooms.get(id));
     let receipt = contribution.receipt.as_str();
     let mut lines = vec![match room {
         Some(room) => {
-            desk.text("record-noted-in", &args![("receipt", receipt), ("room", super::room_title(desk, room))])
+            voice.say("record-noted-in", &args![("receipt", receipt), ("room", title_of(snap, room, language))])
         }
         None => {
-            let title = desk.settings().title(desk.language()).to_owned();
-            desk.text("record-noted-for", &args![("receipt", receipt), ("consultation", title)])
+            let consultation = snap.rows.consultations.get(contribution.consultation_id);
+            let title = consultation.map(|c| settings_of(c).title(language).to_owned()).unwrap_or_default();
+            voice.say("record-noted-for", &args![("receipt", receipt), ("consultation", title)])
         }
     }];
-    let prior = record::prior(desk.snap, contribution.room_id, contribution.question_id)?;
-    if let Some(reading) = writing::reading_line(desk, &body, prior) {
+    if let Some(group) = &body.on_behalf {
+        let names: Vec<&String> = std::iter::once(&group.name).chain(&group.signatories).collect();
+        lines.push(voice.say("record-on-behalf", &args![("names", voice.list(&names))]));
+    }
+    let prior = record::prior(snap, contribution.room_id, contribution.question_id)?;
+    if let Some(reading) = writing::reading_line(voice, &body, prior) {
         let command = format!("tag {receipt}");
-        lines.push(desk.text("record-read-as", &args![("reading", reading), ("command", command)]));
+        lines.push(voice.say("record-read-as", &args![("reading", reading), ("command", command)]));
     }
-    let mut document = desk.document().text(lines.join(" "));
-    // How to take something back is said once.
-    if record::held_at(desk.snap, contribution.participant_id, SHOWN, Time::MAX).is_none() {
-        let at = desk.snap.now;
-        rooms::log(desk.snap, contribution.participant_id, SHOWN, "1", at);
+    let mut document = Document::new(language).text(lines.join(" "));
+    if noted.first {
         let command = format!("withdraw {receipt}");
-        document = document.small(desk.text("record-take-back", &args![("command", command)]));
+        document = document.small(voice.say("record-take-back", &args![("command", command)]));
     }
-    desk.whisper(document)?;
-    Ok(())
+    Ok(Some(document))
 }
 
 /// Tells a person that what they change no longer counts: they took it back.

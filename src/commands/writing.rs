@@ -1,17 +1,22 @@
 //! What stakeholders write by command, and what they do with what they wrote.
 
-use super::desk::{Desk, Done};
+use super::Failure;
+use super::desk::{Desk, Done, room_settings};
 use super::rooms::was_bound;
 use super::talk;
 use crate::analysis::{self, objective::Prior};
 use crate::args;
 use crate::chat::sanitise::MAX_TEXT;
 use crate::chat::{Body as Heard, Event, Span, Spans};
-use crate::i18n::Args;
+use crate::i18n::{Args, Speaker};
 use crate::model::{Kind, PassageId, Receipt};
 use crate::record::{self, Body, Incoming, OnBehalf};
 use crate::store::Contribution;
 use crate::vocabulary::Vocabulary;
+use std::collections::VecDeque;
+
+/// The longest name of a group, in characters.
+const LONGEST_NAME: usize = 80;
 
 /// As what something is noted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +52,10 @@ fn take_for(desk: &mut Desk<'_>, event: &Event, text: &str, how: As, on_behalf: 
     let room = if event.direct { None } else { record::room_at(desk.snap, event.platform, &event.room) };
     let given_at = if how == As::Asked { desk.snap.now } else { event.at };
     let room = room.filter(|room| was_bound(desk.snap, room.id, given_at)).cloned();
+    // What was said in a rehearsal goes with it, also where it is only heard later.
+    if room.as_ref().is_some_and(|r| record::rehearsed(desk.snap, r.id, event.at) && !room_settings(r).rehearsal) {
+        return Ok(());
+    }
     let region = Vocabulary::current().region(&consultation.region);
     let prefix = region.map_or("GL", |region| region.prefix.as_str()).to_owned();
     let language = desk
@@ -102,7 +111,8 @@ pub fn say(desk: &mut Desk<'_>, rest: &str) -> Done {
 /// `submit`: a long text or a file, for oneself, or `for NAME; NAME: text`.
 pub fn submit(desk: &mut Desk<'_>, rest: &str) -> Done {
     let event = desk.event.clone();
-    let (on_behalf, text) = on_behalf(rest, &desk.voice.words("words-for"));
+    let with_file = matches!(&event.body, Heard::Message(message) if !message.files.is_empty());
+    let (on_behalf, text) = on_behalf(desk, rest, with_file)?;
     let mut text = text.to_owned();
     if let Heard::Message(message) = &event.body {
         for file in &message.files {
@@ -118,26 +128,31 @@ pub fn submit(desk: &mut Desk<'_>, rest: &str) -> Done {
     take_for(desk, &event, &text, As::Submission, on_behalf)
 }
 
-/// `for Union of Examples; Second Signatory: text` in any language's word for "for".
-fn on_behalf<'t>(rest: &'t str, words: &[String]) -> (Option<OnBehalf>, &'t str) {
+/// `for Union of Examples; Second Signatory: text` in any language's word for "for"; with a file, the
+/// names alone. What begins so and is too long for names is not guessed at.
+fn on_behalf<'t>(desk: &Desk<'_>, rest: &'t str, with_file: bool) -> Result<(Option<OnBehalf>, &'t str), Failure> {
+    let words = desk.voice.words("words-for");
     let lower = rest.to_lowercase();
     let word = words.iter().find(|word| lower.strip_prefix(word.as_str()).is_some_and(|r| r.starts_with(' ')));
-    let named = word.and_then(|word| rest.get(word.len()..)?.split_once([':', '：', '\n']));
-    match named {
-        Some((names, text)) => {
-            let mut names = names.split(';').map(|n| n.trim().to_owned()).filter(|n| !n.is_empty());
-            match names.next() {
-                Some(name) => (Some(OnBehalf { name, signatories: names.collect() }), text.trim()),
-                None => (None, rest),
-            }
-        }
-        None => (None, rest),
+    let after = word.and_then(|word| rest.get(word.len()..));
+    let alone = |after: &'t str| with_file.then_some((after, ""));
+    let named = after.and_then(|after| after.split_once([':', '：', '\n']).or_else(|| alone(after)));
+    let Some((names, text)) = named else { return Ok((None, rest)) };
+    let names = names.split([';', '；']).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
+    let mut names: VecDeque<String> = names.collect();
+    if names.iter().any(|name| name.chars().count() > LONGEST_NAME) {
+        let example = desk.typed("submit for Union of Examples: …");
+        return Err(desk.refuse("error-on-behalf", &args![("example", example)]));
     }
+    Ok(match names.pop_front() {
+        Some(name) => (Some(OnBehalf { name, signatories: names.into() }), text.trim()),
+        None => (None, rest),
+    })
 }
 
 /// How a contribution was read, in one line: objectives and kind of its first passages. Nothing
 /// where nobody here can read its language or nothing was found.
-pub fn reading_line(desk: &Desk<'_>, body: &Body, prior: Prior) -> Option<String> {
+pub fn reading_line(voice: Speaker, body: &Body, prior: Prior) -> Option<String> {
     let reading = analysis::read(&body.text(), Some(&body.language), prior);
     if !reading.language.readable {
         return None;
@@ -146,12 +161,12 @@ pub fn reading_line(desk: &Desk<'_>, body: &Body, prior: Prior) -> Option<String
         .objectives
         .iter()
         .take(2)
-        .map(|o| desk.text("reading-objective", &args![("number", u32::from(o.number))]))
+        .map(|o| voice.say("reading-objective", &args![("number", u32::from(o.number))]))
         .collect();
     if reading.kind != Kind::Other {
-        parts.push(desk.plain(&format!("kind-{}", reading.kind.name())));
+        parts.push(voice.say_plain(&format!("kind-{}", reading.kind.name())));
     }
-    (!parts.is_empty()).then(|| parts.join(", "))
+    (!parts.is_empty()).then(|| voice.commas(&parts))
 }
 
 /// The contributions of the person that are still there, oldest first.
@@ -197,8 +212,9 @@ pub fn my_contributions(desk: &mut Desk<'_>, _: &str) -> Done {
     Ok(())
 }
 
-/// The person's contribution of the receipt in a line, or the word that there is none.
-fn own_of(desk: &Desk<'_>, rest: &str) -> Result<Contribution, super::Failure> {
+/// The person's contribution of the receipt in a line, in whichever consultation, or the word that
+/// there is none. Turns to its consultation.
+pub(super) fn own_of(desk: &mut Desk<'_>, rest: &str) -> Result<Contribution, Failure> {
     let participant = desk.the_participant()?;
     let Some(receipt) = Receipt::parse(rest.split('.').next().unwrap_or_default()) else {
         let example = own(desk, participant).last().map_or("AF-0042".into(), |c| c.receipt.clone());
@@ -208,26 +224,31 @@ fn own_of(desk: &Desk<'_>, rest: &str) -> Result<Contribution, super::Failure> {
             desk.refuse("error-receipt", &args![("typed", rest.trim()), ("example", example)])
         });
     };
-    match record::by_receipt(desk.snap, &receipt).filter(|c| c.participant_id == participant) {
-        Some(contribution) if record::is_open(contribution) => Ok(contribution.clone()),
+    let own_everywhere: Vec<i64> = record::participants(desk.snap, &desk.account).iter().map(|p| p.id).collect();
+    let found = record::by_receipt(desk.snap, &receipt).filter(|c| own_everywhere.contains(&c.participant_id));
+    match found.cloned() {
+        Some(contribution) if record::is_open(&contribution) => {
+            desk.turn_to(contribution.consultation_id);
+            Ok(contribution)
+        }
         Some(_) => Err(desk.refuse("record-already-withdrawn", &args![("receipt", &receipt)])),
         None => {
             let first = desk.text("record-not-yours", &args![("receipt", &receipt)]);
-            let super::Failure::User(mut document) = yours(desk, participant) else {
+            let Failure::User(mut document) = yours(desk, participant) else {
                 return Err(desk.refuse("record-not-yours", &args![("receipt", &receipt)]));
             };
             document = desk.document().text(format!("{first} {}", crate::chat::render::plain(&document)));
-            Err(super::Failure::User(document))
+            Err(Failure::User(document))
         }
     }
 }
 
-fn yours(desk: &Desk<'_>, participant: i64) -> super::Failure {
+fn yours(desk: &Desk<'_>, participant: i64) -> Failure {
     let receipts: Vec<String> = own(desk, participant).into_iter().map(|c| c.receipt).collect();
     if receipts.is_empty() {
         desk.refuse("record-yours-none", &Args::new())
     } else {
-        desk.refuse("record-yours-are", &args![("receipts", receipts.join(", "))])
+        desk.refuse("record-yours-are", &args![("receipts", desk.voice.commas(&receipts))])
     }
 }
 
@@ -287,7 +308,7 @@ pub fn approve(desk: &mut Desk<'_>, rest: &str) -> Done {
     let Some(passage) = body.passages.iter().find(|p| p.number == number || body.passages.len() == 1) else {
         let all: Vec<String> =
             body.passages.iter().filter_map(|p| p.id(&contribution.receipt)).map(|p| p.to_string()).collect();
-        return Err(desk.refuse("approve-which", &args![("passages", all.join(", "))]));
+        return Err(desk.refuse("approve-which", &args![("passages", desk.voice.commas(&all))]));
     };
     let state = if declines { "declined" } else { "approved" };
     let known = desk.snap.rows.approvals.find(|a| a.contribution_id == contribution.id && a.passage == passage.number);

@@ -5,7 +5,7 @@ use super::gather::{Gathered, Voice};
 use super::quotes::{self, LONGEST_QUOTE};
 use super::reading::{self, Item};
 use super::shape::*;
-use super::themes::{self, Group};
+use super::themes::{self, Group, Title};
 use super::{DigestError, Scope};
 use crate::args;
 use crate::i18n::{Speaker, speak};
@@ -199,13 +199,15 @@ impl<'a> Composer<'a> {
         if group.rest {
             return self.speaker.say_plain("digest-rest");
         }
-        match themes::phrase(self.items, &group.central, code) {
-            Some((tag, phrase)) if tag == code => capitalised(&phrase),
+        let beside =
+            |phrase: String| self.speaker.say("digest-title-foreign", &args![("about", plain()), ("phrase", phrase)]);
+        match themes::title(self.items, &group.central, about.as_deref().unwrap_or_default(), code) {
+            Some(Title::Own(phrase)) => capitalised(&phrase),
+            Some(Title::Things(things)) if about.is_none() => capitalised(&self.speaker.list(&things)),
+            Some(Title::Things(things)) => beside(self.speaker.list(&things)),
             // A phrase in another language stands as a quotation beside words that the reader knows.
-            Some((tag, phrase)) => {
-                let voice = Language::parse(&tag).map_or(self.speaker, speak);
-                let phrase = voice.quote(&phrase);
-                self.speaker.say("digest-title-foreign", &args![("about", plain()), ("phrase", phrase)])
+            Some(Title::Foreign(tag, phrase)) => {
+                beside(Language::parse(&tag).map_or(self.speaker, speak).quote(&phrase))
             }
             None => plain(),
         }

@@ -127,6 +127,8 @@ async fn read(store: &Store, scope: &Scope) -> Result<Snapshot, DigestError> {
     rows.keys.load(store.select::<KeyRow>(keys, &of).await?);
     let consents = "field = 'consent' AND subject_id IN (SELECT id FROM participants WHERE consultation_id = $1)";
     rows.log.load(store.select::<LogEntry>(consents, &of).await?);
+    let modes = "field = 'mode' AND subject_id IN (SELECT id FROM rooms WHERE consultation_id = $1)";
+    rows.log.load(store.select::<LogEntry>(modes, &of).await?);
     rows.questions
         .load(store.select::<Question>("room_id IN (SELECT id FROM rooms WHERE consultation_id = $1)", &of).await?);
     let tags = "contribution_id IN (SELECT id FROM contributions WHERE consultation_id = $1)";
@@ -175,7 +177,7 @@ fn open(snapshot: &Snapshot, scope: &Scope) -> Result<Gathered, DigestError> {
     let mut priors: HashMap<(Option<i64>, Option<i64>), Prior> = HashMap::new();
     for contribution in snapshot.rows.contributions.iter() {
         let room = contribution.room_id.and_then(|id| gathered.rooms.get(&id));
-        if !in_scope(scope, contribution, room, &people) {
+        if !in_scope(snapshot, scope, contribution, room, &people) {
             continue;
         }
         let consent = match state_of(snapshot, contribution) {
@@ -244,12 +246,21 @@ fn settings<T: DeserializeOwned>(of: &'static str, json: &str) -> Result<T, Dige
     serde_json::from_str(json).map_err(|error| DigestError::Settings(of, error.to_string()))
 }
 
-fn in_scope(scope: &Scope, contribution: &Contribution, room: Option<&RoomOf>, people: &People) -> bool {
+fn in_scope(
+    snapshot: &Snapshot,
+    scope: &Scope,
+    contribution: &Contribution,
+    room: Option<&RoomOf>,
+    people: &People,
+) -> bool {
     let settings = room.map(|room| &room.settings);
     let category = || people.authors.get(&contribution.participant_id).and_then(|author| author.category.as_deref());
     // A tombstone's own time is that of the withdrawal.
     let at = if record::is_open(contribution) { contribution.at } else { contribution.given_at };
-    settings.is_none_or(|settings| !settings.rehearsal)
+    // Also of a rehearsal that is over: its words may not be erased yet.
+    let rehearsed = contribution.room_id.is_some_and(|room| record::rehearsed(snapshot, room, at));
+    !rehearsed
+        && settings.is_none_or(|settings| !settings.rehearsal)
         && scope.holds(at)
         && (scope.room.is_none() || scope.room == contribution.room_id)
         && (scope.subregion.is_none() || scope.subregion.as_ref() == settings.and_then(|s| s.subregion.as_ref()))

@@ -146,7 +146,8 @@ pub struct ObjectiveSection {
 pub struct Theme {
     /// What they do.
     pub kind: Kind,
-    /// What they are about, in words that its authors allow to be quoted.
+    /// What they are about, in words that its authors allow to be quoted, or by things of the lexicon
+    /// that most of those words name.
     pub title: String,
     /// Who is asked to act, where most of those who name someone name the same.
     pub addressee: Option<Addressee>,

@@ -28,7 +28,7 @@ pub(super) struct Group {
 /// all that joins them, kinds stand together.
 pub(super) fn group(items: &[Item<'_>]) -> (Vec<Group>, Vec<usize>) {
     let mut unplaced = Vec::new();
-    let mut parts: BTreeMap<(Option<u8>, Option<Kind>, usize), Vec<usize>> = BTreeMap::new();
+    let mut parts = Parts::new();
     for (index, item) in items.iter().enumerate() {
         if !item.readable || (item.smalltalk && item.objective.is_none()) {
             unplaced.push(index);
@@ -37,6 +37,7 @@ pub(super) fn group(items: &[Item<'_>]) -> (Vec<Group>, Vec<usize>) {
             parts.entry((item.objective, kind, item.cluster)).or_default().push(index);
         }
     }
+    follow(&mut parts);
     let mut groups = Vec::new();
     let mut rest: BTreeMap<Kind, Vec<usize>> = BTreeMap::new();
     for ((objective, kind, _), members) in parts {
@@ -65,6 +66,24 @@ pub(super) fn group(items: &[Item<'_>]) -> (Vec<Group>, Vec<usize>) {
         (place(group.objective), group.kind, breadth, Reverse(subregions.len()), texts, group.members.first().copied())
     });
     (groups, unplaced)
+}
+
+/// By objective, kind and cluster, the passages.
+type Parts = BTreeMap<(Option<u8>, Option<Kind>, usize), Vec<usize>>;
+
+/// A remark on what others complain of is a complaint too; nobody demands, pledges or reports
+/// without saying so.
+fn follow(parts: &mut Parts) {
+    let remarks: Vec<_> = parts.keys().filter(|(_, kind, _)| *kind == Some(Kind::Other)).copied().collect();
+    for remark in remarks {
+        let complaint = (remark.0, Some(Kind::Challenge), remark.2);
+        if parts.contains_key(&complaint) {
+            let members = parts.remove(&remark).unwrap_or_default();
+            let joined = parts.entry(complaint).or_default();
+            joined.extend(members);
+            joined.sort_unstable();
+        }
+    }
 }
 
 /// What most of the passages do; of kinds that are as common the first.
@@ -148,15 +167,63 @@ pub(super) fn addressee(items: &[Item<'_>], central: &[usize]) -> Option<Address
     named.into_iter().find(|(_, count)| count * 2 > all).map(|(addressee, _)| addressee)
 }
 
-/// What the texts that may be quoted are about, in their own words: in the language of the digest
-/// where some are in it, otherwise in the one that most of them are in. With the language's tag.
-pub(super) fn phrase(items: &[Item<'_>], central: &[usize], language: &str) -> Option<(String, String)> {
+/// What a theme is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Title {
+    /// In words of its texts, in the digest's language.
+    Own(String),
+    /// By things that most of the texts that may be quoted name, in words that ship with the program.
+    Things(Vec<&'static str>),
+    /// In words of its texts, in another language, by its tag.
+    Foreign(String, String),
+}
+
+/// What a theme is called, in words of texts that may be quoted or in words of the lexicon; none
+/// where neither says more than the objective (`about`, in words) does.
+///
+/// One text is named by a phrase of it or by the things that it names; its only sentence would say
+/// everything twice. Several are named by what they share.
+pub(super) fn title(items: &[Item<'_>], central: &[usize], about: &str, language: &str) -> Option<Title> {
     let mut by_language: BTreeMap<&str, Vec<Source<'_>>> = BTreeMap::new();
-    let permitted = central.iter().filter_map(|index| items.get(*index)).filter(|item| item.quoting == Quoting::Yes);
-    for item in each_text(permitted) {
+    let all = each_text(central.iter().filter_map(|index| items.get(*index)));
+    let permitted: Vec<&Item<'_>> = all.iter().copied().filter(|item| item.quoting == Quoting::Yes).collect();
+    for item in &permitted {
         by_language.entry(&item.language).or_default().push(Source { text: item.text, because: &item.because });
     }
-    let (tag, sources) =
-        by_language.into_iter().max_by_key(|(tag, sources)| (*tag == language, sources.len(), Reverse(*tag)))?;
-    Some((tag.to_owned(), titles::phrase(&sources, tag)?))
+    let own = by_language.remove(language).unwrap_or_default();
+    let phrase = titles::phrase(&own, language, all.len());
+    let sure = phrase.clone().filter(|phrase| phrase.sure || (phrase.shared && about.is_empty()));
+    // A word of one text among several says less than the objective does.
+    let alone = all.len() < 2 || about.is_empty();
+    let things = || Some(things(&permitted, about, language)).filter(|things| !things.is_empty()).map(Title::Things);
+    let sentence = || titles::sentence(&own).filter(|_| all.len() < MANY).map(Title::Own);
+    let foreign = || {
+        let (tag, sources) = by_language.iter().max_by_key(|(tag, sources)| (sources.len(), Reverse(**tag)))?;
+        titles::phrase(sources, tag, all.len()).map(|phrase| Title::Foreign((*tag).to_owned(), phrase.text))
+    };
+    let named = sure.map(|phrase| Title::Own(phrase.text)).or_else(things).or_else(sentence);
+    let doubtful = || phrase.map(|phrase| Title::Own(phrase.text)).or_else(foreign).filter(|_| alone);
+    named.or_else(doubtful)
+}
+
+/// The words of one text say little of so many.
+const MANY: usize = 3;
+
+/// A title names no more things than these.
+const THINGS: usize = 2;
+
+/// The things that most of the texts name, the commonest first, in words; without those
+/// that the objective is called by already.
+fn things(texts: &[&Item<'_>], about: &str, language: &str) -> Vec<&'static str> {
+    let mut named: BTreeMap<usize, usize> = BTreeMap::new();
+    for text in texts {
+        for concept in clusters::concepts(text.text, &text.language) {
+            *named.entry(concept).or_default() += 1;
+        }
+    }
+    let known = clusters::concepts(about, language);
+    let mut named: Vec<(usize, usize)> =
+        named.into_iter().filter(|(concept, count)| count * 2 > texts.len() && !known.contains(concept)).collect();
+    named.sort_by_key(|(concept, count)| (Reverse(*count), *concept));
+    named.into_iter().filter_map(|(concept, _)| clusters::concept_label(concept, language)).take(THINGS).collect()
 }

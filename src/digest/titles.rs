@@ -1,10 +1,12 @@
-//! What a theme is called: one phrase of its texts, such as a noun with what belongs to it.
+//! What a theme is called: one phrase of its texts, such as a noun with what belongs to it, or a
+//! short sentence of them.
 //!
 //! There is no grammar here, only what keeps a phrase from looking cut out: it begins and ends
 //! where a row of content words does, rows are joined by little words such as *of*, and what stands
-//! where verbs stand is none. What most texts share, and what is longer, comes first.
+//! where verbs stand is none. What most texts share, and what is longer, comes first. A phrase that
+//! may still hold a verb, or that only one of many texts has, is not sure: something else is better.
 
-use crate::analysis::clusters;
+use crate::analysis::{clusters, passages, smalltalk};
 use crate::vocabulary::{Vocabulary, fold, is_word_char};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
@@ -12,6 +14,10 @@ use std::sync::OnceLock;
 
 /// A title has no more words than these.
 const MOST_WORDS: usize = 6;
+
+/// A sentence that is a title has no more characters than these, and at least so many words.
+const LONGEST: usize = 80;
+const FEWEST: usize = 4;
 
 /// A text of a theme, and the words in it that decided its objective.
 pub(super) struct Source<'a> {
@@ -167,11 +173,48 @@ const GRAMMARS: [Grammar; 4] = [
     },
 ];
 
+/// A phrase for a title.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// As it is written in the texts.
+    pub text: String,
+    /// Whether it is a title without doubt: several words, no verb, and more than one text's.
+    pub sure: bool,
+    /// Whether more than one text has it.
+    pub shared: bool,
+}
+
 /// The phrase that says best what texts in a language are about, the most central text first;
 /// written as in the texts. None where they hold nothing but little words.
-pub(super) fn phrase(sources: &[Source<'_>], tag: &str) -> Option<String> {
+///
+/// `texts` says how many texts the theme has in all languages.
+pub(super) fn phrase(sources: &[Source<'_>], tag: &str, texts: usize) -> Option<Phrase> {
     let known = GRAMMARS.iter().find(|grammar| tag.split('-').next() == Some(grammar.code));
-    known.and_then(|grammar| best(sources, grammar)).or_else(|| plain(sources, tag))
+    let unsure = |text| Phrase { text, sure: false, shared: false };
+    known.and_then(|grammar| best(sources, grammar, texts)).or_else(|| plain(sources, tag).map(unsure))
+}
+
+/// The first short sentence of the texts that says something, the most central text first, without
+/// the number or bullet before it and the full stop after it.
+pub(super) fn sentence(sources: &[Source<'_>]) -> Option<String> {
+    let short = |text: &str| {
+        let words = text.split_whitespace().count();
+        let said = words >= FEWEST || (words < 2 && text.chars().count() >= FEWEST * 2);
+        said && text.chars().count() <= LONGEST && !text.contains("://") && !smalltalk::is_smalltalk(text)
+    };
+    let sentences = |source: &Source<'_>| {
+        let text = source.text.to_owned();
+        passages::sentences(source.text).into_iter().filter_map(move |range| text.get(range).map(bare))
+    };
+    sources.iter().flat_map(sentences).find(|sentence| short(sentence)).map(|sentence| quiet(&sentence))
+}
+
+/// A sentence without what stands before and after its words.
+fn bare(sentence: &str) -> String {
+    let end = sentence.trim_end_matches(['.', '。', ' ', ';', ',']);
+    let marked = end.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '(' | '-' | '•' | '*' | '–'));
+    let text = if marked.len() < end.len() { marked.trim_start_matches(['.', ')', ' ']) } else { end };
+    text.trim().to_owned()
 }
 
 /// What decided the objective of most texts, or what they share.
@@ -218,7 +261,7 @@ struct Found {
     cut: Cut,
 }
 
-fn best(sources: &[Source<'_>], grammar: &Grammar) -> Option<String> {
+fn best(sources: &[Source<'_>], grammar: &Grammar, texts: usize) -> Option<Phrase> {
     let read: Vec<(Vec<Word>, Vec<Found>)> = sources
         .iter()
         .map(|source| {
@@ -238,8 +281,8 @@ fn best(sources: &[Source<'_>], grammar: &Grammar) -> Option<String> {
     }
     let decided: BTreeSet<Vec<String>> =
         sources.iter().flat_map(|source| source.because).map(|words| key_of(words, grammar)).collect();
-    let mut best: Option<(u64, &str)> = None;
-    for (source, (_, found)) in sources.iter().zip(&read) {
+    let mut best: Option<((bool, u64, bool), &str)> = None;
+    for (source, (words, found)) in sources.iter().zip(&read) {
         for found in found {
             let shared = holders.get(found.key.as_slice()).copied().unwrap_or(1) > 1;
             let because =
@@ -259,12 +302,48 @@ fn best(sources: &[Source<'_>], grammar: &Grammar) -> Option<String> {
             worth *= if shared { 1.5 } else { 1.0 } * if because { 1.5 } else { 1.0 };
             // Rounded, so that it can be compared; of equal ones the first stays.
             let worth = (worth * 1e6).round() as u64;
-            if best.is_none_or(|(most, _)| worth > most) {
-                best = source.text.get(found.place.clone()).map(|text| (worth, text)).or(best);
+            let of_all = shared || because || texts < 2;
+            let sure = of_all && found.key.len() > 1 && (shared || !may_hold_verb(words, found, grammar));
+            let rank = (sure, worth, shared);
+            if best.is_none_or(|(most, _)| rank > most) {
+                best = source.text.get(found.place.clone()).map(|text| (rank, text)).or(best);
             }
         }
     }
-    best.map(|(_, text)| quiet(text))
+    best.map(|((sure, _, shared), text)| Phrase { text: quiet(text), sure, shared })
+}
+
+/// Whether a word of a phrase may be what another one does: "clinic sends", "work waiting". What
+/// the lexicon has in a phrase of its own is none.
+fn may_hold_verb(words: &[Word], found: &Found, grammar: &Grammar) -> bool {
+    let held = words.iter().filter(|word| found.place.start <= word.place.start && word.place.end <= found.place.end);
+    let mut within = false;
+    grammar.noun_last
+        && held.into_iter().any(|word| {
+            let inside = std::mem::replace(&mut within, word.content) && word.content;
+            let folded = word.folded.as_str();
+            let sends = folded.ends_with('s') && !["ss", "us", "is", " s"].iter().any(|end| folded.ends_with(end));
+            inside && (sends || folded.ends_with("ed") || folded.ends_with("ing")) && !nouns(grammar).contains(folded)
+        })
+}
+
+/// The words with which the lexicon's phrases end in a language.
+fn nouns(grammar: &Grammar) -> &'static HashSet<String> {
+    static NOUNS: OnceLock<BTreeMap<&str, HashSet<String>>> = OnceLock::new();
+    static NONE: OnceLock<HashSet<String>> = OnceLock::new();
+    let all = NOUNS.get_or_init(|| {
+        let vocabulary = Vocabulary::current();
+        let of = |grammar: &Grammar| {
+            let lists = vocabulary.lists("objective.").chain(vocabulary.lists("concept.")).chain(["context"]);
+            let phrases = lists.flat_map(|list| vocabulary.words(list, grammar.code));
+            (
+                grammar.code,
+                phrases.filter_map(|phrase| fold(phrase).split(' ').next_back().map(str::to_owned)).collect(),
+            )
+        };
+        GRAMMARS.iter().map(of).collect()
+    });
+    all.get(grammar.code).unwrap_or_else(|| NONE.get_or_init(HashSet::new))
 }
 
 /// The stems of a phrase's content words.
@@ -465,9 +544,12 @@ fn phrases(words: &[Word], grammar: &Grammar) -> Vec<Found> {
 mod tests {
     use super::*;
 
+    fn sources<'a>(texts: &[&'a str]) -> Vec<Source<'a>> {
+        texts.iter().map(|text| Source { text, because: &[] }).collect()
+    }
+
     fn title(texts: &[&str], tag: &str) -> Option<String> {
-        let sources: Vec<Source<'_>> = texts.iter().map(|text| Source { text, because: &[] }).collect();
-        phrase(&sources, tag)
+        phrase(&sources(texts), tag, texts.len()).map(|phrase| phrase.text)
     }
 
     #[test]
@@ -501,10 +583,12 @@ mod tests {
     fn what_decided_the_objective_comes_before_what_did_not() {
         let because = ["birth certificate".to_owned()];
         let text = "The school refuses children without a birth certificate.";
-        assert_eq!(phrase(&[Source { text, because: &because }], "en").as_deref(), Some("birth certificate"));
+        let found = phrase(&[Source { text, because: &because }], "en", 1);
+        assert_eq!(found, Some(Phrase { text: "birth certificate".into(), sure: true, shared: false }));
         let because = ["dados desagregados".to_owned()];
         let text = "Faltam dados desagregados sobre a região.";
-        assert_eq!(phrase(&[Source { text, because: &because }], "pt").as_deref(), Some("dados desagregados"));
+        let found = phrase(&[Source { text, because: &because }], "pt", 1).map(|phrase| phrase.text);
+        assert_eq!(found.as_deref(), Some("dados desagregados"));
     }
 
     #[test]
@@ -519,12 +603,45 @@ mod tests {
     }
 
     #[test]
+    fn what_may_hold_a_verb_is_no_sure_title_unless_texts_share_it() {
+        let sure = |texts: &[&str]| phrase(&sources(texts), "en", texts.len()).is_some_and(|phrase| phrase.sure);
+        for text in [
+            "Without a paper the clinic sends migrant mothers away",
+            "The nurse from Bamako cleans floors",
+            "Sample Skills Agency pledges to certify nurses",
+            "It is safe, with work waiting at home",
+            "Sorry",
+        ] {
+            assert!(!sure(&[text]), "{text}: {:?}", title(&[text], "en"));
+        }
+        for text in ["Women wait for recruitment fees.", "Heavy tax on bottled water would help."] {
+            assert!(sure(&[text]), "{text}");
+        }
+        assert!(sure(&["A hearing on visa appointments.", "The visa appointments are sold."]));
+        let of_one = ["Higher value crops are grown.", "Rain falls on the roof.", "Towns learn."];
+        assert!(!sure(&of_one), "one of them speaks for none but itself");
+    }
+
+    #[test]
+    fn a_short_sentence_is_a_title_without_its_number_and_its_full_stop() {
+        let long =
+            "The drought emptied two villages north of us and those who left them wait in the capital for years.";
+        assert_eq!(
+            sentence(&sources(&[long, "Hello all.", "3. Towns must act now."])).as_deref(),
+            Some("Towns must act now")
+        );
+        assert_eq!(sentence(&sources(&["禁止向工人收取招聘费用。"])).as_deref(), Some("禁止向工人收取招聘费用"));
+        assert_eq!(sentence(&sources(&[long, "Yes."])), None);
+    }
+
+    #[test]
     fn any_text_can_be_asked_for_a_title() {
         for text in
             ["", " ", "-", "'", "a'b-c-", "’s ’s", "12 of 13", "the of the", "🏳️‍🌈 of 🏳️‍🌈", "招聘费", "حقوق", "İ of İ"]
         {
             for tag in ["en", "fr", "ar", "zh", "und", ""] {
                 title(&[text, text], tag);
+                sentence(&sources(&[text]));
             }
         }
     }

@@ -1,11 +1,11 @@
 //! What an event means: decided over what was loaded and what was decided before it in the batch,
 //! without I/O.
 
-use super::{IntakeSettings, REFUSED, UNREADABLE};
+use super::{IntakeSettings, REFUSED, UNREADABLE, Understood};
 use crate::analysis::smalltalk;
 use crate::chat::sanitise::MAX_TEXT;
 use crate::chat::{Action, Body, Document, Event, HistoryQuery, Message, Origin, Outgoing, Purpose, RoomFacts, To};
-use crate::commands::{self, As, Desk, Failure, Heard, Parsed, Typed};
+use crate::commands::{self, As, Desk, Failure, Parsed, Typed};
 use crate::model::{Consent, Role, WEEK};
 use crate::record;
 use crate::store::{Parked, Room, Snapshot, StoreError};
@@ -22,26 +22,27 @@ pub struct Decider<'a> {
 
 impl Decider<'_> {
     /// Folds the events over the snapshot.
-    pub fn decide(&self, mut snapshot: Snapshot, events: &[Event]) -> Result<Snapshot, StoreError> {
-        for event in events {
-            settle_pending(&mut snapshot, event);
+    pub fn decide(&self, mut snapshot: Snapshot, events: &[Understood]) -> Result<Snapshot, StoreError> {
+        for understood in events {
+            settle_pending(&mut snapshot, &understood.event);
             // Nobody is answered or recorded who is a program.
-            if !event.author.bot {
-                self.one(&mut snapshot, event)?;
+            if !understood.event.author.bot {
+                self.one(&mut snapshot, understood)?;
             }
         }
         Ok(snapshot)
     }
 
-    fn one(&self, snap: &mut Snapshot, event: &Event) -> Result<(), StoreError> {
+    fn one(&self, snap: &mut Snapshot, understood: &Understood) -> Result<(), StoreError> {
+        let event = &understood.event;
         match &event.body {
-            Body::Message(message) => self.message(snap, event, message),
-            Body::Invocation { line } => match commands::parse(line, Heard::Invocation, &self.settings.prefix) {
-                Parsed::Command(typed) => self.command(snap, event, &event.id, line, &typed),
-                Parsed::Unknown { typed, text } => self.unknown(snap, event, &typed, &text),
+            Body::Message(message) => self.message(snap, understood, message),
+            Body::Invocation { line } => match &understood.parsed {
+                Parsed::Command(typed) => self.command(snap, event, &event.id, line, typed),
+                Parsed::Unknown { typed, .. } => self.unknown(snap, event, typed, line),
                 Parsed::Nothing => Ok(()),
             },
-            Body::Edit { target, version, text } => self.edit(snap, event, target, version, text),
+            Body::Edit { target, version, text } => self.edit(snap, event, target, version, text, &understood.parsed),
             Body::Deletion { target } => self.deletion(snap, event, target),
             Body::Reaction { target, mark, own } => self.reaction(snap, event, target, mark, *own),
             Body::Found { query, messages } => self.found(snap, event, query, messages),
@@ -64,7 +65,7 @@ impl Decider<'_> {
                 if !(first || facts.reads_otherwise_than(&old)) {
                     return Ok(());
                 }
-                let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+                let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
                 let done = commands::found_out(&mut desk, first);
                 refuse(&mut desk, done, true)
             }
@@ -75,21 +76,21 @@ impl Decider<'_> {
         }
     }
 
-    fn message(&self, snap: &mut Snapshot, event: &Event, message: &Message) -> Result<(), StoreError> {
-        let heard = super::heard(event, message.mention);
-        match commands::parse(&message.text, heard, &self.settings.prefix) {
-            Parsed::Command(typed) => self.command(snap, event, &event.id, &message.text, &typed),
+    fn message(&self, snap: &mut Snapshot, understood: &Understood, message: &Message) -> Result<(), StoreError> {
+        let event = &understood.event;
+        match &understood.parsed {
+            Parsed::Command(typed) => self.command(snap, event, &event.id, &message.text, typed),
             Parsed::Unknown { typed, text } => {
                 // Addressed to the bot, no command, and more than a slip of the finger: a
                 // contribution, in whatever room.
-                if text.split_whitespace().count() > 4 && commands::nearest_command(&typed).is_none() {
-                    let message = Message { text, ..message.clone() };
+                if text.split_whitespace().count() > 4 && commands::nearest_command(typed).is_none() {
+                    let message = Message { text: text.clone(), ..message.clone() };
                     return self.written(snap, event, &message, true);
                 }
-                self.unknown(snap, event, &typed, &text)
+                self.unknown(snap, event, typed, &message.text)
             }
             Parsed::Nothing if event.direct => self.in_private(snap, event, message),
-            Parsed::Nothing if commands::is_answer(&message.text) => self.short(snap, event, message),
+            Parsed::Nothing if understood.answer => self.short(snap, event, message),
             Parsed::Nothing => self.written(snap, event, message, false),
         }
     }
@@ -107,7 +108,7 @@ impl Decider<'_> {
         if event.origin == Origin::Import || !record::once(snap, event.at, hash) {
             return Ok(());
         }
-        let mut desk = Desk::open(snap, event, typed.language, &self.settings.prefix)?;
+        let mut desk = Desk::open(snap, event, &typed.languages, &self.settings.prefix)?;
         if let Some(wait) = self.too_fast(&desk) {
             let text = desk.text("error-rate-limited", &crate::args![("seconds", wait)]);
             let document = desk.document().text(text);
@@ -130,7 +131,7 @@ impl Decider<'_> {
         if event.origin == Origin::Import || !record::once(snap, event.at, hash) {
             return Ok(());
         }
-        let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+        let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
         if self.too_fast(&desk).is_some() {
             return Ok(());
         }
@@ -159,7 +160,7 @@ impl Decider<'_> {
         }
         let language = crate::analysis::language::detect(&message.text, None);
         let language = Some(language).filter(|l| l.sure).and_then(|l| crate::model::Language::parse(&l.tag));
-        let mut desk = Desk::open(snap, event, language, &self.settings.prefix)?;
+        let mut desk = Desk::open(snap, event, language.as_slice(), &self.settings.prefix)?;
         let done = match commands::answered(&mut desk, &message.text) {
             Ok(true) => Ok(()),
             Ok(false) => match slip(&message.text) {
@@ -220,7 +221,7 @@ impl Decider<'_> {
         if !substance && message.files.is_empty() {
             return Ok(());
         }
-        let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+        let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
         let Some(participant) = desk.participant else {
             // Who holds an office here knows what is noted.
             let stranger = desk.roles.is_empty();
@@ -256,6 +257,9 @@ impl Decider<'_> {
                 Ok(()) => {}
             }
         }
+        if refusals.is_empty() {
+            return Ok(());
+        }
         let told = record::effect_hash(desk.snap, event, &event.id, REFUSED);
         refuse_once(&mut desk, told, refusals)
     }
@@ -269,7 +273,7 @@ impl Decider<'_> {
         }
         let known = record::room_at(snap, event.platform, &event.room).map(|room| room.id);
         let bound = known.is_some_and(|id| commands::is_bound(snap, id));
-        let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+        let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
         let slow = self.too_fast(&desk).is_none();
         if bound || !trust::offices_of(desk.snap, &desk.account).is_empty() {
             desk.act(Action::Enter)?;
@@ -330,7 +334,7 @@ impl Decider<'_> {
         if let Some(row) = snap.rows.parked.edit(pending.id) {
             row.tries = 1;
         }
-        let desk = &mut Desk::open(snap, event, None, &self.settings.prefix)?;
+        let desk = &mut Desk::open(snap, event, &[], &self.settings.prefix)?;
         let time = desk.voice.time_of_day(event.at, &desk.timezone());
         let key = if event.direct { "unreadable-here" } else { "unreadable" };
         let document = desk.document().text(desk.text(key, &crate::args![("time", time)]));
@@ -363,13 +367,12 @@ impl Decider<'_> {
         target: &str,
         version: &str,
         text: &str,
+        parsed: &Parsed,
     ) -> Result<(), StoreError> {
-        let heard = super::heard(event, false);
         let on_record = record::of_event(snap, event.platform, &event.room, target);
         let effect = record::effect_hash(snap, event, target, &commands::fold(text));
         let mut text = text.trim();
-        let parsed = commands::parse(text, heard, &self.settings.prefix);
-        if let Parsed::Command(typed) = &parsed {
+        if let Parsed::Command(typed) = parsed {
             if record::seen(snap, &effect).is_some() {
                 return Ok(());
             }
@@ -393,7 +396,7 @@ impl Decider<'_> {
             if text.is_empty() {
                 return self.deletion(snap, event, target);
             }
-            let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+            let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
             if text.len() > MAX_TEXT {
                 let (size, limit) = (text.len().div_ceil(1024), MAX_TEXT / 1024);
                 let refusal = desk.refuse("error-too-long", &crate::args![("size", size), ("limit", limit)]);
@@ -403,7 +406,7 @@ impl Decider<'_> {
             return says_now(&mut desk, id, target, text);
         }
         if record::seen(snap, &event_hash).is_some() {
-            let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+            let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
             return match record::once(desk.snap, event.at, effect) {
                 true => commands::taken_back(&mut desk, &event.room, target),
                 false => Ok(()),
@@ -411,7 +414,7 @@ impl Decider<'_> {
         }
         // The edit came before the message, or the message was not worth noting before it: read it
         // again, and judge it by when it was written.
-        let desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+        let desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
         // A file holds the message beside its edit: there is nothing to read again.
         if desk.participant.is_none() || event.direct || event.origin == Origin::Import {
             return Ok(());
@@ -431,7 +434,7 @@ impl Decider<'_> {
     /// not on the record yet can no longer come in.
     fn deletion(&self, snap: &mut Snapshot, event: &Event, target: &str) -> Result<(), StoreError> {
         let on_record = record::of_event(snap, event.platform, &event.room, target);
-        let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+        let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
         if on_record.is_none() && desk.participant.is_none() {
             return Ok(());
         }
@@ -465,7 +468,7 @@ impl Decider<'_> {
                 if !record::once(snap, event.at, hash) {
                     return Ok(());
                 }
-                let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+                let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
                 let Some(consultation) = desk.consultation.as_ref().map(|c| c.id) else { return Ok(()) };
                 if desk.participant.is_none() {
                     let from = Some(event.room.clone());
@@ -505,13 +508,13 @@ impl Decider<'_> {
                 let text = body.text.trim();
                 let noted = record::of_event(snap, message.platform, &message.room, &message.id);
                 if let Some(id) = noted.filter(|_| !text.is_empty() && text.len() <= MAX_TEXT) {
-                    let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+                    let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
                     says_now(&mut desk, id, &message.id, text)?;
                 }
             }
             return Ok(());
         }
-        let mut desk = Desk::open(snap, event, None, &self.settings.prefix)?;
+        let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
         let done = commands::found(&mut desk, query, messages);
         refuse(&mut desk, done, false)
     }
@@ -563,7 +566,7 @@ fn slip(text: &str) -> Option<&'static str> {
 /// Tells a person what of something that is no command was refused, unless they were told already:
 /// what was refused is not on the record, by which it would be known.
 fn refuse_once(desk: &mut Desk<'_>, told: Vec<u8>, refusals: Vec<Failure>) -> Result<(), StoreError> {
-    if refusals.is_empty() || !record::once(desk.snap, desk.event.at, told) {
+    if !record::once(desk.snap, desk.event.at, told) {
         return Ok(());
     }
     refusals.into_iter().try_for_each(|refusal| refuse(desk, Err(refusal), false))

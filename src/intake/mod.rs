@@ -6,14 +6,16 @@ mod history;
 pub mod import;
 mod parking;
 
-use crate::chat::{Batch, Body, Event, Origin};
+use crate::chat::sanitise::MAX_TEXT;
+use crate::chat::{Batch, Body, Event, Message, Origin};
 use crate::commands::{self, Heard, Parsed};
 use crate::model::{Platform, Time};
 use crate::record::{self, JOIN_FOR};
-use crate::store::{Cursor, Load, LoadKey, Parked, Snapshot, Store, StoreError};
+use crate::store::{Cursor, Load, LoadKey, Parked, Session, Snapshot, Store, StoreError};
 use crate::trust::{Limits, Pace};
 use crate::vocabulary::Vocabulary;
 use decide::Decider;
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex};
 use tokio::sync::Notify;
@@ -94,7 +96,8 @@ impl Intake {
         // Over all rooms: what a person writes in one after a yes in another comes after it here too.
         batch.events.sort_by(|a, b| (a.at, &a.room, &a.id).cmp(&(b.at, &b.room, &b.id)));
         let cursor = batch.cursor;
-        let mut segments = self.segments(batch.events);
+        let events = batch.events.into_iter().map(|event| Understood::of(event, &self.settings.prefix)).collect();
+        let mut segments = segments(events);
         let last = segments.pop().unwrap_or_default();
         for segment in segments {
             self.take_segment(&segment, None).await?;
@@ -104,43 +107,7 @@ impl Intake {
         Ok(())
     }
 
-    /// Cuts a batch where a decision needs what the one before it wrote: a command or anything in
-    /// private stands alone, messages in rooms go together.
-    fn segments(&self, events: Vec<Event>) -> Vec<Vec<Event>> {
-        let mut segments: Vec<Vec<Event>> = Vec::new();
-        let mut together = false;
-        for event in events {
-            let plain = !event.direct && self.is_plain(&event);
-            match segments.last_mut() {
-                Some(segment) if plain && together => segment.push(event),
-                _ => segments.push(vec![event]),
-            }
-            together = plain;
-        }
-        segments
-    }
-
-    fn is_plain(&self, event: &Event) -> bool {
-        match &event.body {
-            Body::Message(message) => {
-                let heard = if message.mention { Heard::Mention } else { Heard::Room };
-                matches!(commands::parse(&message.text, heard, &self.settings.prefix), Parsed::Nothing)
-                    && !commands::is_answer(&message.text)
-            }
-            Body::Membership { .. }
-            | Body::Facts(_)
-            | Body::Unreadable
-            | Body::Deletion { .. }
-            | Body::Reaction { .. } => true,
-            Body::Edit { .. }
-            | Body::Invocation { .. }
-            | Body::Found { .. }
-            | Body::Invitation { .. }
-            | Body::Moved { .. } => false,
-        }
-    }
-
-    async fn take_segment(&self, events: &[Event], cursor: Option<&CursorMark>) -> Result<(), StoreError> {
+    async fn take_segment(&self, events: &[Understood], cursor: Option<&CursorMark>) -> Result<(), StoreError> {
         match self.decide_and_write(events, cursor).await {
             Ok(()) => return Ok(()),
             Err(error) if error.is_passing() || error.is_overtaken() => return Err(error),
@@ -156,7 +123,7 @@ impl Intake {
     }
 
     /// Takes an event by itself; what fails three times is parked, so that it never stops a room.
-    async fn take_one(&self, event: &Event) -> Result<(), StoreError> {
+    async fn take_one(&self, event: &Understood) -> Result<(), StoreError> {
         let mut reason = String::new();
         for _ in 0..TRIES {
             match self.decide_and_write(std::slice::from_ref(event), None).await {
@@ -165,13 +132,15 @@ impl Intake {
                 Err(error) => reason = error.to_string(),
             }
         }
-        self.park(event, reason).await
+        self.park(&event.event, reason).await
     }
 
-    async fn decide_and_write(&self, events: &[Event], cursor: Option<&CursorMark>) -> Result<(), StoreError> {
+    async fn decide_and_write(&self, events: &[Understood], cursor: Option<&CursorMark>) -> Result<(), StoreError> {
         let mut last = Ok(());
+        let mut session = self.store.session().await?;
         for _ in 0..ANEW {
-            let snapshot = self.load(events, cursor).await?;
+            // In boxes, as in the store.
+            let snapshot = Box::pin(self.load(&mut session, events, cursor)).await?;
             let decider = Decider { settings: &self.settings, limits: &self.limits };
             // A fault in deciding must not stop the room: it counts as the event's failure.
             let decided = catch_unwind(AssertUnwindSafe(|| decider.decide(snapshot, events)));
@@ -179,7 +148,7 @@ impl Intake {
             if let Some(cursor) = cursor {
                 set_cursor(&mut snapshot, cursor);
             }
-            last = self.store.write(snapshot.into_changes()).await;
+            last = Box::pin(session.write(snapshot.into_changes())).await;
             match &last {
                 Err(error) if error.is_conflict() => {}
                 _ => return last,
@@ -190,12 +159,29 @@ impl Intake {
 
     /// Loads what the events touch: what is known of them, of their authors, and what the commands
     /// among them need.
-    async fn load(&self, events: &[Event], cursor: Option<&CursorMark>) -> Result<Snapshot, StoreError> {
+    async fn load(
+        &self,
+        session: &mut Session<'_>,
+        events: &[Understood],
+        cursor: Option<&CursorMark>,
+    ) -> Result<Snapshot, StoreError> {
         let mut snapshot = self.store.snapshot()?;
-        self.store.load_base(&mut snapshot).await?;
+        session.load_base(&mut snapshot).await?;
         let mut load = Load::new();
+        let mut authors: BTreeMap<(Platform, &str), Time> = BTreeMap::new();
+        for Understood { event, .. } in events {
+            let first = authors.entry((event.platform, &event.author.id)).or_insert(event.at);
+            *first = event.at.min(*first);
+        }
+        for ((platform, author), first) in authors {
+            let account = record::account_hash(&snapshot, platform, author);
+            for consultation in snapshot.rows.consultations.iter() {
+                load.insert(LoadKey::Seen(commands::asked_hash(&snapshot, &account, consultation.id)));
+            }
+            load.insert(LoadKey::Recent(account, first - 2 * JOIN_FOR));
+        }
         for event in events {
-            self.needs(&snapshot, event, &mut load);
+            needs(&snapshot, event, &mut load);
         }
         if !events.is_empty() {
             for consultation in snapshot.rows.consultations.iter() {
@@ -204,104 +190,158 @@ impl Intake {
                 load.insert(LoadKey::Counter(format!("receipt:{prefix}")));
             }
         }
-        self.store.load(&mut snapshot, &load).await?;
         if let Some((platform, address, _)) = cursor {
-            let known = self
-                .store
-                .select::<Cursor>("platform = $1 AND address = $2", &[platform.word().into(), address.as_str().into()])
-                .await?;
-            snapshot.rows.cursors.load(known);
+            load.insert(LoadKey::Cursor(*platform, address.clone()));
         }
+        session.load(&mut snapshot, &load).await?;
         Ok(snapshot)
     }
+}
 
-    fn needs(&self, snapshot: &Snapshot, event: &Event, load: &mut Load) {
-        let account = record::account_hash(snapshot, event.platform, &event.author.id);
-        load.insert(LoadKey::Person(account.clone()));
-        load.insert(LoadKey::Written(account.clone(), event.at - 2 * JOIN_FOR));
-        for consultation in snapshot.rows.consultations.iter() {
-            load.insert(LoadKey::Seen(commands::asked_hash(snapshot, &account, consultation.id)));
-        }
-        let of = |id: &str| LoadKey::Seen(record::event_hash(snapshot, event.platform, &event.room, id));
-        load.insert(of(&event.id));
-        let mut command = |text: &str, heard: Heard, id: &str| {
-            let parsed = commands::parse(text, heard, &self.settings.prefix);
-            let answer = event.direct || commands::is_answer(text);
-            if answer || !matches!(parsed, Parsed::Nothing) {
-                load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, id, &commands::fold(text))));
-            }
-            if let Parsed::Command(typed) = parsed {
-                load.extend(commands::needs(snapshot, &account, &typed));
-            }
-            if answer {
-                // An answer to what was asked may be anything: a name, a yes to being forgotten.
-                load.insert(LoadKey::Written(account.clone(), 0));
-                load.insert(LoadKey::Organisation(record::name_hash(snapshot, text.trim())));
-                load.insert(LoadKey::AuditHead);
-            }
+/// An event with what its words are as a command: every message is compared with every word for
+/// one, so that is done once.
+struct Understood {
+    event: Event,
+    /// The words as a command, where it has any.
+    parsed: Parsed,
+    /// Whether the words are a yes, a no or a number: an answer to what was asked.
+    answer: bool,
+}
+
+impl Understood {
+    fn of(event: Event, prefix: &str) -> Understood {
+        let (text, heard) = match &event.body {
+            Body::Message(message) => (message.text.as_str(), heard(&event, message.mention)),
+            Body::Invocation { line } => (line.as_str(), Heard::Invocation),
+            Body::Edit { text, .. } => (text.trim(), heard(&event, false)),
+            _ => return Understood { event, parsed: Parsed::Nothing, answer: false },
         };
-        match &event.body {
-            Body::Message(message) => {
-                let heard = heard(event, message.mention);
-                command(&message.text, heard, &event.id);
-                load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, REFUSED)));
-                let room = record::room_at(snapshot, event.platform, &event.room);
-                let closed = room.and_then(|room| commands::closing_hash(snapshot, &account, room.id, event.at));
-                load.extend(closed.map(LoadKey::Seen));
-                match &message.reply_to {
-                    Some(target) if target.by_bot => {
-                        let hash = record::event_hash(snapshot, event.platform, &event.room, &target.id);
-                        load.insert(LoadKey::Post(hash));
-                    }
-                    Some(target) => {
-                        load.insert(of(&target.id));
-                    }
-                    None => {}
-                }
-            }
-            Body::Invocation { line } => command(line, Heard::Invocation, &event.id),
-            Body::Edit { target, version, text } => {
-                command(text, heard(event, false), target);
-                load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, target, &commands::fold(text))));
-                load.insert(of(target));
-                load.insert(LoadKey::Seen(record::version_hash(snapshot, event, target, version)));
-            }
-            Body::Deletion { target } | Body::Reaction { target, .. } => {
-                load.insert(of(target));
-                load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, "reaction")));
-            }
-            Body::Found { messages, .. } => {
-                load.extend(messages.iter().map(|m| of(&m.id)));
-                let refused = |m: &Event| LoadKey::Seen(record::effect_hash(snapshot, m, &m.id, REFUSED));
-                load.extend(messages.iter().map(refused));
-                load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, "found")));
-                load.insert(LoadKey::Written(account, 0));
-            }
-            Body::Facts(_) | Body::Moved { .. } => {
-                // The card may have to be posted anew.
-                let room = record::room_at(snapshot, event.platform, &event.room);
-                load.extend(room.map(|room| LoadKey::Digest(room.id)));
-            }
-            Body::Invitation { .. } => {
-                load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, "invited")));
-                let told = record::effect_hash(snapshot, event, &event.author.id, "invitation declined");
-                load.insert(LoadKey::Seen(told));
-            }
-            Body::Unreadable => {
-                load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.author.id, UNREADABLE)));
-            }
-            Body::Membership { .. } => {}
-        }
-        // What could not be read at first is read again from history.
-        let waited_for = match &event.body {
-            Body::Deletion { target } => Some(target),
-            Body::Unreadable => Some(&event.id),
-            _ => (event.origin == Origin::History).then_some(&event.id),
-        };
-        load.extend(
-            waited_for.map(|id| LoadKey::Parked(record::event_hash(snapshot, event.platform, &event.room, id))),
-        );
+        let (parsed, answer) = (commands::parse(text, heard, prefix), commands::is_answer(text));
+        Understood { event, parsed, answer }
     }
+
+    /// Whether it is decided together with those around it.
+    fn is_plain(&self) -> bool {
+        let plain = match &self.event.body {
+            Body::Message(_) => matches!(self.parsed, Parsed::Nothing) && !self.answer,
+            Body::Membership { .. }
+            | Body::Facts(_)
+            | Body::Unreadable
+            | Body::Deletion { .. }
+            | Body::Reaction { .. } => true,
+            Body::Edit { .. }
+            | Body::Invocation { .. }
+            | Body::Found { .. }
+            | Body::Invitation { .. }
+            | Body::Moved { .. } => false,
+        };
+        plain && !self.event.direct
+    }
+}
+
+/// Cuts a batch where a decision needs what the one before it wrote: a command or anything in
+/// private stands alone, messages in rooms go together.
+fn segments(events: Vec<Understood>) -> Vec<Vec<Understood>> {
+    let mut segments: Vec<Vec<Understood>> = Vec::new();
+    let mut together = false;
+    for event in events {
+        let plain = event.is_plain();
+        match segments.last_mut() {
+            Some(segment) if plain && together => segment.push(event),
+            _ => segments.push(vec![event]),
+        }
+        together = plain;
+    }
+    segments
+}
+
+/// Whether something of a message may be refused, so that it is to be known whether its author was
+/// told: it is too long, or has files.
+fn may_be_refused(message: &Message) -> bool {
+    message.text.len() > MAX_TEXT || !message.files.is_empty()
+}
+
+/// What a decision on an event needs beyond its author.
+fn needs(snapshot: &Snapshot, understood: &Understood, load: &mut Load) {
+    let event = &understood.event;
+    let account = || record::account_hash(snapshot, event.platform, &event.author.id);
+    let of = |id: &str| LoadKey::Seen(record::event_hash(snapshot, event.platform, &event.room, id));
+    load.insert(of(&event.id));
+    let mut command = |text: &str, id: &str| {
+        let answer = event.direct || understood.answer;
+        if answer || !matches!(understood.parsed, Parsed::Nothing) {
+            load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, id, &commands::fold(text))));
+        }
+        if let Parsed::Command(typed) = &understood.parsed {
+            load.extend(commands::needs(snapshot, &account(), typed));
+        }
+        if answer {
+            // An answer to what was asked may be anything: a name, a yes to being forgotten.
+            load.insert(LoadKey::Written(account(), 0));
+            load.insert(LoadKey::Organisation(record::name_hash(snapshot, text.trim())));
+            load.insert(LoadKey::AuditHead);
+        }
+    };
+    match &event.body {
+        Body::Message(message) => {
+            command(&message.text, &event.id);
+            if may_be_refused(message) {
+                load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, REFUSED)));
+            }
+            let room = record::room_at(snapshot, event.platform, &event.room);
+            let closed = room.and_then(|room| commands::closing_hash(snapshot, &account(), room.id, event.at));
+            load.extend(closed.map(LoadKey::Seen));
+            match &message.reply_to {
+                Some(target) if target.by_bot => {
+                    let hash = record::event_hash(snapshot, event.platform, &event.room, &target.id);
+                    load.insert(LoadKey::Post(hash));
+                }
+                Some(target) => {
+                    load.insert(of(&target.id));
+                }
+                None => {}
+            }
+        }
+        Body::Invocation { line } => command(line, &event.id),
+        Body::Edit { target, version, text } => {
+            command(text, target);
+            load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, target, &commands::fold(text))));
+            load.insert(of(target));
+            load.insert(LoadKey::Seen(record::version_hash(snapshot, event, target, version)));
+        }
+        Body::Deletion { target } | Body::Reaction { target, .. } => {
+            load.insert(of(target));
+            load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, "reaction")));
+        }
+        Body::Found { messages, .. } => {
+            load.extend(messages.iter().map(|m| of(&m.id)));
+            let refused = |m: &Event| LoadKey::Seen(record::effect_hash(snapshot, m, &m.id, REFUSED));
+            load.extend(messages.iter().map(refused));
+            load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, "found")));
+            load.insert(LoadKey::Written(account(), 0));
+        }
+        Body::Facts(_) | Body::Moved { .. } => {
+            // The card may have to be posted anew.
+            let room = record::room_at(snapshot, event.platform, &event.room);
+            load.extend(room.map(|room| LoadKey::Digest(room.id)));
+        }
+        Body::Invitation { .. } => {
+            load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, "invited")));
+            let told = record::effect_hash(snapshot, event, &event.author.id, "invitation declined");
+            load.insert(LoadKey::Seen(told));
+        }
+        Body::Unreadable => {
+            load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.author.id, UNREADABLE)));
+        }
+        Body::Membership { .. } => {}
+    }
+    // What could not be read at first is read again from history.
+    let waited_for = match &event.body {
+        Body::Deletion { target } => Some(target),
+        Body::Unreadable => Some(&event.id),
+        _ => (event.origin == Origin::History).then_some(&event.id),
+    };
+    load.extend(waited_for.map(|id| LoadKey::Parked(record::event_hash(snapshot, event.platform, &event.room, id))));
 }
 
 fn heard(event: &Event, mention: bool) -> Heard {

@@ -80,7 +80,7 @@ impl Intake {
         }
         let how = if matches!(event.body, Body::Invocation { .. }) { Heard::Invocation } else { heard(event, mention) };
         let (asks, typed) = match commands::parse(text, how, &self.settings.prefix) {
-            Parsed::Command(typed) => (true, typed.language),
+            Parsed::Command(typed) => (true, typed.languages.first().copied()),
             Parsed::Unknown { .. } => (true, None),
             Parsed::Nothing => (event.direct || how == Heard::Invocation, None),
         };

@@ -74,13 +74,6 @@ pub struct RoomSettings {
     pub timezone: Option<String>,
 }
 
-impl RoomSettings {
-    /// The language in which the bot speaks to the room.
-    pub fn language(&self) -> Language {
-        self.languages.first().copied().unwrap_or_default()
-    }
-}
-
 /// Where a consultation stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -79,6 +79,11 @@ pub fn held_at<'a>(snapshot: &'a Snapshot, subject: i64, field: &str, at: Time) 
         .map(|entry| entry.value.as_str())
 }
 
+/// Whether a room was in rehearsal at a moment: what was said in it then never counts.
+pub fn rehearsed(snapshot: &Snapshot, room: i64, at: Time) -> bool {
+    held_at(snapshot, room, "mode", at) == Some("rehearsal")
+}
+
 /// The room at an address that is bound, or was.
 pub fn room_at<'a>(snapshot: &'a Snapshot, platform: Platform, address: &str) -> Option<&'a Room> {
     snapshot.rows.rooms.find(|room| room.platform == platform.word() && room.address == address)

@@ -2,10 +2,10 @@
 
 use super::{
     Account, Approval, Audit, Citation, Consultation, Contribution, Counter, Dialog, Digest, Job, KeyRow, LogEntry,
-    Office, Organisation, OrganisationName, Outbox, Parked, Participant, Post, Question, Room, Row, Seen, Snapshot,
-    Store, StoreError, Table, Tag, Value,
+    Office, Organisation, OrganisationName, Outbox, Parked, Participant, Post, Question, Room, Row, Seen, Session,
+    Snapshot, Store, StoreError, Table, Tag, Value,
 };
-use crate::model::Time;
+use crate::model::{Platform, Time};
 use std::collections::BTreeSet;
 
 /// One thing that a decision needs.
@@ -15,8 +15,10 @@ pub enum Key {
     Seen(Vec<u8>),
     /// A person by the hash of an account, in every consultation, with key, consent and dialog.
     Person(Vec<u8>),
-    /// What a person wrote since a moment.
+    /// What a person wrote since a moment, with all that belongs to it.
     Written(Vec<u8>, Time),
+    /// What a person wrote since a moment, with its keys alone: what they write next may join it.
+    Recent(Vec<u8>, Time),
     /// A contribution by its receipt.
     Receipt(String),
     /// A contribution.
@@ -41,14 +43,28 @@ pub enum Key {
     Counter(String),
     /// What is parked under this hash.
     Parked(Vec<u8>),
+    /// How far a room, or an account, was read.
+    Cursor(Platform, String),
 }
 
 /// What a decision needs.
 pub type Load = BTreeSet<Key>;
 
 impl Store {
-    /// Loads the consultations, rooms, offices and what is set for them: what every decision needs.
+    /// Loads what every decision needs: see [`Session::load_base`].
     pub async fn load_base(&self, snapshot: &mut Snapshot) -> Result<(), StoreError> {
+        Box::pin(async { self.session().await?.load_base(snapshot).await }).await
+    }
+
+    /// Loads what is named, and what belongs to it: see [`Session::load`].
+    pub async fn load(&self, snapshot: &mut Snapshot, load: &Load) -> Result<(), StoreError> {
+        Box::pin(async { self.session().await?.load(snapshot, load).await }).await
+    }
+}
+
+impl Session<'_> {
+    /// Loads the consultations, rooms, offices and what is set for them: what every decision needs.
+    pub async fn load_base(&mut self, snapshot: &mut Snapshot) -> Result<(), StoreError> {
         let rows = &mut snapshot.rows;
         rows.consultations.load(self.select::<Consultation>("1 = 1", &[]).await?);
         rows.rooms.load(self.select::<Room>("1 = 1", &[]).await?);
@@ -61,7 +77,7 @@ impl Store {
 
     /// Loads what is named, and what belongs to it: a contribution comes with its author, keys,
     /// tags and citations, a person with key, consent and dialog.
-    pub async fn load(&self, snapshot: &mut Snapshot, load: &Load) -> Result<(), StoreError> {
+    pub async fn load(&mut self, snapshot: &mut Snapshot, load: &Load) -> Result<(), StoreError> {
         let bytes =
             |pick: fn(&Key) -> Option<&[u8]>| load.iter().filter_map(pick).map(Value::Bytes).collect::<Vec<_>>();
 
@@ -69,7 +85,7 @@ impl Store {
         snapshot.rows.seen.load(self.select_in::<Seen>("hash", &hashes).await?);
 
         let people = bytes(|k| match k {
-            Key::Person(h) | Key::Written(h, _) => Some(h),
+            Key::Person(h) | Key::Written(h, _) | Key::Recent(h, _) => Some(h),
             _ => None,
         });
         snapshot.rows.accounts.load(self.select_in::<Account>("hash", &people).await?);
@@ -105,6 +121,13 @@ impl Store {
         let parked = bytes(|k| if let Key::Parked(h) = k { Some(h) } else { None });
         snapshot.rows.parked.load(self.select_in::<Parked>("hash", &parked).await?);
 
+        for key in load {
+            if let Key::Cursor(platform, address) = key {
+                let at = [platform.word().into(), address.as_str().into()];
+                snapshot.rows.cursors.load(self.select("platform = $1 AND address = $2", &at).await?);
+            }
+        }
+
         // Who asks comes before what they wrote: a person's row changes with everything of theirs that
         // is added, so that what is added between these reads is a conflict and not overlooked.
         self.load_people(snapshot).await?;
@@ -114,7 +137,7 @@ impl Store {
         self.load_people(snapshot).await
     }
 
-    async fn load_contributions(&self, snapshot: &mut Snapshot, load: &Load) -> Result<(), StoreError> {
+    async fn load_contributions(&mut self, snapshot: &mut Snapshot, load: &Load) -> Result<(), StoreError> {
         let mut wanted: BTreeSet<i64> = snapshot.rows.seen.iter().filter_map(|s| s.contribution_id).collect();
         wanted.extend(load.iter().filter_map(|k| if let Key::Contribution(id) = k { Some(*id) } else { None }));
         let contributions = &mut snapshot.rows.contributions;
@@ -123,26 +146,13 @@ impl Store {
         let receipts: Vec<Value<'_>> =
             load.iter().filter_map(|k| if let Key::Receipt(r) = k { Some(Value::Text(r)) } else { None }).collect();
         contributions.load(self.select_in::<Contribution>("receipt", &receipts).await?);
-        // Who wrote what is read in one statement for all of them, from the earliest moment on.
         let written =
             load.iter().filter_map(|k| if let Key::Written(hash, since) = k { Some((hash, *since)) } else { None });
-        if let Some(since) = written.clone().map(|(_, since)| since).min() {
-            let hashes: BTreeSet<&Vec<u8>> = written.map(|(hash, _)| hash).collect();
-            let accounts = snapshot.rows.accounts.iter().filter(|a| hashes.contains(&a.hash));
-            let people: BTreeSet<i64> = accounts.map(|a| a.participant_id).collect();
-            let since = [Value::Int(since)];
-            let of = ids(people.into_iter());
-            contributions.load(self.select_in_where("at >= $1", &since, "participant_id", &of).await?);
-        }
+        self.load_written(snapshot, written).await?;
         for id in load.iter().filter_map(|k| if let Key::Consultation(id) = k { Some(*id) } else { None }) {
-            contributions.load(self.select("consultation_id = $1", &[Value::Int(id)]).await?);
+            snapshot.rows.contributions.load(self.select("consultation_id = $1", &[Value::Int(id)]).await?);
         }
         let loaded = ids(snapshot.rows.contributions.iter().map(|c| c.id));
-        if loaded.is_empty() {
-            return Ok(());
-        }
-        let keys: Vec<Value<'_>> = ids(snapshot.rows.contributions.iter().map(|c| c.key_id).filter(|id| *id != 0));
-        snapshot.rows.keys.load(self.select_in::<KeyRow>("id", &keys).await?);
         snapshot.rows.tags.load(self.select_in::<Tag>("contribution_id", &loaded).await?);
         snapshot.rows.approvals.load(self.select_in::<Approval>("contribution_id", &loaded).await?);
         let answered = snapshot.rows.contributions.iter().filter_map(|c| c.question_id);
@@ -154,10 +164,31 @@ impl Store {
         snapshot.rows.posts.load(self.select_in::<Post>("id", &cited).await?);
         let digests = ids(snapshot.rows.posts.iter().filter_map(|p| p.digest_id));
         snapshot.rows.jobs.load(self.select_in::<Job>("subject_id", &digests).await?);
+        let recent =
+            load.iter().filter_map(|k| if let Key::Recent(hash, since) = k { Some((hash, *since)) } else { None });
+        self.load_written(snapshot, recent).await?;
+        let keys: Vec<Value<'_>> = ids(snapshot.rows.contributions.iter().map(|c| c.key_id).filter(|id| *id != 0));
+        snapshot.rows.keys.load(self.select_in::<KeyRow>("id", &keys).await?);
         Ok(())
     }
 
-    async fn load_people(&self, snapshot: &mut Snapshot) -> Result<(), StoreError> {
+    /// Who wrote what is read in one statement for all of them, from the earliest moment on.
+    async fn load_written(
+        &mut self,
+        snapshot: &mut Snapshot,
+        written: impl Iterator<Item = (&Vec<u8>, Time)> + Clone,
+    ) -> Result<(), StoreError> {
+        let Some(since) = written.clone().map(|(_, since)| since).min() else { return Ok(()) };
+        let hashes: BTreeSet<&Vec<u8>> = written.map(|(hash, _)| hash).collect();
+        let accounts = snapshot.rows.accounts.iter().filter(|a| hashes.contains(&a.hash));
+        let people: BTreeSet<i64> = accounts.map(|a| a.participant_id).collect();
+        let of = ids(people.into_iter());
+        let since = Some(("at", since));
+        snapshot.rows.contributions.load(self.select_in_since("participant_id", &of, since).await?);
+        Ok(())
+    }
+
+    async fn load_people(&mut self, snapshot: &mut Snapshot) -> Result<(), StoreError> {
         let rows = &mut snapshot.rows;
         let people = rows.accounts.iter().map(|a| a.participant_id);
         let people = missing(&rows.participants, people.chain(rows.contributions.iter().map(|c| c.participant_id)));

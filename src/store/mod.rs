@@ -21,11 +21,13 @@ pub use rows::*;
 pub use snapshot::{Snapshot, Vault};
 
 use crate::clock::Source;
+use crate::model::Time;
 use crate::seal::{Key, Keyring, SealError};
 use dialect::Engine;
 use snapshot::{HOUSE, House};
 use sqlx::any::{AnyArguments, AnyPoolOptions};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, AnyPool, Arguments, AssertSqlSafe, Connection, SqlSafeStr, Transaction};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -153,6 +155,12 @@ impl Store {
             .acquire_timeout(Duration::from_secs(10))
             // A file does not hang up: asking before every statement would double their number.
             .test_before_acquire(engine == Engine::Postgres)
+            // SQLite ends a transaction by itself when the disk is full; the driver then counts it as
+            // open for ever, and nothing can be written over this connection any more.
+            .before_acquire(|connection, _| {
+                let usable = !connection.is_in_transaction();
+                Box::pin(async move { Ok(usable) })
+            })
             .after_connect(move |connection, _| {
                 Box::pin(async move {
                     for statement in setup {
@@ -176,12 +184,7 @@ impl Store {
 
     /// Takes these keys and opens the house key with them. Says whether there is one.
     async fn read_keys(&self, ring: Keyring) -> Result<bool, StoreError> {
-        let rows = self.select::<KeyRow>("id <= 0", &[]).await?;
-        let Some(house) = House::of(&ring, &rows)? else { return Ok(false) };
-        let vault = self.vault().with_ring(ring);
-        vault.set_house(house);
-        self.set_vault(vault);
-        Ok(true)
+        self.session().await?.read_keys(ring).await
     }
 
     /// Takes these keys, and makes the house key in a fresh database.
@@ -220,26 +223,18 @@ impl Store {
         Ok(Snapshot::new(self.vault(), self.source.draw()?, self.source.clock.now()))
     }
 
-    /// Writes changes in one transaction, all or nothing. Fails with a conflict when a row that
-    /// they rest on was changed meanwhile or a unique hash is there already.
+    /// A connection for as long as something is decided.
+    pub async fn session(&self) -> Result<Session<'_>, StoreError> {
+        Ok(Session { store: self, connection: self.pool.acquire().await? })
+    }
+
+    /// Writes changes in one transaction: see [`Session::write`].
     pub async fn write(&self, changes: Changes) -> Result<(), StoreError> {
         if changes.is_empty() {
             return Ok(());
         }
-        let mut writing = self.begin().await?;
-        match changes.write(&mut writing).await {
-            Ok(()) => {}
-            Err(StoreError::Conflict(KeyRow::TABLE)) => {
-                // A connection that waits is of no use to who reads the keys.
-                drop(writing);
-                // Another process may have changed them: what is decided anew has to rest on them.
-                self.read_keys(self.vault().ring.reread()?).await?;
-                return Err(StoreError::Conflict(KeyRow::TABLE));
-            }
-            Err(e) => return Err(e),
-        }
-        writing.transaction.commit().await?;
-        Ok(())
+        // In a box: what awaits it, and what awaits that, would be as large as all this is.
+        Box::pin(async { self.session().await?.write(changes).await }).await
     }
 
     /// Begins a transaction of this process, which has to hold the lease where there is one.
@@ -254,46 +249,12 @@ impl Store {
 
     /// The rows of which a condition holds; `$1` and so on stand for the arguments.
     pub async fn select<R: Row>(&self, condition: &'static str, arguments: &[Value<'_>]) -> Result<Vec<R>, StoreError> {
-        let sql = format!("SELECT {} FROM {} WHERE {condition}", R::COLUMNS.join(", "), R::TABLE);
-        self.fetch(sql, arguments).await
+        Box::pin(async { self.session().await?.select(condition, arguments).await }).await
     }
 
     /// The rows whose column holds one of these values.
     pub async fn select_in<R: Row>(&self, column: &'static str, values: &[Value<'_>]) -> Result<Vec<R>, StoreError> {
-        self.select_in_where("1 = 1", &[], column, values).await
-    }
-
-    /// The rows of which a condition holds and whose column holds one of these values.
-    async fn select_in_where<R: Row>(
-        &self,
-        condition: &'static str,
-        arguments: &[Value<'_>],
-        column: &'static str,
-        values: &[Value<'_>],
-    ) -> Result<Vec<R>, StoreError> {
-        let mut rows = Vec::new();
-        for chunk in values.chunks(200) {
-            // Few different statements, so that each is prepared once: the list is filled up with
-            // its last value.
-            let size = [1, 4, 16, 64, 200].into_iter().find(|size| *size >= chunk.len()).unwrap_or(200);
-            let mut padded = [arguments, chunk].concat();
-            if let Some(last) = chunk.last() {
-                padded.resize(arguments.len() + size, *last);
-            }
-            let (columns, table, marks) = (R::COLUMNS.join(", "), R::TABLE, marks(arguments.len() + 1, size));
-            let sql = format!("SELECT {columns} FROM {table} WHERE {condition} AND {column} IN ({marks})");
-            rows.extend(self.fetch(sql, &padded).await?);
-        }
-        Ok(rows)
-    }
-
-    async fn fetch<R: Row>(&self, sql: String, arguments: &[Value<'_>]) -> Result<Vec<R>, StoreError> {
-        let mut bound = AnyArguments::default();
-        for argument in arguments {
-            argument.bind(&mut bound)?;
-        }
-        let rows = sqlx::query_with(AssertSqlSafe(sql), bound).fetch_all(&self.pool).await?;
-        Ok(rows.iter().map(R::read).collect::<Result<_, _>>()?)
+        Box::pin(async { self.session().await?.select_in(column, values).await }).await
     }
 
     /// How many rows a table holds of which a condition holds.
@@ -312,6 +273,99 @@ impl Store {
             let _ = sqlx::raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.pool).await;
         }
         self.pool.close().await;
+    }
+}
+
+/// One connection for one decision: what it reads leaves pages and statements at hand for what it
+/// reads next and for what it writes. To take a connection and give it back for each read costs
+/// more than the read.
+pub struct Session<'s> {
+    store: &'s Store,
+    connection: PoolConnection<Any>,
+}
+
+impl Session<'_> {
+    /// Writes changes in one transaction, all or nothing. Fails with a conflict when a row that
+    /// they rest on was changed meanwhile or a unique hash is there already.
+    pub async fn write(&mut self, changes: Changes) -> Result<(), StoreError> {
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let engine = self.store.engine;
+        let mut writing = Writing { transaction: self.connection.begin_with(engine.begin()).await?, engine };
+        if let Some(held) = &self.store.guard {
+            writing.check(held, engine.keep_row()).await?;
+        }
+        match changes.write(&mut writing).await {
+            Ok(()) => {}
+            Err(StoreError::Conflict(KeyRow::TABLE)) => {
+                drop(writing);
+                // Another process may have changed them: what is decided anew has to rest on them.
+                self.read_keys(self.store.vault().ring.reread()?).await?;
+                return Err(StoreError::Conflict(KeyRow::TABLE));
+            }
+            Err(e) => return Err(e),
+        }
+        writing.transaction.commit().await?;
+        Ok(())
+    }
+
+    /// On the connection at hand: another may not be free while who holds one waits for it.
+    async fn read_keys(&mut self, ring: Keyring) -> Result<bool, StoreError> {
+        let rows = self.select::<KeyRow>("id <= 0", &[]).await?;
+        let Some(house) = House::of(&ring, &rows)? else { return Ok(false) };
+        let vault = self.store.vault().with_ring(ring);
+        vault.set_house(house);
+        self.store.set_vault(vault);
+        Ok(true)
+    }
+
+    /// The rows of which a condition holds; `$1` and so on stand for the arguments.
+    async fn select<R: Row>(&mut self, condition: &'static str, arguments: &[Value<'_>]) -> Result<Vec<R>, StoreError> {
+        let sql = format!("SELECT {} FROM {} WHERE {condition}", R::COLUMNS.join(", "), R::TABLE);
+        self.fetch(sql, arguments).await
+    }
+
+    /// The rows whose column holds one of these values.
+    async fn select_in<R: Row>(&mut self, column: &'static str, values: &[Value<'_>]) -> Result<Vec<R>, StoreError> {
+        self.select_in_since(column, values, None).await
+    }
+
+    /// The rows whose column holds one of these values, and another a moment no earlier than this.
+    async fn select_in_since<R: Row>(
+        &mut self,
+        column: &'static str,
+        values: &[Value<'_>],
+        since: Option<(&'static str, Time)>,
+    ) -> Result<Vec<R>, StoreError> {
+        let mut rows = Vec::new();
+        for chunk in values.chunks(256) {
+            // Few different statements, so that each is prepared once: the list is filled up with
+            // its last value.
+            let size = [1, 4, 16, 64].into_iter().find(|size| *size >= chunk.len()).unwrap_or(256);
+            let mut padded = chunk.to_vec();
+            if let Some(last) = chunk.last() {
+                padded.resize(size, *last);
+            }
+            let engine = self.store.engine;
+            let (columns, table, marks) = (R::COLUMNS.join(", "), R::TABLE, engine.marks(1, size));
+            let mut sql = format!("SELECT {columns} FROM {table} WHERE {column} IN ({marks})");
+            if let Some((moment, since)) = since {
+                sql = format!("{sql} AND {moment} >= {}", engine.marks(size + 1, 1));
+                padded.push(Value::Int(since));
+            }
+            rows.extend(self.fetch(sql, &padded).await?);
+        }
+        Ok(rows)
+    }
+
+    async fn fetch<R: Row>(&mut self, sql: String, arguments: &[Value<'_>]) -> Result<Vec<R>, StoreError> {
+        let mut bound = AnyArguments::default();
+        for argument in arguments {
+            argument.bind(&mut bound)?;
+        }
+        let rows = sqlx::query_with(AssertSqlSafe(sql), bound).fetch_all(&mut *self.connection).await?;
+        Ok(rows.iter().map(R::read).collect::<Result<_, _>>()?)
     }
 }
 
@@ -365,9 +419,15 @@ impl Writing<'_> {
             let sql = format!("DELETE FROM {} WHERE (id, rev) IN (VALUES {pairs})", R::TABLE);
             self.expect(R::TABLE, sql, bound, chunk.len()).await?;
         }
-        for chunk in changed.new.chunks(ROWS_A_STATEMENT) {
-            let (sql, bound) = insert(self.engine, chunk)?;
-            self.expect(R::TABLE, sql, bound, chunk.len()).await?;
+        // While one statement runs in the database's thread, the next is made ready.
+        let engine = self.engine;
+        let mut ready = changed.new.chunks(ROWS_A_STATEMENT).map(|chunk| (insert(engine, chunk), chunk.len()));
+        let mut next = ready.next();
+        while let Some((statement, rows)) = next {
+            let (sql, bound) = statement?;
+            let (done, following) = tokio::join!(self.expect(R::TABLE, sql, bound, rows), async { ready.next() });
+            done?;
+            next = following;
         }
         for chunk in changed.changed.chunks(ROWS_A_STATEMENT) {
             let (sql, bound) = update(self.engine, chunk)?;

@@ -1,6 +1,7 @@
 //! The rows of every table, and what changes of them.
 
 use crate::model::Time;
+use crate::seal::hex;
 use serde::{Deserialize, Serialize};
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::{Arguments, Row as _};
@@ -71,7 +72,7 @@ impl Column for String {
 
 impl Column for Vec<u8> {
     fn cell(&self) -> Cell {
-        Cell::Bytes { hex: self.iter().map(|byte| format!("{byte:02x}")).collect() }
+        Cell::Bytes { hex: hex(self) }
     }
     fn from_cell(cell: Cell) -> Option<Self> {
         let Cell::Bytes { hex } = cell else { return None };

@@ -2,10 +2,10 @@
 //! bytes. Deciding changes the rows in memory; [`Snapshot::into_changes`] gives what to write.
 
 use super::{Changes, Job, KeyRow, Outbox, Rows, StoreError};
-use crate::chat::{Outgoing, To};
+use crate::chat::{Noted, Outgoing, To};
 use crate::clock::Draw;
 use crate::model::{Platform, Time};
-use crate::seal::{Key, Keyring, SealError};
+use crate::seal::{Key, Keyring, SealError, hex};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
@@ -231,13 +231,22 @@ impl Snapshot {
     /// Queues something to be said or done: from `due` on, in the order of one place. Gives the
     /// row's identifier.
     pub fn queue(&mut self, platform: Platform, outgoing: &Outgoing, due: Time) -> Result<i64, StoreError> {
+        self.queue_for(platform, &outgoing.to, outgoing, due)
+    }
+
+    /// Queues an acknowledgement.
+    pub fn queue_noted(&mut self, platform: Platform, noted: &Noted) -> Result<i64, StoreError> {
+        self.queue_for(platform, &noted.to, noted, self.now)
+    }
+
+    fn queue_for<T: Serialize>(&mut self, platform: Platform, to: &To, what: &T, due: Time) -> Result<i64, StoreError> {
         let id = self.id();
-        let place = match &outgoing.to {
+        let place = match to {
             To::Room(address) => self.hash("lane", &[platform.word(), "room", address]),
             To::Person { account, .. } => self.hash("lane", &[platform.word(), "person", account]),
         };
-        let lane = place.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let sealed = self.seal_house(id, outgoing)?;
+        let lane = hex(place.get(..8).unwrap_or(&place));
+        let sealed = self.seal_house(id, what)?;
         self.rows.outbox.insert(Outbox {
             id,
             rev: 1,

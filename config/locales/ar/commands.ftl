@@ -201,3 +201,5 @@ words-today = اليوم
 words-tomorrow = غدًا، غداً، غدا، الغد
 words-yesterday = أمس، امس
 date-weekdays = الإثنين، الثلاثاء، الاربعاء، الخميس، الجمعة، السبت، الاحد
+# Other forms in which people write them, between /.
+date-weekdays-forms = اثنين/إثنين، ثلاثاء، أربعاء/اربعاء، خميس، جمعة، سبت، أحد/احد

@@ -10,8 +10,8 @@ console-private = على انفراد مع البوت
 console-try = ثلاثة أشياء يمكن تجربتها:
 console-try-join = المشاركة؛ يجيب البوت على انفراد
 console-try-private = الإجابة هناك
-console-try-digest = طلب خلاصة بصفة مقرِّر
-console-more = يعرض /help ما يمكن فعله أيضاً، ويُنهي /quit البرنامج.
+console-try-digest = طلب ملخص بصفة مقرر
+console-more = يعرض /help ما يمكن فعله أيضًا، ويُنهي /quit البرنامج.
 
 console-help =
     القول في غرفة باسم شخص، ويبقى كلاهما إلى أن يُذكر غيرهما: #room @person text
@@ -26,18 +26,18 @@ console-help =
     فتح غرفة أخرى: /room NAME
     الغرف والأشخاص: /who
     الإنهاء: /quit
-    العلامة \ في أول السطر تجعله نصاً عادياً: \/edit
+    العلامة \ في أول السطر تجعله نصًا عادياً: \/edit
     العلامة \ في آخر السطر تعني أن الرسالة تستمر في السطر التالي
 
-console-no-room = لا توجد غرفة #{ $room }. الغرف هي: { $rooms }. إن كان هذا نصاً فاكتب \ قبله.
+console-no-room = لا توجد غرفة #{ $room }. الغرف هي: { $rooms }. إن كان هذا نصًا فاكتب \ قبله.
 console-bad-room = اسم الغرفة من حروف وأرقام وشرطات، 64 على الأكثر: /room north-africa
 console-bad-person = اسم الشخص 64 حرفاً على الأكثر.
 console-room-opened = الغرفة #{ $room } مفتوحة حتى الإنهاء. يجب إخبار البوت بموضوعها.
-console-no-tap = لا أعرف /{ $word }. اكتب /help، أو \ قبله إن كان نصاً.
+console-no-tap = لا أعرف /{ $word }. اكتب /help، أو \ قبله إن كان نصًا.
 console-no-tap-nearest = لا أعرف /{ $word }. هل تقصد /{ $nearest }؟
 console-needs = اكتب هكذا: { $example }
 console-no-message = لا أذكر أي رسالة من @{ $person } في { $room }.
-console-no-answer = لم أقل بعد في { $room } شيئاً يمكن الرد عليه.
+console-no-answer = لم أقل بعد في { $room } شيئًا يمكن الرد عليه.
 console-bad-span = اكتب مقدار تقديم الساعة، عشر سنوات على الأكثر: /at +3m
 console-moved = الوقت الآن { $time } (UTC).
 console-too-long = هذا السطر أطول من 1 MiB. لم يُقرأ.

@@ -16,6 +16,7 @@ error-rate-limited =
     }
 error-too-long = هذا النص طويل جدًا: { $size } كيبيبايت، وأقصى ما أقبله { $limit } كيبيبايت. يرجى إرساله على أجزاء.
 error-empty = لا يوجد نص لتسجيله. يُكتب النص بعد { $command }.
+error-on-behalf = لا أعرف باسم من تكتبون. باسم مجموعة اكتبوا { $example }. باسمكم أنتم ابدؤوا بكلمة أخرى.
 error-missing = هناك شيء ناقص. الصيغة: { $usage }.
 error-too-much = لا أفهم { $typed } هنا. الصيغة: { $usage }.
 error-choice = يرجى الإجابة برقم من { $from } إلى { $to }.

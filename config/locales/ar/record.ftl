@@ -14,8 +14,6 @@ record-yours-none = ليست لديكم أي مساهمة.
 record-floor-closed = التسجيل مغلق في { $room }. لم يُسجَّل شيء.
 record-floor-closed-at = أُغلق التسجيل في { $room } الساعة { $time }. لم يُسجَّل شيء.
 record-still-private = لا يزال بإمكانكم كتابته لي على انفراد ({ $command })، أو وضع 📝 على رسالتكم.
-record-not-decrypted = لم أتمكن من فك تشفير رسالتكم المرسلة الساعة { $time }. يرجى إرسالها مرة أخرى، أو الكتابة إليّ على انفراد.
-record-not-readable = لم أتمكن من قراءة رسالتكم المرسلة الساعة { $time }. يرجى إرسالها مرة أخرى كنص.
 
 contributions-heading = ما كتبتموه
 contributions-none = ليست لديكم مساهمات هنا.
@@ -51,6 +49,7 @@ data-kept =
     }
 
 record-noted-for = { $receipt }، في { $consultation }.
+record-on-behalf = باسم { $names }.
 
 # كيف يُفهم المقطع.
 reading-objective = الهدف { $number }

@@ -196,3 +196,5 @@ words-today = today
 words-tomorrow = tomorrow
 words-yesterday = yesterday
 date-weekdays = Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday
+# Other forms in which people write them, between /.
+date-weekdays-forms = Mondays, Tuesdays, Wednesdays, Thursdays, Fridays, Saturdays, Sundays

@@ -14,6 +14,7 @@ error-rate-limited =
     }
 error-too-long = This text is too long: { $size } KiB, and I can take { $limit } KiB. Please send it in parts.
 error-empty = There is no text to note. Write it after { $command }.
+error-on-behalf = I cannot tell for whom this is. For a group, write { $example }. For yourself, begin with another word.
 error-missing = Something is missing. Write { $usage }.
 error-too-much = I do not understand { $typed } here. Write { $usage }.
 error-choice = Please answer with a number from { $from } to { $to }.

@@ -59,6 +59,7 @@ audit-broken = The audit log is not whole. Do not change anything, and tell whoe
 digest-file = The digest is in the file { $name }.
 export-done = What may be exported: { $files }. People may take back what they wrote at any time: check these files against the manifest before every use.
 export-none = Nothing could be exported. Please look at the name of the consultation and the room.
+export-whole = An export holds a whole room or the whole consultation, nothing narrower. Write { $example }.
 
 quotes-heading = What may be quoted
 quotes-none = Nothing in this scope may be quoted.

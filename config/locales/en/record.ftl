@@ -14,8 +14,6 @@ record-yours-none = You have none.
 record-floor-closed = The floor in { $room } is closed. Nothing was noted.
 record-floor-closed-at = The floor in { $room } closed at { $time }. Nothing was noted.
 record-still-private = You can still write it to me in private ({ $command }), or put 📝 on your message.
-record-not-decrypted = I could not decrypt your message of { $time }. Please send it once more, or write to me in private.
-record-not-readable = I could not read your message of { $time }. Please send it once more as text.
 
 contributions-heading = What you wrote
 contributions-none = You have no contributions here.
@@ -47,6 +45,7 @@ data-kept =
     }
 
 record-noted-for = { $receipt }, for { $consultation }.
+record-on-behalf = On behalf of { $names }.
 
 # How a passage is read.
 reading-objective = objective { $number }

@@ -196,3 +196,5 @@ words-today = hoy
 words-tomorrow = mañana, manana
 words-yesterday = ayer
 date-weekdays = lunes, martes, miércoles, jueves, viernes, sábado, domingo
+# Other forms in which people write them, between /.
+date-weekdays-forms = lunes, martes, miércoles, jueves, viernes, sábados, domingos

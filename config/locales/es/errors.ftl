@@ -14,6 +14,7 @@ error-rate-limited =
     }
 error-too-long = Este texto es demasiado largo: { $size } KiB, y puedo recibir { $limit } KiB. Envíelo en partes.
 error-empty = No hay texto que anotar. Escríbalo después de { $command }.
+error-on-behalf = No veo en nombre de quién escribe. Para un grupo, escriba { $example }. En su propio nombre, empiece con otra palabra.
 error-missing = Falta algo. Escriba { $usage }.
 error-too-much = No entiendo { $typed } aquí. Escriba { $usage }.
 error-choice = Responda con un número de { $from } a { $to }.

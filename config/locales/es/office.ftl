@@ -67,6 +67,7 @@ audit-broken = El registro de auditoría no está intacto. No cambie nada, y avi
 digest-file = El resumen está en el archivo { $name }.
 export-done = Lo que se puede exportar: { $files }. Cada persona puede retirar lo que escribió en cualquier momento: compruebe estos archivos con el manifiesto antes de cada uso.
 export-none = No se pudo exportar nada. Revise el nombre de la consulta y de la sala.
+export-whole = Una exportación contiene una sala entera o toda la consulta, nada más limitado. Escriba { $example }.
 
 quotes-heading = Lo que se puede citar
 quotes-none = En este ámbito no se puede citar nada.

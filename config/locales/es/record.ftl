@@ -14,8 +14,6 @@ record-yours-none = No tiene ninguna.
 record-floor-closed = La palabra está cerrada en { $room }. No se anotó nada.
 record-floor-closed-at = La palabra en { $room } se cerró a las { $time }. No se anotó nada.
 record-still-private = Todavía puede escribírmelo en privado ({ $command }), o poner 📝 en su mensaje.
-record-not-decrypted = No pude descifrar su mensaje de las { $time }. Envíelo otra vez, o escríbame en privado.
-record-not-readable = No pude leer su mensaje de las { $time }. Envíelo otra vez como texto.
 
 contributions-heading = Lo que escribió
 contributions-none = No tiene contribuciones aquí.
@@ -47,6 +45,7 @@ data-kept =
     }
 
 record-noted-for = { $receipt }, para: { $consultation }.
+record-on-behalf = En nombre de { $names }.
 
 # Cómo se lee un pasaje.
 reading-objective = objetivo { $number }

@@ -196,3 +196,5 @@ words-today = aujourd’hui, aujourd'hui
 words-tomorrow = demain
 words-yesterday = hier
 date-weekdays = lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche
+# Other forms in which people write them, between /.
+date-weekdays-forms = lundis, mardis, mercredis, jeudis, vendredis, samedis, dimanches

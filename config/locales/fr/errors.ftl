@@ -14,6 +14,7 @@ error-rate-limited =
     }
 error-too-long = Ce texte est trop long : { $size } Kio, et je peux en prendre { $limit }. Envoyez-le en plusieurs parties.
 error-empty = Il n’y a pas de texte à noter. Écrivez-le après { $command }.
+error-on-behalf = Je ne vois pas au nom de qui vous écrivez. Pour un groupe, écrivez { $example }. En votre propre nom, commencez par un autre mot.
 error-missing = Il manque quelque chose. Écrivez { $usage }.
 error-too-much = Je ne comprends pas { $typed } ici. Écrivez { $usage }.
 error-choice = Répondez par un nombre de { $from } à { $to }.

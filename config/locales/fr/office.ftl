@@ -67,6 +67,7 @@ audit-broken = Le journal d’audit n’est pas intact. Ne changez rien, et pré
 digest-file = La synthèse est dans le fichier { $name }.
 export-done = Ce qui peut être exporté : { $files }. Chacun peut retirer à tout moment ce qu’il a écrit : vérifiez ces fichiers avec le manifeste avant chaque usage.
 export-none = Rien n’a pu être exporté. Vérifiez le nom de la consultation et du salon.
+export-whole = Un export contient une salle entière ou toute la consultation, rien de plus étroit. Écrivez { $example }.
 
 quotes-heading = Ce qui peut être cité
 quotes-none = Dans ce cadre, rien ne peut être cité.

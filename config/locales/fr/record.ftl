@@ -14,8 +14,6 @@ record-yours-none = Vous n’en avez aucune.
 record-floor-closed = La parole est fermée dans { $room }. Rien n’a été noté.
 record-floor-closed-at = La parole dans { $room } a été fermée à { $time }. Rien n’a été noté.
 record-still-private = Vous pouvez encore me l’écrire en privé ({ $command }), ou mettre 📝 sur votre message.
-record-not-decrypted = Je n’ai pas pu déchiffrer votre message de { $time }. Envoyez-le encore une fois, ou écrivez-moi en privé.
-record-not-readable = Je n’ai pas pu lire votre message de { $time }. Envoyez-le encore une fois sous forme de texte.
 
 contributions-heading = Ce que vous avez écrit
 contributions-none = Vous n’avez pas de contribution ici.
@@ -47,6 +45,7 @@ data-kept =
     }
 
 record-noted-for = { $receipt }, pour : { $consultation }.
+record-on-behalf = Au nom de : { $names }.
 
 # Comment un passage est compris.
 reading-objective = objectif { $number }

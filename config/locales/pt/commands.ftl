@@ -196,3 +196,5 @@ words-today = hoje
 words-tomorrow = amanhã, amanha
 words-yesterday = ontem
 date-weekdays = segunda-feira, terça-feira, quarta-feira, quinta-feira, sexta-feira, sábado, domingo
+# Other forms in which people write them, between /.
+date-weekdays-forms = segunda/segundas/segundas-feiras, terça/terças/terças-feiras, quarta/quartas/quartas-feiras, quinta/quintas/quintas-feiras, sexta/sextas/sextas-feiras, sábados, domingos

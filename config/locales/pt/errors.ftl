@@ -14,6 +14,7 @@ error-rate-limited =
     }
 error-too-long = Este texto é demasiado longo: { $size } KiB, e posso receber { $limit } KiB. Envie em partes.
 error-empty = Não há texto para anotar. Escreva-o depois de { $command }.
+error-on-behalf = Não vejo em nome de quem escreve. Para um grupo, escreva { $example }. Em seu próprio nome, comece com outra palavra.
 error-missing = Falta alguma coisa. Escreva { $usage }.
 error-too-much = Não percebo { $typed } aqui. Escreva { $usage }.
 error-choice = Responda com um número de { $from } a { $to }.

@@ -67,6 +67,7 @@ audit-broken = O registo de auditoria não está intacto. Não altere nada, e av
 digest-file = A síntese está no ficheiro { $name }.
 export-done = O que pode ser exportado: { $files }. Cada pessoa pode retirar o que escreveu a qualquer momento: verifique estes ficheiros com o manifesto antes de cada uso.
 export-none = Nada pôde ser exportado. Verifique o nome da consulta e da sala.
+export-whole = Uma exportação contém uma sala inteira ou toda a consulta, nada mais restrito. Escreva { $example }.
 
 quotes-heading = O que pode ser citado
 quotes-none = Neste âmbito nada pode ser citado.

@@ -14,8 +14,6 @@ record-yours-none = Não tem nenhuma.
 record-floor-closed = A palavra está fechada em { $room }. Nada foi anotado.
 record-floor-closed-at = A palavra em { $room } fechou às { $time }. Nada foi anotado.
 record-still-private = Ainda pode escrever-mo em privado ({ $command }), ou pôr 📝 na sua mensagem.
-record-not-decrypted = Não consegui decifrar a sua mensagem das { $time }. Envie outra vez, ou escreva-me em privado.
-record-not-readable = Não consegui ler a sua mensagem das { $time }. Envie outra vez como texto.
 
 contributions-heading = O que escreveu
 contributions-none = Não tem contribuições aqui.
@@ -47,6 +45,7 @@ data-kept =
     }
 
 record-noted-for = { $receipt }, para: { $consultation }.
+record-on-behalf = Em nome de { $names }.
 
 # Como uma passagem é lida.
 reading-objective = objetivo { $number }

@@ -5,12 +5,12 @@ console-welcome =
     Бот слышит и отвечает здесь так же, как в Matrix и Discord.
 console-rooms = Комнаты: { $rooms }
 console-people = Люди: { $people }
-console-everyone-else = любое другое имя участвует как заинтересованная сторона
+console-everyone-else = любое другое имя — участник
 console-private = наедине с ботом
 console-try = Три вещи, которые можно попробовать:
 console-try-join = принять участие; бот отвечает лично
 console-try-private = ответить ему там
-console-try-digest = запросить сводку как докладчик
+console-try-digest = запросить обзор как докладчик
 console-more = /help показывает, что ещё можно сделать, /quit завершает.
 
 console-help =

@@ -14,8 +14,6 @@ record-yours-none = У вас нет ни одной.
 record-floor-closed = Запись закрыта, комната: { $room }. Ничего не записано.
 record-floor-closed-at = Запись закрылась в { $time }, комната: { $room }. Ничего не записано.
 record-still-private = Вы ещё можете написать это мне лично ({ $command }) или поставить 📝 на вашем сообщении.
-record-not-decrypted = Мне не удалось расшифровать ваше сообщение, отправленное в { $time }. Отправьте его ещё раз или напишите мне лично.
-record-not-readable = Мне не удалось прочесть ваше сообщение, отправленное в { $time }. Отправьте его ещё раз текстом.
 
 contributions-heading = Что вы написали
 contributions-none = У вас здесь нет записей.
@@ -49,6 +47,7 @@ data-kept =
     }
 
 record-noted-for = { $receipt }, консультация: { $consultation }.
+record-on-behalf = От имени: { $names }.
 
 # Как понят отрывок.
 reading-objective = цель { $number }

@@ -191,3 +191,5 @@ words-today = 今天, 今日
 words-tomorrow = 明天, 明日
 words-yesterday = 昨天, 昨日
 date-weekdays = 星期一, 星期二, 星期三, 星期四, 星期五, 星期六, 星期日
+# Other forms in which people write them, between /.
+date-weekdays-forms = 礼拜一, 礼拜二, 礼拜三, 礼拜四, 礼拜五, 礼拜六, 星期天/周天/礼拜天/礼拜日

@@ -10,6 +10,7 @@ error-role-names = 他们是：{ $names }。
 error-rate-limited = 一次发得太多了。请等 { $seconds } 秒再发。
 error-too-long = 这段文字太长：{ $size } KiB，我最多能接收 { $limit } KiB。请分几次发送。
 error-empty = 没有可以记录的文字。请写在 { $command } 后面。
+error-on-behalf = 我看不出您代表谁。代表一个团体，请写 { $example }。代表自己，请换一个词开头。
 error-missing = 还缺少内容。请写 { $usage }。
 error-too-much = 我不明白这里的 { $typed }。请写 { $usage }。
 error-choice = 请用 { $from } 到 { $to } 之间的数字回答。

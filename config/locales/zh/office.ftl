@@ -50,6 +50,7 @@ audit-broken = 审计日志不完整。请不要做任何改动，并告诉我�
 digest-file = 摘要在文件 { $name } 中。
 export-done = 可以导出的内容：{ $files }。大家随时可以撤回自己写的内容：每次使用前，请用清单核对这些文件。
 export-none = 没有可以导出的内容。请检查磋商和房间的名称。
+export-whole = 导出内容是整个房间或整个磋商，不能更小。请写 { $example }。
 
 quotes-heading = 可以引用的内容
 quotes-none = 这个范围内没有可以引用的内容。

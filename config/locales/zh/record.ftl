@@ -14,8 +14,6 @@ record-yours-none = 您还没有发言。
 record-floor-closed = { $room } 的发言已关闭。没有记录任何内容。
 record-floor-closed-at = { $room } 的发言已在 { $time } 关闭。没有记录任何内容。
 record-still-private = 您仍可以单独写给我（{ $command }），或在您的消息上点 📝。
-record-not-decrypted = 我无法解密您在 { $time } 发的消息。请再发一次，或给我写私信。
-record-not-readable = 我无法读取您在 { $time } 发的消息。请用文字再发一次。
 
 contributions-heading = 您写的内容
 contributions-none = 您在这里没有发言。
@@ -39,6 +37,7 @@ data-contributions = 发言
 data-kept = 总结发布 { $days } 天后，这些资料全部删除。
 
 record-noted-for = { $receipt }，磋商：{ $consultation }。
+record-on-behalf = 代表：{ $names }。
 
 # 怎样理解一个段落。
 reading-objective = 目标 { $number }

@@ -174,7 +174,7 @@ impl Console {
     fn react(&self, address: &str, target: &str, mark: &str) -> Result<Option<String>, SendError> {
         let words = lock(&self.state).words(address, target);
         let text = match words {
-            Some((Some(person), words)) if self.look != Look::Pipe => {
+            Some((Some(person), words)) => {
                 let on = self.speaker().say("console-on-message", &args![("person", person), ("words", words)]);
                 format!("{mark} {on}")
             }
@@ -276,11 +276,9 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_mark_says_on_a_terminal_whose_message_it_is_on() {
-        for (look, shown) in [
-            (Look::Pipe, "#africa gcm-talks: 📝\n"),
-            (Look::Terminal { colours: false }, "#africa gcm-talks: 📝 on what @Amina wrote: fees are too high\n"),
-        ] {
+    async fn a_mark_says_whose_message_it_is_on() {
+        for look in [Look::Pipe, Look::Terminal { colours: false }] {
+            let shown = "#africa gcm-talks: 📝 on what @Amina wrote: fees are too high\n";
             let (console, paper) = console(look);
             let Step::Heard(event) = console.utterance("@Amina fees are too high") else { panic!() };
             let react = room(Action::React { target: event.id, mark: "📝".to_owned() });

@@ -224,9 +224,13 @@ impl Loop<'_> {
     }
 
     async fn hear(&self, room: &Room, event: &TimelineEvent, origin: Origin, events: &mut Vec<Event>) {
-        if let Some(raw) = Raw::read(event)
-            && let Some(event) = self.matrix.heard(room, &raw, origin).await
-        {
+        let Some(raw) = Raw::read(event) else { return };
+        let Some(event) = self.matrix.heard(room, &raw, origin).await else { return };
+        // What is read once more was decided already: what of it cannot be read now waits for
+        // nothing, or is waited for.
+        let once_more = origin == Origin::History || self.token().is_none();
+        let decided = once_more && self.mark.as_ref().is_some_and(|mark| event.at < mark.at);
+        if !(decided && event.body == Body::Unreadable) {
             events.push(event);
         }
     }
