@@ -6,6 +6,7 @@ use crate::intake::{Intake, IntakeSettings};
 use crate::jobs::Jobs;
 use crate::outbox::Outbox;
 use crate::store::{Store, StoreError};
+use crate::trust::Pace;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Mutex;
@@ -87,6 +88,6 @@ impl House {
 /// What intake is told by the configuration. A pipe sets no limits: its lines come as fast as they
 /// are read.
 pub fn settings(config: &Config, limited: bool) -> IntakeSettings {
-    let usual = IntakeSettings::default();
-    IntakeSettings { prefix: config.bot.prefix.clone(), pace: usual.pace.filter(|_| limited) }
+    let pace = Pace { person: config.bot.person_answers, room: config.bot.room_answers };
+    IntakeSettings { prefix: config.bot.prefix.clone(), pace: limited.then_some(pace) }
 }

@@ -49,6 +49,11 @@ pub struct StoreConfig {
     pub keys: PathBuf,
 }
 
+/// How many answers a person gets in a minute where nothing else is written.
+const PERSON_ANSWERS: u32 = 20;
+/// How many answers a room gets in a minute where nothing else is written.
+const ROOM_ANSWERS: u32 = 60;
+
 /// `[bot]`
 #[derive(Debug, Clone)]
 pub struct BotConfig {
@@ -56,6 +61,10 @@ pub struct BotConfig {
     pub prefix: String,
     /// Whether the bot only reads: it records and decides, and says nothing.
     pub safe_mode: bool,
+    /// How many answers one person gets in a minute.
+    pub person_answers: u32,
+    /// How many answers one room gets in a minute.
+    pub room_answers: u32,
     /// The accounts that hold the secretariat's office from the first start on.
     pub secretariat: Vec<Holder>,
 }
@@ -170,7 +179,13 @@ impl Config {
                 url: Secret::new(format!("sqlite:{}", data.join("gcm-talks.db").display())),
                 keys: data.join("keys"),
             },
-            bot: BotConfig { prefix: "!gcm".into(), safe_mode: false, secretariat: Vec::new() },
+            bot: BotConfig {
+                prefix: "!gcm".into(),
+                safe_mode: false,
+                person_answers: PERSON_ANSWERS,
+                room_answers: ROOM_ANSWERS,
+                secretariat: Vec::new(),
+            },
             http: None,
             vocabulary: None,
             log: LogConfig { format: LogFormat::Text, level: "warn".into() },
@@ -192,12 +207,14 @@ impl Config {
         let matrix = self.matrix.as_ref().map(MatrixConfig::show).unwrap_or_else(|| "enabled = false\n".into());
         format!(
             "[store]\nurl = {}\nkeys = {}\n\n\
-             [bot]\nprefix = {}\nsafe_mode = {}\nsecretariat = {}\n\n\
+             [bot]\nprefix = {}\nsafe_mode = {}\nperson_answers = {}\nroom_answers = {}\nsecretariat = {}\n\n\
              [http]\nlisten = {}\n\n[vocabulary]\nfolder = {}\n\n[log]\nformat = {}\nlevel = {}\n\n[console]\nenabled = {}\nrooms = {}\n\n[matrix]\n{matrix}",
             quoted(&mask_url(self.store.url.expose())),
             quoted(&self.store.keys.display().to_string()),
             quoted(&self.bot.prefix),
             self.bot.safe_mode,
+            self.bot.person_answers,
+            self.bot.room_answers,
             list(holders),
             quoted(&http),
             quoted(&vocabulary),
@@ -269,6 +286,14 @@ impl BotConfig {
             ));
         }
         let safe_mode = section.optional("safe_mode")?.unwrap_or(false);
+        let mut answers = |key, usual| match section.optional::<u32>(key)? {
+            Some(0) => {
+                Err(section.error(key, "with 0 nobody is answered", format!("Write 1 or more, such as {usual}")))
+            }
+            answers => Ok(answers.unwrap_or(usual)),
+        };
+        let person_answers = answers("person_answers", PERSON_ANSWERS)?;
+        let room_answers = answers("room_answers", ROOM_ANSWERS)?;
         let accounts: Vec<String> = section.optional("secretariat")?.unwrap_or_default();
         let secretariat = accounts.iter().map(|text| {
             Holder::parse(text).ok_or_else(|| {
@@ -278,7 +303,7 @@ impl BotConfig {
         });
         let secretariat = secretariat.collect::<Result<_, _>>()?;
         section.finish()?;
-        Ok(BotConfig { prefix, safe_mode, secretariat })
+        Ok(BotConfig { prefix, safe_mode, person_answers, room_answers, secretariat })
     }
 }
 
@@ -372,7 +397,11 @@ mod tests {
         for (text, says) in [
             ("[bot]\nprefx = \"!x\"", "bot.prefx: I know no such key. Did you mean prefix?"),
             ("[bto]\nprefix = \"!x\"", "bto: I know no such key. Did you mean bot?"),
-            ("[bot]\ncolour = 1", "bot.colour: I know no such key. Take it out; known here are: prefix, safe_mode"),
+            (
+                "[bot]\ncolour = 1",
+                "bot.colour: I know no such key. Take it out; known here are: prefix, safe_mode, person_answers, room_answers",
+            ),
+            ("[bot]\nroom_answers = 0", "bot.room_answers: with 0 nobody is answered. Write 1 or more"),
             ("[bot]\nsafe_mode = \"yes\"", "bot.safe_mode: invalid type: string \"yes\", expected a boolean."),
             ("[bot]\nprefix = \"a b\"", "bot.prefix: this is no prefix. Write 1 to 16"),
             ("[bot]\nsecretariat = [\"awa\"]", "bot.secretariat: \"awa\" is no account. Write PLATFORM:ACCOUNT"),

@@ -30,9 +30,9 @@ use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{LazyLock, Mutex};
 use std::time::Duration;
 
 /// The Python that has Synapse.
@@ -47,7 +47,8 @@ const PASSWORD: &str = "invented for a test";
 pub struct Synapse {
     /// Where it listens.
     pub url: String,
-    _alive: Mutex<ChildStdin>,
+    /// Holds the pipe open.
+    _shell: Child,
 }
 
 /// The homeserver of this test program; none where none can be had.
@@ -84,7 +85,6 @@ impl Synapse {
         shell.args(["-c", script, "sh", python]).arg(&folder);
         shell.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = shell.spawn().unwrap();
-        let alive = child.stdin.take().unwrap();
         let mut first = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
         let url = format!("http://127.0.0.1:{port}");
@@ -94,7 +94,7 @@ impl Synapse {
             let asked = Command::new(python).args(["-c", ASK, &url]).stdin(Stdio::null()).output();
             asked.is_ok_and(|output| output.status.success())
         };
-        (first.trim() == "started" && answered()).then(|| Synapse { url, _alive: Mutex::new(alive) })
+        (first.trim() == "started" && answered()).then(|| Synapse { url, _shell: child })
     }
 }
 
@@ -118,8 +118,8 @@ handlers: {file: {class: logging.FileHandler, filename: FOLDER/log, formatter: p
 root: {level: WARNING, handlers: [file]}
 ";
 
-/// A homeserver that talks to nobody, writes to one folder, and lets people write as fast as they
-/// can.
+/// A homeserver that talks to nobody, writes to one folder, lets people write as fast as they can,
+/// and gives nobody an answer of two minutes ago (which would hide a bot that forgot its cursor).
 fn settings(folder: &Path, port: u16) -> String {
     let mut text = format!(
         "server_name: localhost\n\
@@ -137,10 +137,11 @@ fn settings(folder: &Path, port: u16) -> String {
          federation_domain_whitelist: []\n\
          bcrypt_rounds: 4\n\
          presence: {{enabled: false}}\n\
+         caches: {{sync_response_cache_duration: 0}}\n\
          enable_registration: true\n\
          enable_registration_without_verification: true\n"
     );
-    for limit in ["rc_message", "rc_registration", "rc_admin_redaction", "rc_key_requests"] {
+    for limit in ["rc_message", "rc_registration", "rc_admin_redaction", "rc_key_requests", "rc_room_creation"] {
         writeln!(text, "{limit}: {{per_second: 100000, burst_count: 100000}}").unwrap();
     }
     for (limit, parts) in [
