@@ -70,7 +70,6 @@ impl Synapse {
         panic!("Synapse did not start with the Python of {PYTHON} ({python})");
     }
 
-    #[expect(clippy::zombie_processes, reason = "the shell ends after this program, by the pipe that closes then")]
     fn try_start(python: &str) -> Option<Synapse> {
         let folder = tempfile::tempdir().unwrap().keep();
         // Whoever takes the port in the meantime makes this try fail, and the next takes another.
