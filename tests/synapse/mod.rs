@@ -27,7 +27,7 @@ use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, RoomId, UserId};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
@@ -54,8 +54,12 @@ pub struct Synapse {
 /// The homeserver of this test program; none where none can be had.
 pub fn synapse() -> Option<&'static Synapse> {
     static IT: LazyLock<Option<Synapse>> = LazyLock::new(|| {
-        let python = std::env::var(PYTHON).ok().filter(|python| !python.is_empty())?;
-        Some(Synapse::start(&python))
+        let python = std::env::var(PYTHON).ok().filter(|python| !python.is_empty());
+        if python.is_none() {
+            // Written past the harness, which would keep it from who runs the tests.
+            let _ = writeln!(std::io::stderr(), "not run on Synapse: set {PYTHON}, or use tests/run");
+        }
+        Some(Synapse::start(&python?))
     });
     IT.as_ref()
 }
