@@ -21,7 +21,6 @@ pub use rows::*;
 pub use snapshot::{Snapshot, Vault};
 
 use crate::clock::Source;
-use crate::model::Time;
 use crate::seal::{Key, Keyring, SealError};
 use dialect::Engine;
 use snapshot::{HOUSE, House};
@@ -328,15 +327,15 @@ impl Session<'_> {
 
     /// The rows whose column holds one of these values.
     async fn select_in<R: Row>(&mut self, column: &'static str, values: &[Value<'_>]) -> Result<Vec<R>, StoreError> {
-        self.select_in_since(column, values, None).await
+        self.select_any(values, None, |marks, _| format!("{column} IN ({marks})")).await
     }
 
-    /// The rows whose column holds one of these values, and another a moment no earlier than this.
-    async fn select_in_since<R: Row>(
+    /// The rows of which a condition holds that names a list of values, and one more after them.
+    async fn select_any<R: Row>(
         &mut self,
-        column: &'static str,
         values: &[Value<'_>],
-        since: Option<(&'static str, Time)>,
+        more: Option<Value<'_>>,
+        condition: impl Fn(String, String) -> String,
     ) -> Result<Vec<R>, StoreError> {
         let mut rows = Vec::new();
         for chunk in values.chunks(256) {
@@ -348,12 +347,9 @@ impl Session<'_> {
                 padded.resize(size, *last);
             }
             let engine = self.store.engine;
-            let (columns, table, marks) = (R::COLUMNS.join(", "), R::TABLE, engine.marks(1, size));
-            let mut sql = format!("SELECT {columns} FROM {table} WHERE {column} IN ({marks})");
-            if let Some((moment, since)) = since {
-                sql = format!("{sql} AND {moment} >= {}", engine.marks(size + 1, 1));
-                padded.push(Value::Int(since));
-            }
+            padded.extend(more);
+            let condition = condition(engine.marks(1, size), engine.marks(size + 1, 1));
+            let sql = format!("SELECT {} FROM {} WHERE {condition}", R::COLUMNS.join(", "), R::TABLE);
             rows.extend(self.fetch(sql, &padded).await?);
         }
         Ok(rows)
@@ -407,10 +403,13 @@ impl Writing<'_> {
     async fn table<R: Row>(&mut self, changed: &Changed<R>) -> Result<(), StoreError> {
         for chunk in changed.rested.chunks(ROWS_A_STATEMENT) {
             let (pairs, bound) = pairs(self.engine, chunk)?;
-            let sql =
-                format!("SELECT id FROM {} WHERE (id, rev) IN (VALUES {pairs}){}", R::TABLE, self.engine.keep_row());
-            let found = sqlx::query_with(AssertSqlSafe(sql), bound).fetch_all(&mut *self.transaction).await?;
-            if found.len() != chunk.len() {
+            let (table, keep) = (R::TABLE, self.engine.keep_row());
+            let sql = format!(
+                "SELECT COUNT(*) FROM (SELECT id FROM {table} WHERE (id, rev) IN (VALUES {pairs}){keep}) AS held"
+            );
+            let found: i64 =
+                sqlx::query_scalar_with(AssertSqlSafe(sql), bound).fetch_one(&mut *self.transaction).await?;
+            if usize::try_from(found) != Ok(chunk.len()) {
                 return Err(StoreError::Conflict(R::TABLE));
             }
         }

@@ -5,6 +5,8 @@ use crate::seal::hex;
 use serde::{Deserialize, Serialize};
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::{Arguments, Row as _};
+use std::borrow::Borrow;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A row of one table.
@@ -27,6 +29,34 @@ pub trait Row: Sized + Clone + Send + Sync {
     fn cells(&self) -> Vec<Cell>;
     /// The row of these values, if they are those of such a row.
     fn from_cells(cells: Vec<Cell>) -> Option<Self>;
+    /// A number for what the row is looked up by, where it is looked up among many.
+    fn group(&self) -> Option<u64> {
+        None
+    }
+}
+
+/// A row that is looked up among many by what never changes of it.
+pub trait Grouped: Row {
+    /// The type of that.
+    type By: Number + ?Sized;
+}
+
+/// What rows are looked up by, as a number: equal where it is equal.
+pub trait Number {
+    /// The number.
+    fn number(&self) -> u64;
+}
+
+impl Number for i64 {
+    fn number(&self) -> u64 {
+        self.cast_unsigned()
+    }
+}
+
+impl Number for [u8] {
+    fn number(&self) -> u64 {
+        self.first_chunk::<8>().map(|bytes| u64::from_le_bytes(*bytes)).unwrap_or_default()
+    }
 }
 
 /// A value as a backup carries it.
@@ -93,6 +123,7 @@ impl<T: Column> Column for Option<T> {
 #[derive(Debug, Clone)]
 pub struct Table<R> {
     rows: BTreeMap<i64, R>,
+    groups: BTreeSet<(u64, i64)>,
     new: BTreeSet<i64>,
     changed: BTreeSet<i64>,
     gone: BTreeMap<i64, i64>,
@@ -104,6 +135,7 @@ impl<R> Default for Table<R> {
     fn default() -> Self {
         Table {
             rows: BTreeMap::new(),
+            groups: BTreeSet::new(),
             new: BTreeSet::new(),
             changed: BTreeSet::new(),
             gone: BTreeMap::new(),
@@ -116,7 +148,10 @@ impl<R: Row> Table<R> {
     /// Takes in rows as they are in the store.
     pub fn load(&mut self, rows: impl IntoIterator<Item = R>) {
         for row in rows {
-            self.rows.entry(row.id()).or_insert(row);
+            if let Entry::Vacant(place) = self.rows.entry(row.id()) {
+                self.groups.extend(row.group().map(|group| (group, row.id())));
+                place.insert(row);
+            }
         }
     }
 
@@ -135,9 +170,19 @@ impl<R: Row> Table<R> {
         self.rows.values().find(|row| holds(row))
     }
 
+    /// The rows among which those of this value are, by identifier.
+    pub fn among<'t>(&'t self, by: &R::By) -> impl DoubleEndedIterator<Item = &'t R> + use<'t, R>
+    where
+        R: Grouped,
+    {
+        let group = by.number();
+        self.groups.range((group, i64::MIN)..=(group, i64::MAX)).filter_map(|(_, id)| self.rows.get(id))
+    }
+
     /// Adds a new row.
     pub fn insert(&mut self, row: R) {
         self.new.insert(row.id());
+        self.groups.extend(row.group().map(|group| (group, row.id())));
         self.rows.insert(row.id(), row);
     }
 
@@ -166,6 +211,9 @@ impl<R: Row> Table<R> {
     /// Takes a row away.
     pub fn remove(&mut self, id: i64) {
         let Some(row) = self.rows.remove(&id) else { return };
+        if let Some(group) = row.group() {
+            self.groups.remove(&(group, id));
+        }
         if !self.new.remove(&id) {
             // One that was changed before counts one more than the store.
             let stored = row.rev() - i64::from(self.changed.remove(&id));
@@ -210,7 +258,7 @@ impl<R> Changed<R> {
 }
 
 macro_rules! tables {
-    ($( $(#[$doc:meta])* $row:ident, $field:ident { $( $(#[$column_doc:meta])* $column:ident: $type:ty, )* } )*) => {
+    ($( $(#[$doc:meta])* $row:ident, $field:ident $( by $by:ident: $of:ty )? { $( $(#[$column_doc:meta])* $column:ident: $type:ty, )* } )*) => {
         $(
             $(#[$doc])*
             #[derive(Debug, Clone)]
@@ -235,12 +283,21 @@ macro_rules! tables {
                     Ok(())
                 }
                 fn read(row: &AnyRow) -> Result<Self, sqlx::Error> {
+                    // By their place: to look for each name in each row takes longer than to read it.
+                    let mut places = 0..;
+                    let mut next = || places.next().unwrap_or_default();
                     Ok($row {
-                        id: row.try_get("id")?,
-                        rev: row.try_get("rev")?,
-                        $( $column: row.try_get(stringify!($column))?, )*
+                        id: row.try_get(next())?,
+                        rev: row.try_get(next())?,
+                        $( $column: row.try_get(next())?, )*
                     })
                 }
+                $(
+                    fn group(&self) -> Option<u64> {
+                        let by: &$of = self.$by.borrow();
+                        Some(by.number())
+                    }
+                )?
                 fn cells(&self) -> Vec<Cell> {
                     vec![self.id.cell(), self.rev.cell(), $( self.$column.cell(), )*]
                 }
@@ -254,6 +311,8 @@ macro_rules! tables {
                     cells.next().is_none().then_some(row)
                 }
             }
+
+            $( impl Grouped for $row { type By = $of; } )?
         )*
 
         /// Rows of every table.
@@ -316,7 +375,7 @@ tables! {
     /// What makes an event unique (for the life of the consultation), the tombstone of one that is
     /// gone, an effect that happened (seven days), a person who was asked (thirty days). The
     /// unique hash is what no second delivery passes, hence this table is written first.
-    Seen, seen {
+    Seen, seen by hash: [u8] {
         /// Keyed hash; of what, is in `kind`.
         hash: Vec<u8>,
         /// `source`, `gone`, `effect` or `asked`.
@@ -370,7 +429,7 @@ tables! {
     }
     /// What held for a room, a participant or a consultation since when: floor, mode, binding,
     /// consent, stage.
-    LogEntry, log {
+    LogEntry, log by subject_id: i64 {
         /// The room, participant or consultation.
         subject_id: i64,
         /// `floor`, `mode`, `bound`, `consent`, `take-back`, `stage`, `retention`.
