@@ -1,10 +1,12 @@
 //! The rows of every table, and what changes of them.
 
 use crate::model::Time;
-use crate::seal::hex;
+use crate::seal::{Sealed, hex};
 use serde::{Deserialize, Serialize};
-use sqlx::any::{AnyArguments, AnyRow};
-use sqlx::{Arguments, Row as _};
+use sqlx::any::{AnyArguments, AnyRow, AnyTypeInfo, AnyValueRef};
+use sqlx::encode::IsNull;
+use sqlx::error::BoxDynError;
+use sqlx::{Any, Arguments, Database, Decode, Encode, Row as _, Type};
 use std::borrow::Borrow;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -107,6 +109,33 @@ impl Column for Vec<u8> {
     fn from_cell(cell: Cell) -> Option<Self> {
         let Cell::Bytes { hex } = cell else { return None };
         (0..hex.len()).step_by(2).map(|i| u8::from_str_radix(hex.get(i..i + 2)?, 16).ok()).collect()
+    }
+}
+
+impl Column for Sealed {
+    fn cell(&self) -> Cell {
+        Cell::Bytes { hex: hex(self) }
+    }
+    fn from_cell(cell: Cell) -> Option<Self> {
+        Vec::from_cell(cell).map(Sealed::from)
+    }
+}
+
+impl Type<Any> for Sealed {
+    fn type_info() -> AnyTypeInfo {
+        <Vec<u8> as Type<Any>>::type_info()
+    }
+}
+
+impl Encode<'_, Any> for Sealed {
+    fn encode_by_ref(&self, buffer: &mut <Any as Database>::ArgumentBuffer) -> Result<IsNull, BoxDynError> {
+        <Vec<u8> as Encode<Any>>::encode(self.to_bytes()?, buffer)
+    }
+}
+
+impl<'r> Decode<'r, Any> for Sealed {
+    fn decode(value: AnyValueRef<'r>) -> Result<Self, BoxDynError> {
+        <Vec<u8> as Decode<Any>>::decode(value).map(Sealed::from)
     }
 }
 
@@ -279,7 +308,7 @@ macro_rules! tables {
                 fn bind(&self, arguments: &mut AnyArguments) -> Result<(), sqlx::Error> {
                     arguments.add(self.id).map_err(sqlx::Error::Encode)?;
                     arguments.add(self.rev).map_err(sqlx::Error::Encode)?;
-                    $( arguments.add(self.$column.clone()).map_err(sqlx::Error::Encode)?; )*
+                    $( arguments.add(&self.$column).map_err(sqlx::Error::Encode)?; )*
                     Ok(())
                 }
                 fn read(row: &AnyRow) -> Result<Self, sqlx::Error> {
@@ -340,9 +369,11 @@ macro_rules! tables {
                 true $( && self.$field.is_empty() )*
             }
 
-            pub(super) async fn write(&self, to: &mut super::Writing<'_>) -> Result<(), super::StoreError> {
-                $( to.table(&self.$field).await?; )*
-                Ok(())
+            /// The statements that write it, table by table, each made when its turn comes.
+            pub(super) fn steps(&self, engine: super::Engine) -> Vec<super::Making<'_>> {
+                let mut steps = Vec::new();
+                $( self.$field.steps(engine, &mut steps); )*
+                steps
             }
         }
 
@@ -391,7 +422,7 @@ tables! {
         /// 0 where the outer key wraps it, or the participant whose key does.
         parent: i64,
         /// The wrapped key.
-        wrapped: Vec<u8>,
+        wrapped: Sealed,
     }
     /// A consultation.
     Consultation, consultations {
@@ -448,7 +479,7 @@ tables! {
         /// The form of `model::Scope`.
         scope: String,
         /// The account's address and name, by the house key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
         /// Since when.
         since: Time,
     }
@@ -463,7 +494,7 @@ tables! {
         /// The organisation that the person says to belong to.
         organisation_id: Option<i64>,
         /// `record::Profile`, by the participant's key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
         /// Since when.
         joined_at: Time,
     }
@@ -476,12 +507,12 @@ tables! {
         /// Whose account it is.
         participant_id: i64,
         /// `record::Address`, by the participant's key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
     }
     /// One canonical organisation.
     Organisation, organisations {
         /// Its names, by the house key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
         /// 1 once a coordinator vouched for it.
         vouched: i64,
     }
@@ -526,7 +557,7 @@ tables! {
         /// The key that seals it; none when it is withdrawn.
         key_id: i64,
         /// `record::Body`, by its own key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
     }
     /// A moderator's or the author's correction of how a contribution or passage was read.
     Tag, tags {
@@ -557,7 +588,7 @@ tables! {
         /// The room.
         room_id: i64,
         /// Its words, by the house key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
         /// When.
         at: Time,
         /// 1 while answers are taken.
@@ -568,7 +599,7 @@ tables! {
         /// Keyed hash of the account.
         hash: Vec<u8>,
         /// `commands::Dialog`, by the house key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
         /// When it lapses.
         until: Time,
     }
@@ -579,7 +610,7 @@ tables! {
         /// What must stay in order: a keyed hash of the place, as hexadecimal digits.
         lane: String,
         /// `chat::Outgoing`, by the house key; empty once settled.
-        sealed: Vec<u8>,
+        sealed: Sealed,
         /// From when.
         due: Time,
         /// `waiting`, `sent` or `failed`.
@@ -604,7 +635,7 @@ tables! {
         /// Which section.
         section: String,
         /// Where it stands and the platform's event, by the house key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
         /// `waiting`, `up` or `down`.
         state: String,
         /// When.
@@ -624,7 +655,7 @@ tables! {
         /// The room in which it was posted.
         room_id: Option<i64>,
         /// Its scope and period, by the house key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
         /// When.
         at: Time,
     }
@@ -635,7 +666,7 @@ tables! {
         /// What it is about; one job of a kind for one subject.
         subject_id: Option<i64>,
         /// What it needs to know, by the house key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
         /// From when.
         due: Time,
         /// `waiting` or `failed`.
@@ -650,7 +681,7 @@ tables! {
         /// When.
         at: Time,
         /// A salt and `trust::AuditEntry`, by the house key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
         /// The hash of the entry before; unique, so that the chain cannot fork.
         previous: Vec<u8>,
         /// BLAKE3 over the previous hash, the time and the entry with its salt.
@@ -670,7 +701,7 @@ tables! {
         /// Keyed hash of the event.
         hash: Vec<u8>,
         /// Where to read it again, by the house key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
         /// Why, without content.
         reason: String,
         /// How often it was tried.
