@@ -9,6 +9,7 @@ use crate::i18n::speak;
 use crate::intake::Intake;
 use crate::model::{DAY, Platform, SECOND, Time};
 use crate::record;
+use crate::seal::Sealed;
 use crate::store::{Load, LoadKey, Outbox as Row, Post, Snapshot, Standing, Store, StoreError, Value};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -291,7 +292,7 @@ fn stand(snapshot: &mut Snapshot, id: i64, delivered: &Delivered) -> Result<(), 
 fn fail(snapshot: &mut Snapshot, id: i64, reason: &str) {
     if let Some(row) = snapshot.rows.outbox.edit(id) {
         row.state = "failed".into();
-        row.sealed = Vec::new();
+        row.sealed = Sealed::default();
         row.reason = Some(reason.into());
     }
     snapshot.rows.posts.remove(id);

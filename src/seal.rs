@@ -12,10 +12,12 @@ use crate::model::{DAY, Time, WEEK};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::{self, Write};
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use std::sync::Arc;
+use std::{fmt, fs};
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 /// After how many days an outer key is deleted, and with it every backup made before. People are
 /// told this number.
@@ -35,7 +37,10 @@ impl Key {
 
     /// Seals bytes under this key, bound to `place`, so that they open nowhere else.
     pub fn seal(&self, draw: &mut Draw, place: i64, plain: &[u8]) -> Result<Vec<u8>, SealError> {
-        let nonce: [u8; NONCE] = draw.bytes();
+        self.seal_by(draw.bytes(), place, plain)
+    }
+
+    fn seal_by(&self, nonce: [u8; NONCE], place: i64, plain: &[u8]) -> Result<Vec<u8>, SealError> {
         let sealed = XChaCha20Poly1305::new((&self.0).into())
             .encrypt(XNonce::from_slice(&nonce), Payload { msg: plain, aad: &place.to_le_bytes() })
             .map_err(|_| SealError::NotSealed)?;
@@ -50,9 +55,20 @@ impl Key {
             .map_err(|_| SealError::NotOpened)
     }
 
+    /// What is to be sealed under this key when it is written: until then it may change again.
+    pub fn seal_later(&self, draw: &mut Draw, place: i64, plain: Vec<u8>) -> Sealed {
+        let plain = Zeroizing::new(plain);
+        Sealed(State::Later(Arc::new(Later { by: self.clone(), nonce: draw.bytes(), place, plain })))
+    }
+
     /// This key, sealed under another.
     pub fn wrap(&self, draw: &mut Draw, place: i64, by: &Key) -> Result<Vec<u8>, SealError> {
         by.seal(draw, place, &self.0)
+    }
+
+    /// This key, to be sealed under another when it is written.
+    pub fn wrap_later(&self, draw: &mut Draw, place: i64, by: &Key) -> Sealed {
+        by.seal_later(draw, place, self.0.to_vec())
     }
 
     /// The key that was sealed under another.
@@ -61,6 +77,72 @@ impl Key {
         let key = <[u8; 32]>::try_from(&bytes[..]).map(Key).map_err(|_| SealError::NotOpened);
         bytes.zeroize();
         key
+    }
+}
+
+/// A sealed value of a row: its bytes as they are stored, or what they will be sealed from when the
+/// row is written, so that only what a decision comes to is sealed, and while the database works.
+#[derive(Clone)]
+pub struct Sealed(State);
+
+#[derive(Clone)]
+enum State {
+    Bytes(Vec<u8>),
+    Later(Arc<Later>),
+}
+
+struct Later {
+    by: Key,
+    nonce: [u8; NONCE],
+    place: i64,
+    plain: Zeroizing<Vec<u8>>,
+}
+
+impl Sealed {
+    /// The sealed bytes.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, SealError> {
+        match &self.0 {
+            State::Bytes(bytes) => Ok(bytes.clone()),
+            State::Later(later) => later.by.seal_by(later.nonce, later.place, &later.plain),
+        }
+    }
+
+    /// What `by` sealed at this place.
+    pub fn open(&self, by: &Key, place: i64) -> Result<Zeroizing<Vec<u8>>, SealError> {
+        match &self.0 {
+            State::Bytes(bytes) => by.open(place, bytes).map(Zeroizing::new),
+            State::Later(later) if later.by.0 == by.0 && later.place == place => Ok(later.plain.clone()),
+            State::Later(_) => Err(SealError::NotOpened),
+        }
+    }
+}
+
+impl From<Vec<u8>> for Sealed {
+    fn from(bytes: Vec<u8>) -> Sealed {
+        Sealed(State::Bytes(bytes))
+    }
+}
+
+impl Default for Sealed {
+    fn default() -> Sealed {
+        Sealed::from(Vec::new())
+    }
+}
+
+/// The bytes as they were read; what is yet to be sealed has none.
+impl Deref for Sealed {
+    type Target = [u8];
+    fn deref(&self) -> &[u8] {
+        if let State::Bytes(bytes) = &self.0 { bytes } else { &[] }
+    }
+}
+
+impl fmt::Debug for Sealed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            State::Bytes(bytes) => bytes.fmt(f),
+            State::Later(_) => f.write_str("not sealed yet"),
+        }
     }
 }
 
@@ -335,6 +417,24 @@ mod tests {
         assert!(key.open(6, &sealed).is_err());
         assert!(other.open(5, &sealed).is_err());
         assert!(key.open(5, &sealed[..20]).is_err());
+    }
+
+    #[test]
+    fn what_is_sealed_when_it_is_written_opens_as_if_it_were_sealed_already_and_shows_nothing() {
+        let mut draw = draw();
+        let (key, other) = (Key::fresh(&mut draw), Key::fresh(&mut draw));
+        let text = "Frais de recrutement".as_bytes();
+        let later = key.seal_later(&mut draw, 5, text.to_vec());
+        let stored = Sealed::from(later.to_bytes().unwrap());
+        for sealed in [&later, &stored] {
+            assert_eq!(sealed.open(&key, 5).unwrap().as_slice(), text);
+            assert!(sealed.open(&other, 5).is_err());
+            assert!(sealed.open(&key, 6).is_err());
+            assert!(!sealed.windows(5).any(|bytes| bytes == &text[..5]));
+            assert!(!format!("{sealed:?}").contains(&format!("{:?}", &text[..5])[1..10]));
+        }
+        let (wrapped, other) = (other.wrap_later(&mut draw, 7, &key).to_bytes().unwrap(), other);
+        assert!(Key::unwrap(7, &wrapped, &key).unwrap().0 == other.0);
     }
 
     #[test]

@@ -314,7 +314,8 @@ async fn an_event_that_fails_every_time_is_parked_and_the_room_goes_on() {
         town.bot.store.load(&mut snapshot, &load).await.unwrap();
         let bintou = snapshot.rows.accounts.find(|a| a.hash == hash).unwrap().participant_id;
         // Her key was damaged: nothing of hers can be sealed.
-        snapshot.rows.keys.edit(bintou).unwrap().wrapped.reverse();
+        let row = snapshot.rows.keys.edit(bintou).unwrap();
+        row.wrapped = row.wrapped.iter().rev().copied().collect::<Vec<u8>>().into();
         town.bot.store.write(snapshot.into_changes()).await.unwrap();
 
         let mut batch = Vec::new();
@@ -367,7 +368,8 @@ async fn what_fails_of_someone_who_only_talks_is_parked_without_a_word_to_them()
         town.bot.store.load(&mut snapshot, &Load::from([LoadKey::Person(hash)])).await.unwrap();
         let asked = snapshot.rows.dialogs.iter().next().unwrap().id;
         // What was asked of him was damaged: nothing that he writes can be decided.
-        snapshot.rows.dialogs.edit(asked).unwrap().sealed.reverse();
+        let row = snapshot.rows.dialogs.edit(asked).unwrap();
+        row.sealed = row.sealed.iter().rev().copied().collect::<Vec<u8>>().into();
         town.bot.store.write(snapshot.into_changes()).await.unwrap();
 
         let before = town.platform.said_to("dayo").len();

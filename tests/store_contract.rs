@@ -34,7 +34,7 @@ fn rows_of_every_table() -> Rows {
         let text = |t: &str| format!("{t} {id} – é ع 中 ' \" \\ \u{1F4DD}");
         let int = full.then_some(-id);
         rows.seen.insert(Seen { id, rev, hash: bytes(1), kind: text("kind"), contribution_id: int, until: int });
-        rows.keys.insert(KeyRow { id, rev, parent: id, wrapped: bytes(2) });
+        rows.keys.insert(KeyRow { id, rev, parent: id, wrapped: bytes(2).into() });
         rows.consultations.insert(Consultation {
             id,
             rev,
@@ -64,7 +64,7 @@ fn rows_of_every_table() -> Rows {
             hash: bytes(3),
             role: text("r"),
             scope: text("s"),
-            sealed: bytes(4),
+            sealed: bytes(4).into(),
             since: id,
         });
         rows.participants.insert(Participant {
@@ -74,7 +74,7 @@ fn rows_of_every_table() -> Rows {
             language: text("l"),
             muted: 1,
             organisation_id: int,
-            sealed: bytes(5),
+            sealed: bytes(5).into(),
             joined_at: id,
         });
         rows.accounts.insert(Account {
@@ -83,9 +83,9 @@ fn rows_of_every_table() -> Rows {
             consultation_id: id,
             hash: bytes(6),
             participant_id: id,
-            sealed: Vec::new(),
+            sealed: Vec::new().into(),
         });
-        rows.organisations.insert(Organisation { id, rev, sealed: bytes(7), vouched: 0 });
+        rows.organisations.insert(Organisation { id, rev, sealed: bytes(7).into(), vouched: 0 });
         rows.organisation_names.insert(OrganisationName { id, rev, hash: bytes(8), organisation_id: id });
         rows.contributions.insert(Contribution {
             id,
@@ -105,7 +105,7 @@ fn rows_of_every_table() -> Rows {
             edits: 0,
             next_passage: 2,
             key_id: id,
-            sealed: bytes(9),
+            sealed: bytes(9).into(),
         });
         rows.tags.insert(Tag {
             id,
@@ -117,14 +117,14 @@ fn rows_of_every_table() -> Rows {
             at: id,
         });
         rows.approvals.insert(Approval { id, rev, contribution_id: id, passage: 1, state: text("s"), at: id });
-        rows.questions.insert(Question { id, rev, room_id: id, sealed: bytes(10), at: id, open: 1 });
-        rows.dialogs.insert(Dialog { id, rev, hash: bytes(11), sealed: bytes(12), until: id });
+        rows.questions.insert(Question { id, rev, room_id: id, sealed: bytes(10).into(), at: id, open: 1 });
+        rows.dialogs.insert(Dialog { id, rev, hash: bytes(11), sealed: bytes(12).into(), until: id });
         rows.outbox.insert(Outbox {
             id,
             rev,
             platform: text("p"),
             lane: text("l"),
-            sealed: bytes(13),
+            sealed: bytes(13).into(),
             due: id,
             state: text("s"),
             tries: 0,
@@ -139,26 +139,34 @@ fn rows_of_every_table() -> Rows {
             kind: text("k"),
             digest_id: int,
             section: text("s"),
-            sealed: bytes(15),
+            sealed: bytes(15).into(),
             state: text("s"),
             at: id,
         });
         rows.citations.insert(Citation { id, rev, post_id: id, contribution_id: id });
-        rows.digests.insert(Digest { id, rev, consultation_id: id, room_id: int, sealed: bytes(16), at: id });
+        rows.digests.insert(Digest { id, rev, consultation_id: id, room_id: int, sealed: bytes(16).into(), at: id });
         rows.jobs.insert(Job {
             id,
             rev,
             kind: text("k"),
             subject_id: int,
-            sealed: bytes(17),
+            sealed: bytes(17).into(),
             due: id,
             state: text("s"),
             tries: 0,
             reason: full.then(|| text("r")),
         });
-        rows.audit.insert(Audit { id, rev, at: id, sealed: bytes(18), previous: bytes(19), hash: bytes(20) });
+        rows.audit.insert(Audit { id, rev, at: id, sealed: bytes(18).into(), previous: bytes(19), hash: bytes(20) });
         rows.cursors.insert(Cursor { id, rev, platform: text("p"), address: text("a"), value: text("v") });
-        rows.parked.insert(Parked { id, rev, hash: bytes(21), sealed: bytes(22), reason: text("r"), tries: 3, at: id });
+        rows.parked.insert(Parked {
+            id,
+            rev,
+            hash: bytes(21),
+            sealed: bytes(22).into(),
+            reason: text("r"),
+            tries: 3,
+            at: id,
+        });
         rows.counters.insert(Counter { id, rev, name: text("n"), value: id });
         rows.leases.insert(Lease { id, rev, name: text("n"), holder: text("h"), until: 0 });
     }
@@ -384,8 +392,8 @@ async fn two_processes_may_open_a_fresh_database_at_once() {
             tokio::join!(Store::open(&url, ring(), source(1).1), Store::open(&url, ring(), source(2).1));
         let (left, right) = (left.unwrap(), right.unwrap());
         let mut snapshot = left.snapshot().unwrap();
-        let sealed = snapshot.seal_house(1, &"word").unwrap();
-        assert_eq!(right.snapshot().unwrap().open_house::<String>(1, &sealed).unwrap(), "word");
+        let sealed = snapshot.seal_house(1, &"word").unwrap().to_bytes().unwrap();
+        assert_eq!(right.snapshot().unwrap().open_house::<String>(1, &sealed.into()).unwrap(), "word");
         left.close().await;
         right.close().await;
     })
@@ -572,7 +580,7 @@ async fn a_person(store: &Store, word: &str) -> (i64, i64, Vec<u8>) {
     let person = snapshot.id();
     snapshot.make_participant_key(person).unwrap();
     let version = snapshot.make_version_key(person).unwrap();
-    let sealed = snapshot.seal(version, 1, &word).unwrap();
+    let sealed = snapshot.seal(version, 1, &word).unwrap().to_bytes().unwrap();
     store.write(snapshot.into_changes()).await.unwrap();
     (person, version, sealed)
 }
@@ -580,7 +588,7 @@ async fn a_person(store: &Store, word: &str) -> (i64, i64, Vec<u8>) {
 async fn read(store: &Store, (person, version, sealed): &(i64, i64, Vec<u8>)) -> Result<String, StoreError> {
     let mut snapshot = store.snapshot()?;
     snapshot.rows.keys.load(store.select_in("id", &[Value::Int(*person), Value::Int(*version)]).await?);
-    snapshot.open(*version, 1, sealed)
+    snapshot.open(*version, 1, &sealed.clone().into())
 }
 
 #[tokio::test]
@@ -871,7 +879,7 @@ async fn a_change_of_the_house_key_that_was_cut_off_is_finished_by_the_next() {
         let key = store.vault().open_key(&old, None).unwrap();
         let mut rows = Rows::default();
         let wrapped = store.vault().ring.wrap(&mut Draw::new([3; 32]), -1, &key).unwrap();
-        rows.keys.insert(KeyRow { id: -1, rev: 1, parent: 0, wrapped });
+        rows.keys.insert(KeyRow { id: -1, rev: 1, parent: 0, wrapped: wrapped.into() });
         rows.jobs.load(store.select::<Job>("1 = 1", &[]).await.unwrap());
         for job in &half {
             rows.jobs.edit(job.id).unwrap().sealed = job.sealed.clone();

@@ -11,9 +11,10 @@ use super::objective::{self, Prior};
 use super::passages;
 use super::words::is_han;
 use crate::model::Kind;
-use crate::vocabulary::{Vocabulary, fold};
-use std::collections::BTreeSet;
+use crate::vocabulary::{LANGUAGES, Vocabulary, fold};
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// What stands between two messages in their text.
 pub const BETWEEN: &str = "\n";
@@ -24,34 +25,60 @@ const ALONE: usize = 16;
 /// The passages of messages that are one contribution, as byte ranges of the messages with
 /// [`BETWEEN`] between them. `language` is the code of the author's language.
 pub fn split(messages: &[&str], language: Option<&str>) -> Vec<Range<usize>> {
-    let mut thoughts: Vec<(usize, String)> = Vec::new();
+    let mut thoughts: Vec<Thought> = Vec::new();
     let mut start = 0;
     for message in messages {
-        match thoughts.last_mut() {
-            Some((_, before)) if !begins_anew(before, message, language) => {
-                before.push_str(BETWEEN);
-                before.push_str(message);
+        let begins = match thoughts.last_mut() {
+            None => Some(Thought { start, text: (*message).to_owned(), said: None }),
+            Some(before) => begins_anew(before, message, language).map(|says| Thought {
+                start,
+                text: (*message).to_owned(),
+                said: Some(says),
+            }),
+        };
+        match (begins, thoughts.last_mut()) {
+            (None, Some(before)) => {
+                before.text.push_str(BETWEEN);
+                before.text.push_str(message);
+                before.said = None;
             }
-            _ => thoughts.push((start, (*message).to_owned())),
+            (begins, _) => thoughts.extend(begins),
         }
         start += message.len() + BETWEEN.len();
     }
     let moved = |start: usize, passage: Range<usize>| start + passage.start..start + passage.end;
     thoughts
         .iter()
-        .flat_map(|(start, text)| passages::split(text).into_iter().map(|passage| moved(*start, passage)))
+        .flat_map(|thought| passages::split(&thought.text).into_iter().map(|passage| moved(thought.start, passage)))
         .collect()
 }
 
-/// Whether a message begins another thought than the one before it.
-fn begins_anew(before: &str, message: &str, author: Option<&str>) -> bool {
-    if [before, message].iter().any(|text| size(text) < ALONE) {
-        return false;
+/// Messages that belong together.
+struct Thought {
+    start: usize,
+    text: String,
+    /// What they say, once that is known.
+    said: Option<Said>,
+}
+
+/// What a message says, where it begins another thought than the one before it.
+fn begins_anew(before: &mut Thought, message: &str, author: Option<&str>) -> Option<Said> {
+    if is_open(&before.text) || size(message) < ALONE || size(&before.text) < ALONE {
+        return None;
     }
-    let (said, says) = (Said::of(before, author), Said::of(message, author));
-    if is_open(before) || goes_on(message, &says.language) {
-        return false;
+    let language = language::detect(message, author).tag;
+    if goes_on(message, &language) {
+        return None;
     }
+    let says = Said::of(message, &language);
+    let Thought { text, said, .. } = before;
+    let said = said.get_or_insert_with(|| Said::of(text, &language::detect(text, author).tag));
+    are_apart(said, &says).then_some(says)
+}
+
+/// Whether two messages that can stand alone speak of different things, or do different things about
+/// one.
+fn are_apart(said: &Said, says: &Said) -> bool {
     let acts = said.kind != Kind::Other && says.kind != Kind::Other;
     if !said.objectives.is_empty() && !says.objectives.is_empty() {
         return said.objectives.is_disjoint(&says.objectives) || (acts && said.kind != says.kind);
@@ -64,7 +91,6 @@ fn begins_anew(before: &str, message: &str, author: Option<&str>) -> bool {
 
 /// What a message says, as far as it tells one thought from another.
 struct Said {
-    language: String,
     /// Whether it says itself that it is about migration.
     about_migration: bool,
     objectives: BTreeSet<u8>,
@@ -73,9 +99,8 @@ struct Said {
 }
 
 impl Said {
-    fn of(text: &str, author: Option<&str>) -> Said {
-        let language = language::detect(text, author).tag;
-        let marks = Marks::of(text, &language);
+    fn of(text: &str, language: &str) -> Said {
+        let marks = Marks::of(text, language);
         let concepts = marks.meanings().filter_map(|meaning| match meaning {
             Meaning::Concept(number) => Some(number),
             _ => None,
@@ -88,7 +113,6 @@ impl Said {
                 .map(|scored| scored.number)
                 .collect(),
             kind: kind::of_marks(text, &marks),
-            language,
         }
     }
 }
@@ -103,9 +127,18 @@ fn is_open(message: &str) -> bool {
 /// Whether a message goes on with a sentence, or with the thing it is about.
 fn goes_on(message: &str, tag: &str) -> bool {
     let folded = fold(message);
-    Vocabulary::current().words("continues", tag).iter().map(|word| fold(word)).any(|word| {
-        let rest = folded.strip_prefix(&word);
+    continuing().get(tag).into_iter().flatten().any(|word| {
+        let rest = folded.strip_prefix(word);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || word.chars().all(is_han))
+    })
+}
+
+/// The folded words, by language, with which a message goes on.
+fn continuing() -> &'static HashMap<&'static str, Vec<String>> {
+    static CONTINUING: OnceLock<HashMap<&'static str, Vec<String>>> = OnceLock::new();
+    CONTINUING.get_or_init(|| {
+        let words = |tag| Vocabulary::current().words("continues", tag).iter().map(|word| fold(word)).collect();
+        LANGUAGES.into_iter().map(|tag| (tag, words(tag))).collect()
     })
 }
 

@@ -74,22 +74,24 @@ impl<'a> Desk<'a> {
         let participant = consultation.as_ref().and_then(|c| record::participant(snap, &account, c.id)).map(|p| p.id);
         let roles = trust::roles_for(snap, &account, consultation.as_ref());
         let own = participant.and_then(|id| snap.rows.participants.get(id)).and_then(|p| Language::parse(&p.language));
-        let asked = dialog.and_then(|open| Language::parse(&open.language));
-        let spoken = match (&room, &consultation) {
-            (Some(room), _) => languages_of(snap, room),
-            (None, Some(consultation)) => settings_of(consultation).languages,
-            (None, None) => Vec::new(),
-        };
-        let written = || match &event.body {
-            Body::Message(message) if typed.len() > 1 => {
-                Language::parse(&analysis::language::detect(&message.text, asked.map(Language::code)).tag)
-            }
-            _ => None,
-        };
-        let of_typed = |language: &Language| typed.contains(language);
-        let of_room = || spoken.iter().copied().find(of_typed).or(typed.first().copied());
-        let typed = asked.filter(of_typed).or_else(|| written().filter(of_typed)).or_else(of_room);
-        let language = own.or(typed).or(asked).or(spoken.first().copied()).unwrap_or_default();
+        let language = own.unwrap_or_else(|| {
+            let asked = dialog.and_then(|open| Language::parse(&open.language));
+            let spoken = match (&room, &consultation) {
+                (Some(room), _) => languages_of(snap, room),
+                (None, Some(consultation)) => settings_of(consultation).languages,
+                (None, None) => Vec::new(),
+            };
+            let written = || match &event.body {
+                Body::Message(message) if typed.len() > 1 => {
+                    Language::parse(&analysis::language::detect(&message.text, asked.map(Language::code)).tag)
+                }
+                _ => None,
+            };
+            let of_typed = |language: &Language| typed.contains(language);
+            let of_room = || spoken.iter().copied().find(of_typed).or(typed.first().copied());
+            let typed = asked.filter(of_typed).or_else(|| written().filter(of_typed)).or_else(of_room);
+            typed.or(asked).or(spoken.first().copied()).unwrap_or_default()
+        });
         Ok(Desk { snap, event, account, room, consultation, participant, roles, voice: speak(language), prefix })
     }
 
@@ -158,17 +160,17 @@ impl<'a> Desk<'a> {
 
     /// The consultation, or the word that asks which.
     pub fn the_consultation(&self) -> Result<Consultation, Failure> {
-        match &self.consultation {
-            Some(consultation) => Ok(consultation.clone()),
-            None => {
-                let names: Vec<String> = self.snap.rows.consultations.iter().map(|c| c.slug.clone()).collect();
-                if names.is_empty() {
-                    return Err(self.refuse("error-no-consultation", &Args::new()));
-                }
-                let which = crate::args![("consultations", self.voice.list(&names))];
-                Err(Failure::Which(Document::line(self.language(), self.text("error-which-consultation", &which))))
-            }
+        self.consultation.clone().ok_or_else(|| self.which_consultation())
+    }
+
+    /// The word that asks which consultation is meant.
+    pub fn which_consultation(&self) -> Failure {
+        let names: Vec<String> = self.snap.rows.consultations.iter().map(|c| c.slug.clone()).collect();
+        if names.is_empty() {
+            return self.refuse("error-no-consultation", &Args::new());
         }
+        let which = crate::args![("consultations", self.voice.list(&names))];
+        Failure::Which(Document::line(self.language(), self.text("error-which-consultation", &which)))
     }
 
     /// The room, or the word that this works in a room.

@@ -95,18 +95,29 @@ fn words() -> &'static [Words] {
     })
 }
 
-/// The words that begin with a character, the longest first. There are many words, and every
-/// message is compared with them.
-fn words_with(initial: char) -> impl Iterator<Item = &'static Words> {
-    static BY_INITIAL: OnceLock<HashMap<char, Vec<&'static Words>>> = OnceLock::new();
-    let by_initial = BY_INITIAL.get_or_init(|| {
-        let mut by_initial: HashMap<char, Vec<&'static Words>> = HashMap::new();
+/// The words for commands whose first word this is, the longest first. There are many words, and
+/// every message is compared with them.
+fn words_with(first: &str) -> &'static [&'static Words] {
+    static BY_FIRST: OnceLock<HashMap<&'static str, Vec<&'static Words>>> = OnceLock::new();
+    let by_first = BY_FIRST.get_or_init(|| {
+        let mut by_first: HashMap<&'static str, Vec<&'static Words>> = HashMap::new();
         for word in words() {
-            by_initial.entry(word.folded.chars().next().unwrap_or_default()).or_default().push(word);
+            by_first.entry(first_word(&word.folded)).or_default().push(word);
         }
-        by_initial
+        by_first
     });
-    by_initial.get(&initial).into_iter().flatten().copied()
+    by_first.get(first).map(Vec::as_slice).unwrap_or_default()
+}
+
+/// What ends the words for a command.
+const ENDS: [char; 3] = [' ', ':', '：'];
+
+/// What may stand after the only word of a command.
+const STOPS: [char; 6] = ['.', '!', '。', '！', '؟', '?'];
+
+/// The first word of a folded line, without a full stop.
+fn first_word(folded: &str) -> &str {
+    folded.split(ENDS).next().unwrap_or_default().trim_end_matches(STOPS)
 }
 
 /// A line as commands are compared: lower case, single blanks, no invisible characters, and one
@@ -181,14 +192,20 @@ fn is_invisible(c: char) -> bool {
 
 fn command_of(line: &str, wanted: impl Fn(&Words) -> bool) -> Option<Typed> {
     let (first, _) = line.split_once('\n').unwrap_or((line, ""));
-    // Every message comes by here: no more of it is folded than can be compared.
+    // Every message comes by here: no more of it is folded than can be compared, and for most of them
+    // the first word tells.
     let head = first.char_indices().nth(LONGEST).and_then(|(end, _)| first.get(..end));
+    let pieces = head.unwrap_or(first).split_inclusive([' ', '\u{3000}', ':', '：']);
+    let begins = pieces.map(fold).find(|piece| !piece.is_empty())?;
+    if words_with(first_word(&begins)).is_empty() {
+        return None;
+    }
     let folded = fold(head.unwrap_or(first));
     // A full stop after the only word does not make it another word.
-    let bare = folded.trim_end_matches(['.', '!', '。', '！', '؟', '?']);
-    words_with(folded.chars().next()?).filter(|w| wanted(w)).find_map(|w| {
+    let bare = folded.trim_end_matches(STOPS);
+    words_with(first_word(&folded)).iter().filter(|w| wanted(w)).find_map(|w| {
         let whole = head.is_none() && bare == w.folded;
-        let begins = folded.strip_prefix(&w.folded).is_some_and(|rest| rest.starts_with([' ', ':', '：']));
+        let begins = folded.strip_prefix(&w.folded).is_some_and(|rest| rest.starts_with(ENDS));
         if !whole && !begins {
             return None;
         }

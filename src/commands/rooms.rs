@@ -81,7 +81,7 @@ pub fn closes_at(snap: &Snapshot, room: i64) -> Option<Time> {
 
 /// Since when a room's floor is closed that was closed at a moment; nothing, where it was open.
 pub fn closed_since(snap: &Snapshot, room: i64, at: Time) -> Option<Time> {
-    let floor = snap.rows.log.iter().filter(|l| l.subject_id == room && l.field == "floor" && l.at <= at);
+    let floor = snap.rows.log.among(&room).filter(|l| l.subject_id == room && l.field == "floor" && l.at <= at);
     floor.max_by_key(|l| (l.at, l.id)).filter(|l| l.value == "closed").map(|l| l.at)
 }
 

@@ -2,7 +2,7 @@
 //! offer to include what was just written, private messages, the acknowledgement of what was noted.
 
 use super::card::title_of;
-use super::desk::{Desk, Done, room_settings, settings_of};
+use super::desk::{Desk, Done, settings_of};
 use super::dialog::{Dialog, NUMBERED, open_dialog};
 use super::parse::{Heard, Parsed, fold, parse};
 use super::{card, person, rooms, writing};
@@ -559,25 +559,22 @@ pub fn which(desk: &mut Desk<'_>, line: &str, roles: &[Role]) -> Done {
 
 /// Tells an author what became of what they wrote: in private, or by a mark on the message, as the
 /// room is set.
-pub fn acknowledge(desk: &mut Desk<'_>, event: &Event, room: Option<&Room>, outcome: &Outcome) -> Done {
+pub fn acknowledge(desk: &mut Desk<'_>, event: &Event, ack: Option<Ack>, outcome: &Outcome) -> Done {
     let id = match outcome {
         Outcome::New(id) => id,
         Outcome::Known => return Ok(taken_back(desk, &event.room, &event.id)?),
         Outcome::Joined(_) | Outcome::NoConsent => return Ok(()),
     };
-    let Some(contribution) = desk.snap.rows.contributions.get(*id).cloned() else { return Ok(()) };
-    if let Some(room) = room
-        && room_settings(room).ack == Ack::Reaction
-        && !event.direct
-    {
+    let Some(author) = desk.snap.rows.contributions.get(*id).map(|c| c.participant_id) else { return Ok(()) };
+    if ack == Some(Ack::Reaction) && !event.direct {
         desk.act(Action::React { target: event.id.clone(), mark: "📝".into() })?;
         return Ok(());
     }
     // How to take something back is said once.
-    let first = record::held_at(desk.snap, contribution.participant_id, SHOWN, Time::MAX).is_none();
+    let first = record::held_at(desk.snap, author, SHOWN, Time::MAX).is_none();
     if first {
         let at = desk.snap.now;
-        rooms::log(desk.snap, contribution.participant_id, SHOWN, "1", at);
+        rooms::log(desk.snap, author, SHOWN, "1", at);
     }
     let noted = Noted {
         contribution: *id,

@@ -40,7 +40,9 @@ pub fn take(desk: &mut Desk<'_>, event: &Event, text: &str, how: As) -> Done {
 
 fn take_for(desk: &mut Desk<'_>, event: &Event, text: &str, how: As, on_behalf: Option<OnBehalf>) -> Done {
     let participant = desk.the_participant()?;
-    let consultation = desk.the_consultation()?;
+    let Some(consultation) = &desk.consultation else { return Err(desk.which_consultation()) };
+    let region = Vocabulary::current().region(&consultation.region);
+    let (consultation, prefix) = (consultation.id, region.map_or("GL", |region| region.prefix.as_str()));
     let text = text.trim();
     if text.is_empty() {
         return Err(desk.refuse("error-empty", &args![("command", desk.typed("say"))]));
@@ -51,13 +53,12 @@ fn take_for(desk: &mut Desk<'_>, event: &Event, text: &str, how: As, on_behalf: 
     }
     let room = if event.direct { None } else { record::room_at(desk.snap, event.platform, &event.room) };
     let given_at = if how == As::Asked { desk.snap.now } else { event.at };
-    let room = room.filter(|room| was_bound(desk.snap, room.id, given_at)).cloned();
+    let room = room.filter(|room| was_bound(desk.snap, room.id, given_at));
+    let room = room.map(|room| (room.id, room_settings(room)));
     // What was said in a rehearsal goes with it, also where it is only heard later.
-    if room.as_ref().is_some_and(|r| record::rehearsed(desk.snap, r.id, event.at) && !room_settings(r).rehearsal) {
+    if room.as_ref().is_some_and(|(id, set)| record::rehearsed(desk.snap, *id, event.at) && !set.rehearsal) {
         return Ok(());
     }
-    let region = Vocabulary::current().region(&consultation.region);
-    let prefix = region.map_or("GL", |region| region.prefix.as_str()).to_owned();
     let language = desk
         .snap
         .rows
@@ -71,8 +72,8 @@ fn take_for(desk: &mut Desk<'_>, event: &Event, text: &str, how: As, on_behalf: 
         event: &event.id,
         at: event.at,
         participant,
-        consultation: consultation.id,
-        room: room.as_ref().map(|room| room.id),
+        consultation,
+        room: room.as_ref().map(|(id, _)| *id),
         kind: match how {
             As::Answer(_) => "answer",
             As::Submission => "submission",
@@ -81,7 +82,7 @@ fn take_for(desk: &mut Desk<'_>, event: &Event, text: &str, how: As, on_behalf: 
         },
         text,
         language: &language,
-        prefix: &prefix,
+        prefix,
         given_at,
         question: if let As::Answer(question) = how { Some(question) } else { None },
         may_join: how != As::Submission,
@@ -92,13 +93,13 @@ fn take_for(desk: &mut Desk<'_>, event: &Event, text: &str, how: As, on_behalf: 
     };
     let outcome = record::note(desk.snap, &incoming)?;
     if matches!(outcome, record::Outcome::New(_) | record::Outcome::Joined(_))
-        && let Some(room) = &room
-        && let Some(row) = desk.snap.rows.rooms.edit(room.id)
+        && let Some((room, _)) = &room
+        && let Some(row) = desk.snap.rows.rooms.edit(*room)
     {
         row.noted += 1;
         row.noted_at = Some(event.at.max(row.noted_at.unwrap_or_default()));
     }
-    talk::acknowledge(desk, event, room.as_ref(), &outcome)
+    talk::acknowledge(desk, event, room.map(|(_, set)| set.ack), &outcome)
 }
 
 /// `say`: one contribution by command, in any room or in private.

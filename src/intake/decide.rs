@@ -8,7 +8,7 @@ use crate::chat::{Action, Body, Document, Event, HistoryQuery, Message, Origin, 
 use crate::commands::{self, As, Desk, Failure, Parsed, Typed};
 use crate::model::{Consent, Role, WEEK};
 use crate::record;
-use crate::store::{Parked, Room, Snapshot, StoreError};
+use crate::store::{Parked, Snapshot, StoreError};
 use crate::trust::{self, Limits};
 use std::sync::Mutex;
 
@@ -200,8 +200,10 @@ impl Decider<'_> {
         message: &Message,
         addressed: bool,
     ) -> Result<(), StoreError> {
-        let Some(room) = record::room_at(snap, event.platform, &event.room).cloned() else { return Ok(()) };
-        if record::held_at(snap, room.id, "bound", event.at).is_none_or(|bound| bound != "1") {
+        let Some(room) = record::room_at(snap, event.platform, &event.room).map(|room| room.id) else {
+            return Ok(());
+        };
+        if record::held_at(snap, room, "bound", event.at).is_none_or(|bound| bound != "1") {
             return Ok(());
         }
         let known = record::event_hash(snap, event.platform, &event.room, &event.id);
@@ -209,7 +211,7 @@ impl Decider<'_> {
             return Ok(());
         }
         if event.origin == Origin::Live
-            && let Some(row) = snap.rows.rooms.edit(room.id)
+            && let Some(row) = snap.rows.rooms.edit(room)
         {
             row.heard += 1;
         }
@@ -219,8 +221,8 @@ impl Decider<'_> {
                 text = format!("{text}\n\n{content}").trim().to_owned();
             }
         }
-        let question = answers(snap, event, message, &room);
-        let open = record::held_at(snap, room.id, "floor", event.at).is_some_and(|floor| floor == "open");
+        let question = answers(snap, event, message, room);
+        let open = record::held_at(snap, room, "floor", event.at).is_some_and(|floor| floor == "open");
         let substance = !text.is_empty() && !smalltalk::is_smalltalk(&text);
         if !substance && message.files.is_empty() {
             return Ok(());
@@ -229,7 +231,11 @@ impl Decider<'_> {
         let Some(participant) = desk.participant else {
             // Who holds an office here knows what is noted.
             let stranger = desk.roles.is_empty();
-            if event.origin == Origin::Live && stranger && (open || question.is_some() || addressed) {
+            if event.origin == Origin::Live
+                && stranger
+                && (open || question.is_some() || addressed)
+                && let Some(room) = desk.room.clone()
+            {
                 commands::invite(&mut desk, &room)?;
             }
             return Ok(());
@@ -241,13 +247,17 @@ impl Decider<'_> {
             return Ok(());
         }
         if message.reply_to.is_some() && question.is_none() {
-            record::close(desk.snap, participant, Some(room.id));
+            record::close(desk.snap, participant, Some(room));
         }
         let how = match question {
             Some(question) => As::Answer(question),
             None if open || addressed => As::Message,
-            None if event.origin == Origin::Live => return commands::floor_is_closed(&mut desk, &room),
-            None => return Ok(()),
+            None => {
+                return match desk.room.clone() {
+                    Some(room) if event.origin == Origin::Live => commands::floor_is_closed(&mut desk, &room),
+                    _ => Ok(()),
+                };
+            }
         };
         let mut refusals: Vec<Failure> = message
             .files
@@ -541,12 +551,12 @@ fn settle_pending(snap: &mut Snapshot, event: &Event) {
 }
 
 /// The open question of the room that a message answers: it replies to the bot's post of it.
-fn answers(snap: &Snapshot, event: &Event, message: &Message, room: &Room) -> Option<i64> {
+fn answers(snap: &Snapshot, event: &Event, message: &Message, room: i64) -> Option<i64> {
     let target = message.reply_to.as_ref().filter(|target| target.by_bot)?;
     let hash = record::event_hash(snap, event.platform, &event.room, &target.id);
     let post = snap.rows.posts.find(|post| post.hash.as_ref() == Some(&hash) && post.kind == "question")?;
     let question = snap.rows.questions.find(|q| q.id == post.digest_id.unwrap_or_default())?;
-    (question.room_id == room.id && question.open == 1).then_some(question.id)
+    (question.room_id == room && question.open == 1).then_some(question.id)
 }
 
 /// A message on the record says this since the moment of the event; its author is told where that

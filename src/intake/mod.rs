@@ -248,7 +248,7 @@ impl Intake {
             for consultation in snapshot.rows.consultations.iter() {
                 load.insert(LoadKey::Seen(commands::asked_hash(&snapshot, &account, consultation.id)));
             }
-            load.insert(LoadKey::Recent(account, first - 2 * JOIN_FOR));
+            load.insert(LoadKey::Recent(account, first.min(snapshot.now) - JOIN_FOR));
         }
         for event in events {
             needs(&snapshot, event, &mut load);

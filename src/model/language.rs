@@ -65,9 +65,8 @@ impl Language {
     pub fn parse(text: &str) -> Option<Language> {
         let text = text.trim().to_lowercase();
         let code = text.split(['-', '_']).next().unwrap_or_default();
-        Self::ALL
-            .into_iter()
-            .find(|l| l.code() == code || l.own_name().to_lowercase() == text || l.names().contains(&text.as_str()))
+        let named = |l: &Language| l.own_name().to_lowercase() == text || l.names().contains(&text.as_str());
+        Self::ALL.into_iter().find(|l| l.code() == code).or_else(|| Self::ALL.into_iter().find(named))
     }
 
     /// The language's names in the other six, lower case, as people type them.

@@ -9,7 +9,7 @@ pub fn consent_log(snapshot: &Snapshot, participant: i64) -> ConsentLog {
         snapshot
             .rows
             .log
-            .iter()
+            .among(&participant)
             .filter(|entry| entry.subject_id == participant && entry.field == "consent")
             .filter_map(|entry| Some((entry.at, Consent::parse(&entry.value)?)))
             .collect(),

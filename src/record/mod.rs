@@ -42,12 +42,12 @@ pub fn effect_hash(snapshot: &Snapshot, event: &Event, id: &str, what: &str) -> 
 
 /// Whether something is known of this hash, and if so, what kind.
 pub fn seen<'a>(snapshot: &'a Snapshot, hash: &[u8]) -> Option<&'a Seen> {
-    snapshot.rows.seen.find(|s| s.hash == hash && s.until.is_none_or(|until| until > snapshot.now))
+    snapshot.rows.seen.among(hash).find(|s| s.hash == hash && s.until.is_none_or(|until| until > snapshot.now))
 }
 
 /// Remembers a hash. One that has lapsed is overwritten.
 pub fn remember(snapshot: &mut Snapshot, hash: Vec<u8>, kind: &str, contribution: Option<i64>, until: Option<Time>) {
-    let known = snapshot.rows.seen.find(|s| s.hash == hash).map(|s| s.id);
+    let known = snapshot.rows.seen.among(&hash).find(|s| s.hash == hash).map(|s| s.id);
     if let Some(row) = known.and_then(|id| snapshot.rows.seen.edit(id)) {
         row.kind = kind.into();
         row.until = until;
@@ -73,7 +73,7 @@ pub fn held_at<'a>(snapshot: &'a Snapshot, subject: i64, field: &str, at: Time) 
     snapshot
         .rows
         .log
-        .iter()
+        .among(&subject)
         .filter(|entry| entry.subject_id == subject && entry.field == field && entry.at <= at)
         .max_by_key(|entry| (entry.at, entry.id))
         .map(|entry| entry.value.as_str())

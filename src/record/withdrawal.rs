@@ -4,6 +4,7 @@
 use super::contributions::rewrite;
 use super::{event_hash, of_event, remember, seen};
 use crate::chat::Event;
+use crate::seal::Sealed;
 use crate::store::{Snapshot, StoreError};
 
 /// Takes back a whole contribution. Its events can never come in again.
@@ -12,7 +13,7 @@ pub fn withdraw(snapshot: &mut Snapshot, id: i64) -> Result<(), StoreError> {
     snapshot.destroy_key(key);
     if let Some(row) = snapshot.rows.contributions.edit(id) {
         row.key_id = 0;
-        row.sealed = Vec::new();
+        row.sealed = Sealed::default();
         row.state = "withdrawn".into();
         row.open_until = 0;
         row.at = snapshot.now;

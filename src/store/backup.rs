@@ -176,7 +176,7 @@ impl Store {
                 }
             }
             house.extend(page.keys.iter().filter(|row| row.id <= 0).cloned());
-            page.into_changes().write(&mut writing).await?;
+            writing.run(page.into_changes().steps(self.engine)).await?;
         }
         let found = lines.hasher.finalize().to_hex().to_string();
         let end: End = lines.next()?;

@@ -127,7 +127,7 @@ mod tests {
             rev: 1,
             platform: "console".into(),
             lane: String::new(),
-            sealed: vec![7; bytes],
+            sealed: vec![7; bytes].into(),
             due: 0,
             state: "waiting".into(),
             tries: 0,

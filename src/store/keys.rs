@@ -5,7 +5,7 @@ use super::{
     Account, Audit, Changed, Dialog, Digest, Engine, Job, KeyRow, Office, Organisation, Outbox, Parked, Participant,
     Post, Question, Row, Rows, Store, StoreError, Value,
 };
-use crate::seal::{Key, Keyring};
+use crate::seal::{Key, Keyring, Sealed};
 use sqlx::Row as _;
 
 /// How many participants' keys are made new in one transaction.
@@ -30,13 +30,13 @@ pub struct ChangedKeys {
 
 /// A row with something that the house key seals.
 trait OfHouse: Row {
-    fn sealed(&mut self) -> &mut Vec<u8>;
+    fn sealed(&mut self) -> &mut Sealed;
 }
 
 macro_rules! of_house {
     ($($row:ident),*) => {
         $(impl OfHouse for $row {
-            fn sealed(&mut self) -> &mut Vec<u8> { &mut self.sealed }
+            fn sealed(&mut self) -> &mut Sealed { &mut self.sealed }
         })*
 
         impl Store {
@@ -125,11 +125,11 @@ impl Store {
                 let mut draw = self.source().draw()?;
                 let before = ring.unwrap(HOUSE, &house.wrapped)?;
                 let wrapped = ring.wrap(&mut draw, HOUSE_BEFORE, &before)?;
-                rows.keys.insert(KeyRow { id: HOUSE_BEFORE, rev: 1, parent: 0, wrapped });
+                rows.keys.insert(KeyRow { id: HOUSE_BEFORE, rev: 1, parent: 0, wrapped: wrapped.into() });
                 let fresh = Key::fresh(&mut draw);
                 let wrapped = ring.wrap(&mut draw, HOUSE, &fresh)?;
                 if let Some(row) = rows.keys.edit(HOUSE) {
-                    row.wrapped = wrapped;
+                    row.wrapped = wrapped.into();
                 }
             }
             self.write(rows.into_changes()).await?;
@@ -148,7 +148,7 @@ impl Store {
             for mut row in read {
                 let id = row.id();
                 if let Some(sealed) = vault.reseal(&mut draw, id, row.sealed())? {
-                    *row.sealed() = sealed;
+                    *row.sealed() = sealed.into();
                     row.bump();
                     changed.push(row);
                 }
@@ -156,7 +156,9 @@ impl Store {
             let count = changed.len();
             let mut writing = self.begin().await?;
             let changed = Changed { changed, new: Vec::new(), gone: Vec::new(), rested: Vec::new() };
-            match writing.table(&changed).await {
+            let mut steps = Vec::new();
+            changed.steps(self.engine, &mut steps);
+            match writing.run(steps).await {
                 // One of them was written or sent meanwhile: the same page again.
                 Err(e) if e.is_conflict() => continue,
                 written => written?,
@@ -189,32 +191,32 @@ impl Store {
             let new = Key::fresh(&mut draw);
             let wrapped = ring.wrap(&mut draw, row.id, &new)?;
             if let Some(row) = rows.keys.edit(row.id) {
-                row.wrapped = wrapped;
+                row.wrapped = wrapped.into();
             }
             let of: Vec<KeyRow> = rows.keys.iter().filter(|key| key.parent == row.id).cloned().collect();
             for key in of {
                 let wrapped = Key::unwrap(key.id, &key.wrapped, &old)?.wrap(&mut draw, key.id, &new)?;
                 if let Some(row) = rows.keys.edit(key.id) {
-                    row.wrapped = wrapped;
+                    row.wrapped = wrapped.into();
                 }
             }
             if let Some(sealed) = rows.participants.get(row.id).map(|p| p.sealed.clone()) {
                 let sealed = new.seal(&mut draw, row.id, &old.open(row.id, &sealed)?)?;
                 if let Some(participant) = rows.participants.edit(row.id) {
-                    participant.sealed = sealed;
+                    participant.sealed = sealed.into();
                 }
             }
-            let accounts: Vec<(i64, Vec<u8>)> =
+            let accounts: Vec<(i64, Sealed)> =
                 rows.accounts.iter().filter(|a| a.participant_id == row.id).map(|a| (a.id, a.sealed.clone())).collect();
             for (id, sealed) in accounts {
                 let sealed = new.seal(&mut draw, id, &old.open(id, &sealed)?)?;
                 if let Some(account) = rows.accounts.edit(id) {
-                    account.sealed = sealed;
+                    account.sealed = sealed.into();
                 }
             }
         }
         let mut writing = self.begin().await?;
-        rows.into_changes().write(&mut writing).await?;
+        writing.run(rows.into_changes().steps(self.engine)).await?;
         // What was written between the reading and the change of a key rests on the key of before.
         if writing.count_in::<KeyRow>("parent", &people).await? != children {
             return Err(StoreError::Conflict("keys"));

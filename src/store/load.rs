@@ -88,7 +88,10 @@ impl Session<'_> {
             Key::Person(h) | Key::Written(h, _) | Key::Recent(h, _) => Some(h),
             _ => None,
         });
-        snapshot.rows.accounts.load(self.select_in::<Account>("hash", &people).await?);
+        // With the other accounts of whoever they are.
+        let theirs =
+            |marks, _| format!("participant_id IN (SELECT participant_id FROM accounts WHERE hash IN ({marks}))");
+        snapshot.rows.accounts.load(self.select_any::<Account>(&people, None, theirs).await?);
         snapshot.rows.dialogs.load(self.select_in::<Dialog>("hash", &people).await?);
 
         let posts = bytes(|k| if let Key::Post(h) = k { Some(h) } else { None });
@@ -183,8 +186,8 @@ impl Session<'_> {
         let accounts = snapshot.rows.accounts.iter().filter(|a| hashes.contains(&a.hash));
         let people: BTreeSet<i64> = accounts.map(|a| a.participant_id).collect();
         let of = ids(people.into_iter());
-        let since = Some(("at", since));
-        snapshot.rows.contributions.load(self.select_in_since("participant_id", &of, since).await?);
+        let theirs = |marks, since| format!("participant_id IN ({marks}) AND at >= {since}");
+        snapshot.rows.contributions.load(self.select_any(&of, Some(Value::Int(since)), theirs).await?);
         Ok(())
     }
 
@@ -193,7 +196,10 @@ impl Session<'_> {
         let people = rows.accounts.iter().map(|a| a.participant_id);
         let people = missing(&rows.participants, people.chain(rows.contributions.iter().map(|c| c.participant_id)));
         rows.participants.load(self.select_in::<Participant>("id", &people).await?);
-        rows.accounts.load(self.select_in::<Account>("participant_id", &people).await?);
+        let known: BTreeSet<i64> = rows.accounts.iter().map(|a| a.participant_id).collect();
+        let others: Vec<_> =
+            people.iter().copied().filter(|id| !matches!(id, Value::Int(id) if known.contains(id))).collect();
+        rows.accounts.load(self.select_in::<Account>("participant_id", &others).await?);
         rows.keys.load(self.select_in::<KeyRow>("id", &people).await?);
         rows.log.load(self.select_in::<LogEntry>("subject_id", &people).await?);
         Ok(())

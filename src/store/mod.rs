@@ -21,7 +21,6 @@ pub use rows::*;
 pub use snapshot::{Snapshot, Vault};
 
 use crate::clock::Source;
-use crate::model::Time;
 use crate::seal::{Key, Keyring, SealError};
 use dialect::Engine;
 use snapshot::{HOUSE, House};
@@ -194,7 +193,7 @@ impl Store {
             let house = Key::fresh(&mut draw);
             let wrapped = ring.wrap(&mut draw, HOUSE, &house)?;
             let mut rows = Rows::default();
-            rows.keys.insert(KeyRow { id: HOUSE, rev: 1, parent: 0, wrapped });
+            rows.keys.insert(KeyRow { id: HOUSE, rev: 1, parent: 0, wrapped: wrapped.into() });
             match self.write(rows.into_changes()).await {
                 // Another process made it at the same moment: that one holds.
                 Err(e) if e.is_conflict() => {}
@@ -296,7 +295,7 @@ impl Session<'_> {
         if let Some(held) = &self.store.guard {
             writing.check(held, engine.keep_row()).await?;
         }
-        match changes.write(&mut writing).await {
+        match writing.run(changes.steps(engine)).await {
             Ok(()) => {}
             Err(StoreError::Conflict(KeyRow::TABLE)) => {
                 drop(writing);
@@ -306,8 +305,9 @@ impl Session<'_> {
             }
             Err(e) => return Err(e),
         }
-        writing.transaction.commit().await?;
-        Ok(())
+        // What was written is let go while the disk is waited for.
+        let (committed, ()) = tokio::join!(writing.transaction.commit(), async { drop(changes) });
+        Ok(committed?)
     }
 
     /// On the connection at hand: another may not be free while who holds one waits for it.
@@ -328,15 +328,15 @@ impl Session<'_> {
 
     /// The rows whose column holds one of these values.
     async fn select_in<R: Row>(&mut self, column: &'static str, values: &[Value<'_>]) -> Result<Vec<R>, StoreError> {
-        self.select_in_since(column, values, None).await
+        self.select_any(values, None, |marks, _| format!("{column} IN ({marks})")).await
     }
 
-    /// The rows whose column holds one of these values, and another a moment no earlier than this.
-    async fn select_in_since<R: Row>(
+    /// The rows of which a condition holds that names a list of values, and one more after them.
+    async fn select_any<R: Row>(
         &mut self,
-        column: &'static str,
         values: &[Value<'_>],
-        since: Option<(&'static str, Time)>,
+        more: Option<Value<'_>>,
+        condition: impl Fn(String, String) -> String,
     ) -> Result<Vec<R>, StoreError> {
         let mut rows = Vec::new();
         for chunk in values.chunks(256) {
@@ -348,12 +348,9 @@ impl Session<'_> {
                 padded.resize(size, *last);
             }
             let engine = self.store.engine;
-            let (columns, table, marks) = (R::COLUMNS.join(", "), R::TABLE, engine.marks(1, size));
-            let mut sql = format!("SELECT {columns} FROM {table} WHERE {column} IN ({marks})");
-            if let Some((moment, since)) = since {
-                sql = format!("{sql} AND {moment} >= {}", engine.marks(size + 1, 1));
-                padded.push(Value::Int(since));
-            }
+            padded.extend(more);
+            let condition = condition(engine.marks(1, size), engine.marks(size + 1, 1));
+            let sql = format!("SELECT {} FROM {} WHERE {condition}", R::COLUMNS.join(", "), R::TABLE);
             rows.extend(self.fetch(sql, &padded).await?);
         }
         Ok(rows)
@@ -404,36 +401,30 @@ pub(crate) struct Writing<'c> {
 }
 
 impl Writing<'_> {
-    async fn table<R: Row>(&mut self, changed: &Changed<R>) -> Result<(), StoreError> {
-        for chunk in changed.rested.chunks(ROWS_A_STATEMENT) {
-            let (pairs, bound) = pairs(self.engine, chunk)?;
-            let sql =
-                format!("SELECT id FROM {} WHERE (id, rev) IN (VALUES {pairs}){}", R::TABLE, self.engine.keep_row());
-            let found = sqlx::query_with(AssertSqlSafe(sql), bound).fetch_all(&mut *self.transaction).await?;
-            if found.len() != chunk.len() {
-                return Err(StoreError::Conflict(R::TABLE));
-            }
-        }
-        for chunk in changed.gone.chunks(ROWS_A_STATEMENT) {
-            let (pairs, bound) = pairs(self.engine, chunk)?;
-            let sql = format!("DELETE FROM {} WHERE (id, rev) IN (VALUES {pairs})", R::TABLE);
-            self.expect(R::TABLE, sql, bound, chunk.len()).await?;
-        }
-        // While one statement runs in the database's thread, the next is made ready.
-        let engine = self.engine;
-        let mut ready = changed.new.chunks(ROWS_A_STATEMENT).map(|chunk| (insert(engine, chunk), chunk.len()));
+    /// Runs statements one after the other. While one runs in the database's thread, the next is made
+    /// ready: its values are sealed.
+    async fn run(&mut self, steps: Vec<Making<'_>>) -> Result<(), StoreError> {
+        let mut ready = steps.into_iter().map(|make| make());
         let mut next = ready.next();
-        while let Some((statement, rows)) = next {
-            let (sql, bound) = statement?;
-            let (done, following) = tokio::join!(self.expect(R::TABLE, sql, bound, rows), async { ready.next() });
+        while let Some(step) = next {
+            let (done, following) = tokio::join!(self.step(step?), async { ready.next() });
             done?;
             next = following;
         }
-        for chunk in changed.changed.chunks(ROWS_A_STATEMENT) {
-            let (sql, bound) = update(self.engine, chunk)?;
-            self.expect(R::TABLE, sql, bound, chunk.len()).await?;
-        }
         Ok(())
+    }
+
+    /// Runs a statement that must find or touch exactly so many rows.
+    async fn step(&mut self, step: Step) -> Result<(), StoreError> {
+        let Step { table, rows, counts, sql, bound } = step;
+        let on = &mut *self.transaction;
+        let found = if counts {
+            let found: i64 = sqlx::query_scalar_with(AssertSqlSafe(sql), bound).fetch_one(on).await?;
+            u64::try_from(found).unwrap_or_default()
+        } else {
+            sqlx::query_with(AssertSqlSafe(sql), bound).execute(on).await?.rows_affected()
+        };
+        if found == rows as u64 { Ok(()) } else { Err(StoreError::Conflict(table)) }
     }
 
     /// How many rows there are now whose column holds one of these values.
@@ -450,17 +441,57 @@ impl Writing<'_> {
         let count: i64 = sqlx::query_scalar_with(AssertSqlSafe(sql), bound).fetch_one(&mut *self.transaction).await?;
         Ok(usize::try_from(count).unwrap_or_default())
     }
+}
 
-    /// Runs a statement that must touch exactly so many rows.
-    async fn expect(
-        &mut self,
-        table: &'static str,
-        sql: String,
-        bound: AnyArguments,
-        rows: usize,
-    ) -> Result<(), StoreError> {
-        let done = sqlx::query_with(AssertSqlSafe(sql), bound).execute(&mut *self.transaction).await?;
-        if done.rows_affected() == rows as u64 { Ok(()) } else { Err(StoreError::Conflict(table)) }
+/// A statement of a write.
+struct Step {
+    table: &'static str,
+    /// How many rows it must find or touch: otherwise someone else was there.
+    rows: usize,
+    /// Whether it counts rows and changes none.
+    counts: bool,
+    sql: String,
+    bound: AnyArguments,
+}
+
+/// What makes a statement when its turn comes.
+type Making<'c> = Box<dyn FnOnce() -> Result<Step, sqlx::Error> + Send + 'c>;
+
+impl<R: Row> Changed<R> {
+    /// The statements that write it.
+    fn steps<'c>(&'c self, engine: Engine, steps: &mut Vec<Making<'c>>) {
+        let table = R::TABLE;
+        let mut add = |rows: usize, counts: bool, make: Box<dyn Fn() -> Result<_, sqlx::Error> + Send + 'c>| {
+            steps.push(Box::new(move || make().map(|(sql, bound)| Step { table, rows, counts, sql, bound })));
+        };
+        for chunk in self.rested.chunks(ROWS_A_STATEMENT) {
+            let keep = engine.keep_row();
+            add(
+                chunk.len(),
+                true,
+                Box::new(move || {
+                    let (pairs, bound) = pairs(engine, chunk)?;
+                    let held = format!("SELECT id FROM {table} WHERE (id, rev) IN (VALUES {pairs}){keep}");
+                    Ok((format!("SELECT COUNT(*) FROM ({held}) AS held"), bound))
+                }),
+            );
+        }
+        for chunk in self.gone.chunks(ROWS_A_STATEMENT) {
+            add(
+                chunk.len(),
+                false,
+                Box::new(move || {
+                    let (pairs, bound) = pairs(engine, chunk)?;
+                    Ok((format!("DELETE FROM {table} WHERE (id, rev) IN (VALUES {pairs})"), bound))
+                }),
+            );
+        }
+        for chunk in self.new.chunks(ROWS_A_STATEMENT) {
+            add(chunk.len(), false, Box::new(move || insert(engine, chunk)));
+        }
+        for chunk in self.changed.chunks(ROWS_A_STATEMENT) {
+            add(chunk.len(), false, Box::new(move || update(engine, chunk)));
+        }
     }
 }
 

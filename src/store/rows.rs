@@ -1,10 +1,14 @@
 //! The rows of every table, and what changes of them.
 
 use crate::model::Time;
-use crate::seal::hex;
+use crate::seal::{Sealed, hex};
 use serde::{Deserialize, Serialize};
-use sqlx::any::{AnyArguments, AnyRow};
-use sqlx::{Arguments, Row as _};
+use sqlx::any::{AnyArguments, AnyRow, AnyTypeInfo, AnyValueRef};
+use sqlx::encode::IsNull;
+use sqlx::error::BoxDynError;
+use sqlx::{Any, Arguments, Database, Decode, Encode, Row as _, Type};
+use std::borrow::Borrow;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A row of one table.
@@ -27,6 +31,34 @@ pub trait Row: Sized + Clone + Send + Sync {
     fn cells(&self) -> Vec<Cell>;
     /// The row of these values, if they are those of such a row.
     fn from_cells(cells: Vec<Cell>) -> Option<Self>;
+    /// A number for what the row is looked up by, where it is looked up among many.
+    fn group(&self) -> Option<u64> {
+        None
+    }
+}
+
+/// A row that is looked up among many by what never changes of it.
+pub trait Grouped: Row {
+    /// The type of that.
+    type By: Number + ?Sized;
+}
+
+/// What rows are looked up by, as a number: equal where it is equal.
+pub trait Number {
+    /// The number.
+    fn number(&self) -> u64;
+}
+
+impl Number for i64 {
+    fn number(&self) -> u64 {
+        self.cast_unsigned()
+    }
+}
+
+impl Number for [u8] {
+    fn number(&self) -> u64 {
+        self.first_chunk::<8>().map(|bytes| u64::from_le_bytes(*bytes)).unwrap_or_default()
+    }
 }
 
 /// A value as a backup carries it.
@@ -80,6 +112,33 @@ impl Column for Vec<u8> {
     }
 }
 
+impl Column for Sealed {
+    fn cell(&self) -> Cell {
+        Cell::Bytes { hex: hex(self) }
+    }
+    fn from_cell(cell: Cell) -> Option<Self> {
+        Vec::from_cell(cell).map(Sealed::from)
+    }
+}
+
+impl Type<Any> for Sealed {
+    fn type_info() -> AnyTypeInfo {
+        <Vec<u8> as Type<Any>>::type_info()
+    }
+}
+
+impl Encode<'_, Any> for Sealed {
+    fn encode_by_ref(&self, buffer: &mut <Any as Database>::ArgumentBuffer) -> Result<IsNull, BoxDynError> {
+        <Vec<u8> as Encode<Any>>::encode(self.to_bytes()?, buffer)
+    }
+}
+
+impl<'r> Decode<'r, Any> for Sealed {
+    fn decode(value: AnyValueRef<'r>) -> Result<Self, BoxDynError> {
+        <Vec<u8> as Decode<Any>>::decode(value).map(Sealed::from)
+    }
+}
+
 impl<T: Column> Column for Option<T> {
     fn cell(&self) -> Cell {
         self.as_ref().map_or(Cell::Null, T::cell)
@@ -93,6 +152,7 @@ impl<T: Column> Column for Option<T> {
 #[derive(Debug, Clone)]
 pub struct Table<R> {
     rows: BTreeMap<i64, R>,
+    groups: BTreeSet<(u64, i64)>,
     new: BTreeSet<i64>,
     changed: BTreeSet<i64>,
     gone: BTreeMap<i64, i64>,
@@ -104,6 +164,7 @@ impl<R> Default for Table<R> {
     fn default() -> Self {
         Table {
             rows: BTreeMap::new(),
+            groups: BTreeSet::new(),
             new: BTreeSet::new(),
             changed: BTreeSet::new(),
             gone: BTreeMap::new(),
@@ -116,7 +177,10 @@ impl<R: Row> Table<R> {
     /// Takes in rows as they are in the store.
     pub fn load(&mut self, rows: impl IntoIterator<Item = R>) {
         for row in rows {
-            self.rows.entry(row.id()).or_insert(row);
+            if let Entry::Vacant(place) = self.rows.entry(row.id()) {
+                self.groups.extend(row.group().map(|group| (group, row.id())));
+                place.insert(row);
+            }
         }
     }
 
@@ -135,9 +199,19 @@ impl<R: Row> Table<R> {
         self.rows.values().find(|row| holds(row))
     }
 
+    /// The rows among which those of this value are, by identifier.
+    pub fn among<'t>(&'t self, by: &R::By) -> impl DoubleEndedIterator<Item = &'t R> + use<'t, R>
+    where
+        R: Grouped,
+    {
+        let group = by.number();
+        self.groups.range((group, i64::MIN)..=(group, i64::MAX)).filter_map(|(_, id)| self.rows.get(id))
+    }
+
     /// Adds a new row.
     pub fn insert(&mut self, row: R) {
         self.new.insert(row.id());
+        self.groups.extend(row.group().map(|group| (group, row.id())));
         self.rows.insert(row.id(), row);
     }
 
@@ -166,6 +240,9 @@ impl<R: Row> Table<R> {
     /// Takes a row away.
     pub fn remove(&mut self, id: i64) {
         let Some(row) = self.rows.remove(&id) else { return };
+        if let Some(group) = row.group() {
+            self.groups.remove(&(group, id));
+        }
         if !self.new.remove(&id) {
             // One that was changed before counts one more than the store.
             let stored = row.rev() - i64::from(self.changed.remove(&id));
@@ -210,7 +287,7 @@ impl<R> Changed<R> {
 }
 
 macro_rules! tables {
-    ($( $(#[$doc:meta])* $row:ident, $field:ident { $( $(#[$column_doc:meta])* $column:ident: $type:ty, )* } )*) => {
+    ($( $(#[$doc:meta])* $row:ident, $field:ident $( by $by:ident: $of:ty )? { $( $(#[$column_doc:meta])* $column:ident: $type:ty, )* } )*) => {
         $(
             $(#[$doc])*
             #[derive(Debug, Clone)]
@@ -231,16 +308,25 @@ macro_rules! tables {
                 fn bind(&self, arguments: &mut AnyArguments) -> Result<(), sqlx::Error> {
                     arguments.add(self.id).map_err(sqlx::Error::Encode)?;
                     arguments.add(self.rev).map_err(sqlx::Error::Encode)?;
-                    $( arguments.add(self.$column.clone()).map_err(sqlx::Error::Encode)?; )*
+                    $( arguments.add(&self.$column).map_err(sqlx::Error::Encode)?; )*
                     Ok(())
                 }
                 fn read(row: &AnyRow) -> Result<Self, sqlx::Error> {
+                    // By their place: to look for each name in each row takes longer than to read it.
+                    let mut places = 0..;
+                    let mut next = || places.next().unwrap_or_default();
                     Ok($row {
-                        id: row.try_get("id")?,
-                        rev: row.try_get("rev")?,
-                        $( $column: row.try_get(stringify!($column))?, )*
+                        id: row.try_get(next())?,
+                        rev: row.try_get(next())?,
+                        $( $column: row.try_get(next())?, )*
                     })
                 }
+                $(
+                    fn group(&self) -> Option<u64> {
+                        let by: &$of = self.$by.borrow();
+                        Some(by.number())
+                    }
+                )?
                 fn cells(&self) -> Vec<Cell> {
                     vec![self.id.cell(), self.rev.cell(), $( self.$column.cell(), )*]
                 }
@@ -254,6 +340,8 @@ macro_rules! tables {
                     cells.next().is_none().then_some(row)
                 }
             }
+
+            $( impl Grouped for $row { type By = $of; } )?
         )*
 
         /// Rows of every table.
@@ -281,9 +369,11 @@ macro_rules! tables {
                 true $( && self.$field.is_empty() )*
             }
 
-            pub(super) async fn write(&self, to: &mut super::Writing<'_>) -> Result<(), super::StoreError> {
-                $( to.table(&self.$field).await?; )*
-                Ok(())
+            /// The statements that write it, table by table, each made when its turn comes.
+            pub(super) fn steps(&self, engine: super::Engine) -> Vec<super::Making<'_>> {
+                let mut steps = Vec::new();
+                $( self.$field.steps(engine, &mut steps); )*
+                steps
             }
         }
 
@@ -316,7 +406,7 @@ tables! {
     /// What makes an event unique (for the life of the consultation), the tombstone of one that is
     /// gone, an effect that happened (seven days), a person who was asked (thirty days). The
     /// unique hash is what no second delivery passes, hence this table is written first.
-    Seen, seen {
+    Seen, seen by hash: [u8] {
         /// Keyed hash; of what, is in `kind`.
         hash: Vec<u8>,
         /// `source`, `gone`, `effect` or `asked`.
@@ -332,7 +422,7 @@ tables! {
         /// 0 where the outer key wraps it, or the participant whose key does.
         parent: i64,
         /// The wrapped key.
-        wrapped: Vec<u8>,
+        wrapped: Sealed,
     }
     /// A consultation.
     Consultation, consultations {
@@ -370,7 +460,7 @@ tables! {
     }
     /// What held for a room, a participant or a consultation since when: floor, mode, binding,
     /// consent, stage.
-    LogEntry, log {
+    LogEntry, log by subject_id: i64 {
         /// The room, participant or consultation.
         subject_id: i64,
         /// `floor`, `mode`, `bound`, `consent`, `take-back`, `stage`, `retention`.
@@ -389,7 +479,7 @@ tables! {
         /// The form of `model::Scope`.
         scope: String,
         /// The account's address and name, by the house key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
         /// Since when.
         since: Time,
     }
@@ -404,7 +494,7 @@ tables! {
         /// The organisation that the person says to belong to.
         organisation_id: Option<i64>,
         /// `record::Profile`, by the participant's key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
         /// Since when.
         joined_at: Time,
     }
@@ -417,12 +507,12 @@ tables! {
         /// Whose account it is.
         participant_id: i64,
         /// `record::Address`, by the participant's key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
     }
     /// One canonical organisation.
     Organisation, organisations {
         /// Its names, by the house key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
         /// 1 once a coordinator vouched for it.
         vouched: i64,
     }
@@ -467,7 +557,7 @@ tables! {
         /// The key that seals it; none when it is withdrawn.
         key_id: i64,
         /// `record::Body`, by its own key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
     }
     /// A moderator's or the author's correction of how a contribution or passage was read.
     Tag, tags {
@@ -498,7 +588,7 @@ tables! {
         /// The room.
         room_id: i64,
         /// Its words, by the house key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
         /// When.
         at: Time,
         /// 1 while answers are taken.
@@ -509,7 +599,7 @@ tables! {
         /// Keyed hash of the account.
         hash: Vec<u8>,
         /// `commands::Dialog`, by the house key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
         /// When it lapses.
         until: Time,
     }
@@ -520,7 +610,7 @@ tables! {
         /// What must stay in order: a keyed hash of the place, as hexadecimal digits.
         lane: String,
         /// `chat::Outgoing`, by the house key; empty once settled.
-        sealed: Vec<u8>,
+        sealed: Sealed,
         /// From when.
         due: Time,
         /// `waiting`, `sent` or `failed`.
@@ -545,7 +635,7 @@ tables! {
         /// Which section.
         section: String,
         /// Where it stands and the platform's event, by the house key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
         /// `waiting`, `up` or `down`.
         state: String,
         /// When.
@@ -565,7 +655,7 @@ tables! {
         /// The room in which it was posted.
         room_id: Option<i64>,
         /// Its scope and period, by the house key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
         /// When.
         at: Time,
     }
@@ -576,7 +666,7 @@ tables! {
         /// What it is about; one job of a kind for one subject.
         subject_id: Option<i64>,
         /// What it needs to know, by the house key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
         /// From when.
         due: Time,
         /// `waiting` or `failed`.
@@ -591,7 +681,7 @@ tables! {
         /// When.
         at: Time,
         /// A salt and `trust::AuditEntry`, by the house key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
         /// The hash of the entry before; unique, so that the chain cannot fork.
         previous: Vec<u8>,
         /// BLAKE3 over the previous hash, the time and the entry with its salt.
@@ -611,7 +701,7 @@ tables! {
         /// Keyed hash of the event.
         hash: Vec<u8>,
         /// Where to read it again, by the house key.
-        sealed: Vec<u8>,
+        sealed: Sealed,
         /// Why, without content.
         reason: String,
         /// How often it was tried.

@@ -5,11 +5,12 @@ use super::{Changes, Job, KeyRow, Outbox, Rows, StoreError};
 use crate::chat::{Noted, Outgoing, To};
 use crate::clock::Draw;
 use crate::model::{Platform, Time};
-use crate::seal::{Key, Keyring, SealError, hex};
+use crate::seal::{Key, Keyring, SealError, Sealed, hex};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use zeroize::Zeroizing;
 
 /// The row of the house key in the table of keys.
 pub(super) const HOUSE: i64 = 0;
@@ -44,10 +45,10 @@ impl House {
         Ok(Some(House { key: open(newest)?, before: row(HOUSE_BEFORE).map(open).transpose()?, rev: newest.rev }))
     }
 
-    fn open(&self, place: i64, sealed: &[u8]) -> Result<Vec<u8>, SealError> {
-        let opened = self.key.open(place, sealed);
+    fn open(&self, place: i64, sealed: &Sealed) -> Result<Zeroizing<Vec<u8>>, SealError> {
+        let opened = sealed.open(&self.key, place);
         match &self.before {
-            Some(before) if opened.is_err() => before.open(place, sealed),
+            Some(before) if opened.is_err() => sealed.open(before, place),
             _ => opened,
         }
     }
@@ -108,7 +109,7 @@ impl Vault {
     }
 
     /// Opens what the house key sealed.
-    pub fn open<T: DeserializeOwned>(&self, place: i64, sealed: &[u8]) -> Result<T, StoreError> {
+    pub fn open<T: DeserializeOwned>(&self, place: i64, sealed: &Sealed) -> Result<T, StoreError> {
         from_json(place, &self.house(|house| house.open(place, sealed))?)
     }
 }
@@ -171,23 +172,23 @@ impl Snapshot {
     }
 
     /// Seals a value by the house key.
-    pub fn seal_house<T: Serialize>(&mut self, place: i64, value: &T) -> Result<Vec<u8>, StoreError> {
+    pub fn seal_house<T: Serialize>(&mut self, place: i64, value: &T) -> Result<Sealed, StoreError> {
         let plain = to_json(place, value)?;
-        let (sealed, rev) = self.vault.house(|house| (house.key.seal(&mut self.draw, place, &plain), house.rev));
+        let (sealed, rev) = self.vault.house(|house| (house.key.seal_later(&mut self.draw, place, plain), house.rev));
         // It changes weekly and the one before is destroyed: see `make_version_key`.
         self.rows.keys.rest_on_revision(HOUSE, rev);
-        Ok(sealed?)
+        Ok(sealed)
     }
 
     /// Opens a value that the house key sealed.
-    pub fn open_house<T: DeserializeOwned>(&self, place: i64, sealed: &[u8]) -> Result<T, StoreError> {
-        self.vault.open(place, sealed)
+    pub fn open_house<T: DeserializeOwned>(&self, place: i64, sealed: &Sealed) -> Result<T, StoreError> {
+        from_json(place, &self.vault.house(|house| house.open(place, sealed))?)
     }
 
     /// Makes a participant's key, wrapped by the outer key.
     pub fn make_participant_key(&mut self, participant: i64) -> Result<(), StoreError> {
         let key = Key::fresh(&mut self.draw);
-        let wrapped = self.vault.ring.wrap(&mut self.draw, participant, &key)?;
+        let wrapped = self.vault.ring.wrap(&mut self.draw, participant, &key)?.into();
         self.rows.keys.insert(KeyRow { id: participant, rev: 1, parent: 0, wrapped });
         self.remember(participant, key);
         Ok(())
@@ -201,7 +202,7 @@ impl Snapshot {
         self.rows.keys.rest_on(participant);
         let id = self.id();
         let key = Key::fresh(&mut self.draw);
-        let wrapped = key.wrap(&mut self.draw, id, &by)?;
+        let wrapped = key.wrap_later(&mut self.draw, id, &by);
         self.rows.keys.insert(KeyRow { id, rev: 1, parent: participant, wrapped });
         self.remember(id, key);
         Ok(id)
@@ -216,16 +217,16 @@ impl Snapshot {
     }
 
     /// Seals a value by the key of a participant or version.
-    pub fn seal<T: Serialize>(&mut self, key: i64, place: i64, value: &T) -> Result<Vec<u8>, StoreError> {
+    pub fn seal<T: Serialize>(&mut self, key: i64, place: i64, value: &T) -> Result<Sealed, StoreError> {
         self.rows.keys.rest_on(key);
         let key = self.key(key)?;
         let plain = to_json(place, value)?;
-        Ok(key.seal(&mut self.draw, place, &plain)?)
+        Ok(key.seal_later(&mut self.draw, place, plain))
     }
 
     /// Opens a value that the key of a participant or version sealed.
-    pub fn open<T: DeserializeOwned>(&self, key: i64, place: i64, sealed: &[u8]) -> Result<T, StoreError> {
-        from_json(place, &self.key(key)?.open(place, sealed)?)
+    pub fn open<T: DeserializeOwned>(&self, key: i64, place: i64, sealed: &Sealed) -> Result<T, StoreError> {
+        from_json(place, &sealed.open(&self.key(key)?, place)?)
     }
 
     /// Queues something to be said or done: from `due` on, in the order of one place. Gives the

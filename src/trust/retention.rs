@@ -135,7 +135,7 @@ pub fn mark(snapshot: &mut Snapshot, consultation: i64, mark: Mark) {
 
 /// A consultation's log, in order.
 fn log<'a>(snapshot: &'a Snapshot, consultation: i64, field: &'a str) -> impl DoubleEndedIterator<Item = &'a LogEntry> {
-    snapshot.rows.log.iter().filter(move |entry| entry.subject_id == consultation && entry.field == field)
+    snapshot.rows.log.among(&consultation).filter(move |entry| entry.subject_id == consultation && entry.field == field)
 }
 
 fn note(snapshot: &mut Snapshot, consultation: i64, field: &str, value: &str) {

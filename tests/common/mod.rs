@@ -13,6 +13,7 @@ pub mod town;
 
 use gcm_talks::clock::{ManualClock, SeededChance, Source};
 use gcm_talks::record;
+use gcm_talks::seal::Sealed;
 use gcm_talks::store::*;
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use std::future::Future;
@@ -98,7 +99,7 @@ pub async fn opened(store: &Store) -> String {
     let vault = store.vault();
     let mut all = String::new();
     let mut take = |value: serde_json::Value| all.push_str(&format!("{value}\n"));
-    let house = |id: i64, sealed: &[u8]| vault.open::<serde_json::Value>(id, sealed).unwrap();
+    let house = |id: i64, sealed: &Sealed| vault.open::<serde_json::Value>(id, sealed).unwrap();
     macro_rules! by_house {
         ($($row:ident),*) => { $(
             for row in store.select::<$row>("1 = 1", &[]).await.unwrap() {
