@@ -93,12 +93,11 @@ impl Heading {
 }
 
 /// A theme with what ranks it.
-struct Ranked {
-    objective: Option<u8>,
+struct Ranked<'g> {
+    group: &'g Group,
     /// By how many voices stand behind it, then by how broad they are and how many texts they wrote;
     /// what is on no objective after what is on one.
     order: (Reverse<usize>, bool, Reverse<usize>, Reverse<usize>, Reverse<usize>, usize),
-    rest: bool,
     theme: Theme,
 }
 
@@ -107,9 +106,14 @@ impl<'a> Composer<'a> {
         let scope = &self.gathered.scope;
         let (groups, unplaced) = themes::group(self.items);
         let mut wanted = BTreeSet::new();
+        let mut ranked: Vec<Ranked> = groups.iter().filter_map(|group| self.theme(group, &mut wanted)).collect();
+        // Where two have the same title, the one more stand behind keeps it.
         let mut titles = BTreeSet::new();
-        let mut ranked: Vec<Ranked> =
-            groups.iter().filter_map(|group| self.theme(group, &mut wanted, &mut titles)).collect();
+        let mut strongest: Vec<&mut Ranked> = ranked.iter_mut().collect();
+        strongest.sort_by_key(|ranked| ranked.order);
+        for ranked in strongest {
+            ranked.theme.title = self.own_title(ranked.group, &mut titles);
+        }
 
         let sections = sections(&ranked);
         let open_questions = questions(&sections);
@@ -179,9 +183,8 @@ impl<'a> Composer<'a> {
     }
 
     /// A group as it is shown; in a scope cut out by attributes of people only with what is quoted
-    /// of it, and not at all where nothing is.
-    /// Its title is none of `titles`, and then one of them.
-    fn theme(&self, group: &Group, wanted: &mut BTreeSet<usize>, titles: &mut BTreeSet<String>) -> Option<Ranked> {
+    /// of it, and not at all where nothing is. Its title depends on the others' and comes after.
+    fn theme<'g>(&self, group: &'g Group, wanted: &mut BTreeSet<usize>) -> Option<Ranked<'g>> {
         let (quoted, quotes): (Vec<usize>, Vec<Quote>) =
             self.choose(&group.central, group.rest, wanted).into_iter().unzip();
         let cited = if self.gathered.scope.by_people() {
@@ -199,7 +202,7 @@ impl<'a> Composer<'a> {
         let enough = people >= SMALLEST_GROUP && !self.gathered.scope.by_people();
         let theme = Theme {
             kind: group.kind,
-            title: self.own_title(group, titles),
+            title: String::new(),
             addressee: if group.kind == Kind::Recommendation {
                 themes::addressee(self.items, &group.central)
             } else {
@@ -226,7 +229,7 @@ impl<'a> Composer<'a> {
             Reverse(members().map(|item| item.copy_of).collect::<BTreeSet<_>>().len()),
             first,
         );
-        Some(Ranked { objective: group.objective, order, rest: group.rest, theme })
+        Some(Ranked { group, order, theme })
     }
 
     /// A title that no other theme has: where one has it already, with the next words that tell them
@@ -539,12 +542,13 @@ fn value<'i>(item: &'i Item<'_>, attribute: &str) -> Option<&'i str> {
 /// Themes by objective; they are sorted by objective already.
 fn sections(ranked: &[Ranked]) -> Vec<ObjectiveSection> {
     let mut sections: Vec<ObjectiveSection> = Vec::new();
-    for Ranked { objective, theme, .. } in ranked {
-        match sections.last_mut().filter(|section| section.objective == *objective) {
+    for Ranked { group, theme, .. } in ranked {
+        let objective = group.objective;
+        match sections.last_mut().filter(|section| section.objective == objective) {
             Some(section) => section.themes.push(theme.clone()),
             None => sections.push(ObjectiveSection {
                 round_table: objective.and_then(themes::round_table),
-                objective: *objective,
+                objective,
                 themes: vec![theme.clone()],
             }),
         }
@@ -571,11 +575,11 @@ fn questions(sections: &[ObjectiveSection]) -> Vec<OpenQuestion> {
 fn key_messages(ranked: Vec<Ranked>) -> Vec<KeyMessage> {
     ranked
         .into_iter()
-        .filter(|ranked| !ranked.rest && ranked.theme.kind != Kind::Question)
+        .filter(|ranked| !ranked.group.rest && ranked.theme.kind != Kind::Question)
         .enumerate()
         .filter(|(place, ranked)| *place < KEY_MESSAGES || ranked.theme.people > 1)
         .take(MOST_KEY_MESSAGES)
-        .map(|(_, Ranked { objective, theme, .. })| KeyMessage { objective, theme })
+        .map(|(_, Ranked { group, theme, .. })| KeyMessage { objective: group.objective, theme })
         .collect()
 }
 

@@ -197,7 +197,8 @@ pub(super) fn title(items: &[Item<'_>], central: &[usize], about: &str, language
     let alone = all.len() < 2 || about.is_empty();
     let things = || Some(things(&permitted, about, language).into_iter().take(THINGS).collect::<Vec<_>>());
     let things = || things().filter(|things| !things.is_empty()).map(Title::Things);
-    let sentence = || titles::sentence(&own).filter(|_| all.len() < MANY).map(Title::Own);
+    let sentence = titles::sentence(&own).filter(|_| all.len() < MANY);
+    let sentence = || sentence.filter(|sentence| all.len() > 1 || !titles::is_all(&own, sentence)).map(Title::Own);
     let foreign = || {
         let (tag, sources) = by_language.iter().max_by_key(|(tag, sources)| (sources.len(), Reverse(**tag)))?;
         titles::phrase(sources, tag, all.len()).map(|phrase| Title::Foreign((*tag).to_owned(), phrase.text))

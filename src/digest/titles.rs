@@ -307,6 +307,11 @@ pub(super) fn sentence(sources: &[Source<'_>]) -> Option<String> {
     sources.iter().flat_map(sentences).find(|sentence| short(sentence)).map(|sentence| quiet(&sentence))
 }
 
+/// Whether a sentence is all that the texts say.
+pub(super) fn is_all(sources: &[Source<'_>], sentence: &str) -> bool {
+    sources.iter().all(|source| quiet(&bare(source.text)) == sentence)
+}
+
 /// A sentence without what stands before and after its words.
 fn bare(sentence: &str) -> String {
     let end = sentence.trim_end_matches(['.', '。', ' ', ';', ',']);
