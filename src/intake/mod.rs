@@ -288,7 +288,7 @@ fn needs(snapshot: &Snapshot, understood: &Understood, load: &mut Load) {
             if may_be_refused(message) {
                 load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, REFUSED)));
             }
-            let room = record::room_at(snapshot, event.platform, &event.room);
+            let room = record::room_of(snapshot, event);
             let closed = room.and_then(|room| commands::closing_hash(snapshot, &account(), room.id, event.at));
             load.extend(closed.map(LoadKey::Seen));
             match &message.reply_to {
