@@ -292,7 +292,7 @@ impl Decider<'_> {
         }
         desk.act(Action::Leave)?;
         // Who invites by the hundred is told once a week.
-        let told = record::effect_hash(desk.snap, event, &event.author.id, "invitation declined");
+        let told = super::declined_hash(desk.snap, event);
         if !slow || !record::once(desk.snap, event.at, told) {
             return Ok(());
         }

@@ -327,8 +327,7 @@ fn needs(snapshot: &Snapshot, understood: &Understood, load: &mut Load) {
         }
         Body::Invitation { .. } => {
             load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, "invited")));
-            let told = record::effect_hash(snapshot, event, &event.author.id, "invitation declined");
-            load.insert(LoadKey::Seen(told));
+            load.insert(LoadKey::Seen(declined_hash(snapshot, event)));
         }
         Body::Unreadable => {
             load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.author.id, UNREADABLE)));
@@ -342,6 +341,11 @@ fn needs(snapshot: &Snapshot, understood: &Understood, load: &mut Load) {
         _ => (event.origin == Origin::History).then_some(&event.id),
     };
     load.extend(waited_for.map(|id| LoadKey::Parked(record::event_hash(snapshot, event.platform, &event.room, id))));
+}
+
+/// The effect of telling someone, whatever the room, that the bot does not enter it.
+fn declined_hash(snapshot: &Snapshot, event: &Event) -> Vec<u8> {
+    snapshot.hash("effect", &[event.platform.word(), "invitation declined", &event.author.id])
 }
 
 fn heard(event: &Event, mention: bool) -> Heard {
