@@ -200,9 +200,17 @@ impl Jobs {
             return Ok(());
         }
         let now = snapshot.now;
+        let Some(platform) = Platform::parse(&room.platform) else { return Ok(()) };
+        if snapshot.rows.consultations.get(room.consultation_id).is_none_or(|of| trust::is_over(snapshot, of)) {
+            commands::unschedule(snapshot, room.id);
+            let language = commands::language_of(snapshot, &room);
+            let text = speak(language).say_plain("digest-schedule-over");
+            let action = Action::say(Document::line(language, text));
+            snapshot.queue(platform, &Outgoing { to: To::Room(room.address.clone()), action }, now)?;
+            return Ok(());
+        }
         let next = due.weekly.next_after(now);
         snapshot.queue_job("scheduled-digest", Some(room.id), &due, next)?;
-        let Some(platform) = Platform::parse(&room.platform) else { return Ok(()) };
         let mut scope = Scope::consultation(room.consultation_id, now);
         scope.room = Some(room.id);
         scope.since = Some(now - 7 * DAY);

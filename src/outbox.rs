@@ -107,6 +107,7 @@ impl Outbox {
                     self.settle(row, Some(&outgoing), Ended::Failed(reason)).await?;
                     return Ok(true);
                 }
+                tracing::info!(%reason, tries = row.tries, "something is said later");
                 self.put_off(row, now + after.max(SECOND), reason).await?;
                 Ok(false)
             }

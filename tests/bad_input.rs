@@ -330,7 +330,7 @@ async fn an_event_that_fails_every_time_is_parked_and_the_room_goes_on() {
         assert_eq!((parked.len(), parked[0].tries), (1, 3));
         assert!(!parked[0].reason.contains(FEES), "{}", parked[0].reason);
         // Again: it is counted, not parked twice, and nothing else is repeated.
-        town.hear(batch).await;
+        town.hear(batch.clone()).await;
         let parked = town.bot.store.select::<Parked>("1 = 1", &[]).await.unwrap();
         assert_eq!((parked.len(), parked[0].tries), (1, 6));
         assert_eq!(town.platform.said_in(&address(MARKET)).len(), 1);
@@ -343,6 +343,16 @@ async fn an_event_that_fails_every_time_is_parked_and_the_room_goes_on() {
         assert_eq!(told, [sentence]);
         let health = town.whispers(MODERATOR, "health").await;
         assert!(health[0].contains("One message failed three times") && health[0].contains(&reference), "{health:?}");
+
+        // A newer version of the program reads it again, once; mended or not, nobody is told twice.
+        assert_eq!(town.bot.intake.read_parked_again("9.1.0").await.unwrap(), 1);
+        let place = (address(MARKET), batch[1].id.clone());
+        assert_eq!(town.bot.intake.unreadable(Platform::Matrix).await.unwrap(), [place]);
+        assert_eq!(town.bot.intake.read_parked_again("9.1.0").await.unwrap(), 0);
+        assert_eq!(town.bot.intake.read_parked_again("9.0.9").await.unwrap(), 0);
+        town.hear(as_history(&batch[1..2])).await;
+        assert_eq!(town.bot.store.count::<Parked>("tries >= 3", &[]).await.unwrap(), 1, "it still fails");
+        assert_eq!(town.platform.said_to("bintou").len(), 2);
     })
     .await;
 }
@@ -416,6 +426,28 @@ async fn an_event_is_not_parked_because_others_were_faster_again_and_again() {
     sqlx::raw_sql("DROP TRIGGER overtaken").execute(&mut other).await.unwrap();
     town.hear([event]).await;
     assert_eq!(town.texts_of("amina").await, [FEES], "handed over again, it is noted");
+}
+
+#[tokio::test]
+async fn an_event_that_is_overtaken_without_end_is_parked_and_its_author_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}", folder.path().join("test.db").display());
+    let town = Town::new(&url).await;
+    town.whispers("amina", "consent quote").await;
+    town.clock.advance(SECOND);
+    let event = town.platform.write("amina", &address(MARKET), FEES);
+    let mut other = AnyConnection::connect(&url).await.unwrap();
+    let overtaken = "CREATE TRIGGER overtaken BEFORE UPDATE ON rooms BEGIN SELECT RAISE(IGNORE); END";
+    sqlx::raw_sql(overtaken).execute(&mut other).await.unwrap();
+    let mut refused = 0;
+    while town.bot.take(std::slice::from_ref(&event)).await.is_err() {
+        refused += 1;
+        assert!(refused < 100, "it stands in the way of the room for ever");
+    }
+    assert_eq!(town.bot.store.count::<Parked>("tries >= 3", &[]).await.unwrap(), 1);
+    town.settle().await;
+    let told = town.platform.said_to("amina").pop().unwrap_or_default();
+    assert!(told.starts_with("This did not work, and nothing was changed. Reference "), "{told}");
 }
 
 #[tokio::test]

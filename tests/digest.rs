@@ -291,6 +291,37 @@ fn a_campaign_is_shown_once_with_the_number_who_sent_it_and_ranks_as_one_voice()
 }
 
 #[test]
+fn no_two_themes_of_a_digest_have_the_same_title() {
+    block_on(async {
+        let mut world = World::new().await;
+        let room = world.room("west-africa", "{}").await;
+        for (name, text) in [
+            ("A", "Migrant children without a birth certificate are refused at school."),
+            ("B", "Our market office has helped 40 migrant families to get a birth certificate."),
+            ("C", "States must give every child a birth certificate."),
+        ] {
+            world.say(&Said::by(name).room(room), text).await;
+        }
+        // Nobody may be quoted here, so that no word of theirs tells these apart.
+        for (name, text) in [
+            ("D", "Remittances cost too much."),
+            ("E", "Remittances should be free."),
+            ("F", "Banks lose remittances."),
+        ] {
+            world.say(&Said::by(name).consent(Consent::Summarise), text).await;
+        }
+        let digest = world.digest(&world.scope()).await.digest;
+        let titles: Vec<&str> = digest.sections.iter().flat_map(|s| &s.themes).map(|t| t.title.as_str()).collect();
+        assert_eq!(titles.iter().collect::<BTreeSet<_>>().len(), titles.len(), "{titles:?}");
+        let plain: Vec<&&str> = titles.iter().filter(|title| **title == "Birth certificate").collect();
+        assert_eq!(plain.len(), 1, "{titles:?}");
+        let wider = titles.iter().filter(|title| title.starts_with("Birth certificate: ")).count();
+        assert_eq!(wider, 2, "told apart by words of theirs: {titles:?}");
+        assert!(titles.contains(&"Remittances (recommendation)"), "{titles:?}");
+    });
+}
+
+#[test]
 fn who_allows_no_quotation_lends_no_word_to_a_title() {
     block_on(async {
         let mut world = World::new().await;

@@ -784,9 +784,18 @@ async fn a_message_that_cannot_be_read_waits_its_author_is_told_once_and_it_coun
     holds(&take(&world, came).await.1, &["AF-"]);
     assert_eq!(waiting(&world).await, [("#west".to_owned(), "another".to_owned())]);
     assert_eq!(world.store.count::<Contribution>("1 = 1", &[]).await.unwrap(), 1);
-    // After a week it is given up; where nothing is bound, nothing is kept.
+    // Where nothing is bound, nothing is kept, but for those who may bind it: theirs may be a command.
     take(&world, Event { room: "#unbound".into(), ..first.clone() }).await;
     assert_eq!(waiting(&world).await.len(), 1);
+    let author = Author { id: "mona".into(), name: "mona".into(), bot: false };
+    let of_mona = Event { room: "#unbound".into(), id: "bind".into(), author, ..first.clone() };
+    take(&world, of_mona.clone()).await;
+    let told_mona = take(&world, of_mona.clone()).await;
+    assert_eq!(told_mona.0, "@mona");
+    holds(&told_mona.1, &["could not decrypt your message of 14:0"]);
+    take(&world, Event { body: Body::Deletion { target: "bind".into() }, ..of_mona }).await;
+    assert_eq!(waiting(&world).await.len(), 1);
+    // After a week it is given up.
     take(&world, Event { id: "another".into(), ..first.clone() }).await;
     world.clock.advance(8 * 24 * HOUR);
     take(&world, Event { id: "another".into(), ..first }).await;

@@ -143,35 +143,7 @@ fn holds(bytes: &[u8], mark: &str) -> bool {
 
 /// Everything that opens with the keys, as one text.
 async fn opened(town: &Town) -> String {
-    let store = &town.bot.store;
-    let vault = store.vault();
-    let mut all = String::new();
-    let mut take = |value: serde_json::Value| all.push_str(&format!("{value}\n"));
-    let house = |id: i64, sealed: &[u8]| vault.open::<serde_json::Value>(id, sealed).unwrap();
-    macro_rules! by_house {
-        ($($row:ident),*) => { $(
-            for row in store.select::<$row>("1 = 1", &[]).await.unwrap() {
-                // What is settled is emptied.
-                if !row.sealed.is_empty() { take(house(row.id, &row.sealed)); }
-            }
-        )* };
-    }
-    by_house!(Office, Organisation, Question, Dialog, Outbox, Post, Digest, Job, Audit, Parked);
-    let snapshot = town.snapshot().await;
-    let mut people = store.snapshot().unwrap();
-    people.rows.keys.load(store.select::<KeyRow>("1 = 1", &[]).await.unwrap());
-    for row in store.select::<Participant>("1 = 1", &[]).await.unwrap() {
-        take(people.open(row.id, row.id, &row.sealed).unwrap());
-    }
-    for row in store.select::<Account>("1 = 1", &[]).await.unwrap() {
-        take(people.open(row.participant_id, row.id, &row.sealed).unwrap());
-    }
-    for row in snapshot.rows.contributions.iter() {
-        if let Some(body) = record::body_of(&snapshot, row).unwrap() {
-            take(serde_json::to_value(body).unwrap());
-        }
-    }
-    all
+    common::opened(&town.bot.store).await
 }
 
 #[tokio::test]
@@ -378,6 +350,70 @@ async fn when_the_retention_is_over_everything_goes_as_if_all_had_asked_to_be_fo
         let entries = audited.iter().filter(|(_, entry)| entry.office == "retention" && entry.subject == "africa");
         assert_eq!(entries.count(), 1);
         assert_eq!(town.bot.store.count::<Job>("state = 'failed'", &[]).await.unwrap(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_consultation_that_was_quiet_for_a_year_is_over_and_erased_after_a_warning() {
+    const RULES: &str = "sekoumina";
+    for_each_database(async |url| {
+        let mut town = Town::new(&url).await;
+        afternoon(&town).await;
+        appoint(&town, RULES).await;
+        town.whispers(RULES, "consultation set africa retention 30").await;
+        let said = town.says(MODERATOR, MARKET, "!gcm digest every Monday 9:00").await;
+        assert!(!said.id.is_empty());
+        // Where an event of its room that failed could be read again.
+        let mut snapshot = town.snapshot().await;
+        let id = snapshot.id();
+        let place = (Platform::Matrix, address(MARKET), "event", town.now());
+        let sealed = snapshot.seal_house(id, &place).unwrap();
+        let (hash, reason, at) = (vec![7; 32], "invented".into(), town.now());
+        snapshot.rows.parked.insert(Parked { id, rev: 1, hash, sealed, reason, tries: 3, at });
+        town.bot.store.write(snapshot.into_changes()).await.unwrap();
+        let platform = town.platform.clone();
+        let erased = || platform.said_to(RULES).iter().filter(|said| said.contains("is erased now")).count();
+        let written = town.record().await.len();
+        assert!(written > 0);
+        let pass = async |town: &Town, days: i64| {
+            for _ in 0..days {
+                town.clock.advance(DAY);
+                town.settle().await;
+            }
+        };
+
+        pass(&town, 370).await;
+        assert_eq!(town.record().await.len(), written, "the retention has only begun");
+        assert_eq!(town.platform.said_to(RULES).iter().filter(|said| said.contains("for a year")).count(), 0);
+        pass(&town, 15).await;
+        let warned: Vec<String> =
+            town.platform.said_to(RULES).into_iter().filter(|s| s.contains("for a year")).collect();
+        assert_eq!(warned.len(), 1, "{warned:?}");
+        // Someone writes: the year begins anew.
+        town.says(STAYS.person, MARKET, "Recruitment fees are still not abolished.").await;
+        let written = town.record().await.len();
+        pass(&town, 60).await;
+        assert_eq!((town.record().await.len(), erased()), (written, 0));
+
+        // The bot is off for long: it warns all the same before it erases.
+        town.clock.advance(500 * DAY);
+        town.restart().await;
+        // The keys are renewed before anything else is asked of it.
+        town.bot.store.change_keys().await.unwrap();
+        pass(&town, 13).await;
+        assert_eq!((town.record().await.len(), erased()), (written, 0));
+        pass(&town, 3).await;
+        assert_eq!((town.record().await.len(), erased()), (0, 1));
+        assert_eq!(town.bot.store.count::<Parked>("1 = 1", &[]).await.unwrap(), 0, "nothing leads to its events");
+
+        // The weekly digest ends, with a word.
+        pass(&town, 21).await;
+        let said = town.platform.said_in(&address(MARKET));
+        let over = said.iter().filter(|said| said.contains("This consultation is over")).count();
+        assert_eq!(over, 1, "{said:?}");
+        assert_eq!(town.bot.store.count::<Job>("kind = 'scheduled-digest'", &[]).await.unwrap(), 0);
+        assert_eq!(erased(), 1, "and it is told once");
     })
     .await;
 }

@@ -259,3 +259,22 @@ async fn a_word_of_two_languages_is_answered_in_the_one_that_the_room_speaks() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_word_of_two_languages_is_answered_in_that_of_the_words_beside_it() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.says(MODERATOR, MARKET, "!gcm room set languages es, pt").await;
+        let asks = async |person: &str, text: &str| {
+            told(&town, person, async || {
+                town.says(person, MARKET, text).await;
+            })
+            .await
+        };
+        let said = asks("amina", "!gcm participar eu não quero só ouvir o que vocês dizem").await;
+        assert!(said.len() == 1 && said[0].contains("Se tem"), "{said:?}");
+        let said = asks("binta", "participar").await;
+        assert!(said.len() == 1 && said[0].contains("Si tiene"), "the first of the room: {said:?}");
+    })
+    .await;
+}

@@ -19,7 +19,10 @@ const BACKGROUND: f64 = 10.0;
 /// The cosine distance at which clusters are no longer joined.
 const CUT: f64 = 0.94;
 /// The cosine distance within which a text that was left alone joins a cluster.
-const JOIN: f64 = 0.97;
+const JOIN: f64 = 0.94;
+/// How much of what two texts share most is not counted: one word in common, however rare, does
+/// not make them speak of one matter.
+const ONE_WORD: f64 = 0.5;
 /// How much texts in two languages that name the same concepts are taken to have in common.
 const ACROSS: f64 = 0.3;
 /// Texts that are clustered with each other; further ones join the nearest cluster.
@@ -229,20 +232,23 @@ fn distances(vectors: &[Vector], named: &[Named<'_>]) -> Vec<f64> {
             users.entry(*feature).or_default().push((index, *weight));
         }
     }
-    let mut row = vec![0.0; n];
+    // By text, what this one shares with it, and the most that one feature adds to that.
+    let mut row = vec![(0.0_f64, 0.0_f64); n];
     for (index, vector) in vectors.iter().enumerate() {
-        row[index..].fill(0.0);
+        row[index..].fill((0.0, 0.0));
         for (feature, weight) in vector {
             let sharing = users.get(feature).map(Vec::as_slice).unwrap_or_default();
             let after = sharing.partition_point(|(other, _)| *other <= index);
             for (other, theirs) in &sharing[after..] {
-                row[*other] += weight * theirs;
+                let (shared, most) = &mut row[*other];
+                *shared += weight * theirs;
+                *most = most.max(weight * theirs);
             }
         }
-        for (shared, theirs) in row.iter_mut().zip(named).skip(index + 1) {
-            *shared = shared.max(named[index].across(theirs));
-        }
-        distances.extend(row[index + 1..].iter().map(|shared: &f64| 1.0 - shared.min(1.0)));
+        distances.extend(row.iter().zip(named).skip(index + 1).map(|((shared, most), theirs)| {
+            let within = shared - ONE_WORD * most;
+            1.0 - within.max(named[index].across(theirs)).min(1.0)
+        }));
     }
     distances
 }
@@ -422,6 +428,21 @@ mod tests {
         assert_ne!(apart[0], apart[1]);
         assert_eq!(cluster(&["", "…"], &["en", "und"]).len(), 2);
         assert_eq!(cluster(&[], &[]), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn one_word_in_common_joins_no_texts() {
+        let texts = [
+            "Put a steep duty on diesel for fishing boats.",
+            "The steep bank beside our school washes away each winter.",
+            "A library bus should come to the hill farms on Fridays.",
+            "Our choir has no place to sing since the hall was sold.",
+            "Fishing boats burn diesel all night in the harbour.",
+            "The hill farms lose lambs to stray dogs.",
+        ];
+        let found = cluster(&texts, &["en"; 6]);
+        assert_ne!(found[0], found[1], "steep: {found:?}");
+        assert_eq!(found[0], found[4], "fishing boats and diesel: {found:?}");
     }
 
     #[test]

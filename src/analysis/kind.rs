@@ -198,6 +198,22 @@ mod tests {
     }
 
     #[test]
+    fn who_tells_of_debt_complains() {
+        for (tag, text) in [
+            ("en", "Recruitment fees push families into debt."),
+            ("fr", "Les frais poussent les ménages dans l'endettement."),
+            ("es", "Las comisiones endeudan a las familias."),
+            ("ar", "الرسوم تدفع العمال إلى الديون"),
+            ("ru", "Сборы загоняют семьи в долги."),
+            ("zh", "招聘费让工人负债。"),
+            ("pt", "As taxas deixam as famílias endividadas."),
+        ] {
+            assert_eq!(of(text, tag), Kind::Challenge, "{text}");
+        }
+        assert_eq!(of("States must cancel the debts of workers.", "en"), Kind::Recommendation);
+    }
+
+    #[test]
     fn a_question_among_demands_is_a_demand() {
         assert_eq!(of("States must end this. They must pay. When will they listen?", "en"), Kind::Recommendation);
         assert_eq!(of("Who pays? Who will answer us?", "en"), Kind::Question);

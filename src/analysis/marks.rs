@@ -18,8 +18,9 @@ use super::kind::Addressee;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Meaning {
     /// It speaks of an objective; a `general` phrase does so only where the text is about
-    /// migration at all. `shared` is how many objectives use the phrase.
-    Objective { number: u8, general: bool, shared: u8 },
+    /// migration at all. One that is `aside` says who or when, and decides only where nothing says
+    /// what. `shared` is how many objectives use the phrase.
+    Objective { number: u8, general: bool, aside: bool, shared: u8 },
     /// It is about migration.
     Context,
     /// It does something.
@@ -152,12 +153,12 @@ fn make(vocabulary: &Vocabulary, lang: &str) -> Lexicon {
             }
         }
     }
-    let general = list("general");
+    let (general, asides) = (list("general"), list("aside"));
     let mut all: Vec<(String, Meaning)> = Vec::new();
     for (phrase, users) in &objectives {
-        let general = general.contains(phrase);
+        let (general, aside) = (general.contains(phrase), asides.contains(phrase));
         let shared = users.len() as u8;
-        all.extend(users.iter().map(|n| (phrase.clone(), Meaning::Objective { number: *n, general, shared })));
+        all.extend(users.iter().map(|n| (phrase.clone(), Meaning::Objective { number: *n, general, aside, shared })));
     }
     let mut add = |name: &str, meaning: Meaning| all.extend(list(name).into_iter().map(|p| (p, meaning)));
     add("context", Meaning::Context);

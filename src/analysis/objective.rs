@@ -3,8 +3,9 @@
 //! A text speaks of an objective by the phrases of the lexicon and the official titles that it
 //! holds. A phrase weighs the more the fewer objectives share it and the more words it has. Words
 //! that stand for many things ("data", "return", "health") count only where the text is about
-//! migration at all, which other words show, or where the room is about that objective. No
-//! objective is a normal answer.
+//! migration at all, which other words show, or where the room is about that objective. Words that
+//! say who or when ("migrant children", "before they leave") decide only where no other objective
+//! is named. No objective is a normal answer.
 
 use super::language;
 use super::marks::{Marks, Meaning};
@@ -93,10 +94,15 @@ fn scored(text: &str, marks: &Marks, room: Prior, context: bool) -> Vec<Scored> 
     };
     // What each objective misses of certainty, and the phrases that were counted.
     let mut found: Vec<(u8, f64, Vec<usize>, Vec<String>)> = Vec::new();
+    // The objectives that are named by more than who or when.
+    let mut of_matter: Vec<u8> = Vec::new();
     for mark in &marks.marks {
-        let Meaning::Objective { number, general, shared } = mark.meaning else { continue };
+        let Meaning::Objective { number, general, aside, shared } = mark.meaning else { continue };
         if general && !context && !in_room(number) {
             continue;
+        }
+        if !aside {
+            of_matter.push(number);
         }
         let length = mark.words.len().clamp(1, 3) as f64;
         let full = if general { GENERAL } else { PHRASE };
@@ -127,6 +133,9 @@ fn scored(text: &str, marks: &Marks, room: Prior, context: bool) -> Vec<Scored> 
         })
         .filter(|s| s.score >= LEAST)
         .collect();
+    if scored.iter().any(|scored| of_matter.contains(&scored.number)) {
+        scored.retain(|scored| of_matter.contains(&scored.number));
+    }
     scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.number.cmp(&b.number)));
     let surest = scored.first().map_or(0.0, |s| s.score);
     scored.retain(|s| s.score >= surest * BESIDE_THE_SUREST);
@@ -166,6 +175,27 @@ mod tests {
             ("pt", "Os governos devem garantir vistos humanitários e vias regulares.", 5),
         ] {
             assert_eq!(numbers(text, tag).first(), Some(&number), "{text}");
+        }
+    }
+
+    #[test]
+    fn who_and_when_decide_only_where_nothing_says_what() {
+        for (tag, text, expected) in [
+            ("en", "Recruitment fees push families into debt before they leave.", &[6][..]),
+            ("en", "Mobile registrars note every birth of the migrant children of our quarter.", &[4]),
+            ("en", "Registrars visit seasonal workers and register births.", &[4]),
+            ("en", "Migrant workers have no access to health care.", &[15]),
+            ("en", "Women hear too little before they leave.", &[3]),
+            ("en", "Migrant children have nobody to turn to.", &[7]),
+            ("fr", "Les travailleuses domestiques n'ont pas accès aux soins de santé.", &[15]),
+            ("fr", "L'officier d'état civil enregistre la naissance des enfants migrants.", &[4]),
+            ("es", "Los funcionarios registran los nacimientos de niños migrantes.", &[4]),
+            ("ar", "موظفو السجل المدني يسجلون المواليد من أطفال المهاجرين", &[4]),
+            ("ru", "Регистраторы записывают рождения детей мигрантов.", &[4]),
+            ("zh", "登记员为移民儿童登记出生。", &[4]),
+            ("pt", "Os oficiais registam os nascimentos de crianças migrantes.", &[4]),
+        ] {
+            assert_eq!(numbers(text, tag), expected, "{text}");
         }
     }
 

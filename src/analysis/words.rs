@@ -122,6 +122,7 @@ fn english(word: &str, out: &mut String) {
         "government" | "governments" | "governmental" => Some("government"),
         "employer" | "employers" => Some("employer"),
         "broker" | "brokers" => Some("broker"),
+        "news" => Some("news"),
         _ => None,
     };
     if let Some(whole) = whole {

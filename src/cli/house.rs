@@ -79,8 +79,13 @@ impl House {
         }
     }
 
-    /// Makes sure that the housekeeping waits for its hour.
+    /// Makes sure that the housekeeping waits for its hour, and that what an older version could not
+    /// take is read again.
     pub async fn start(&self) -> Result<(), StoreError> {
+        let again = self.intake.read_parked_again(env!("CARGO_PKG_VERSION")).await?;
+        if again > 0 {
+            tracing::info!(count = again, "what an older version parked is read again");
+        }
         self.jobs.start().await
     }
 }

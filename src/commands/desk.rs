@@ -3,7 +3,8 @@
 use super::card::languages_of;
 use super::dialog::{Dialog, Open, set_dialog};
 use super::rooms::was_bound;
-use crate::chat::{Access, Action, Document, Event, HistoryQuery, Outgoing, To};
+use crate::analysis;
+use crate::chat::{Access, Action, Body, Document, Event, HistoryQuery, Outgoing, To};
 use crate::i18n::{Args, Speaker, speak};
 use crate::model::{Consent, ConsultationSettings, Language, Platform, Role, RoomSettings, Time};
 use crate::record;
@@ -53,8 +54,9 @@ pub struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    /// The desk for an event. `typed` are the languages that the words typed may be of: one of the
-    /// room's before others.
+    /// The desk for an event. `typed` are the languages that the words typed may be of. Where they
+    /// are of several, it is the one in which the person was asked last, or that of what else they
+    /// wrote with them, or the first of the room's.
     pub fn open(
         snap: &'a mut Snapshot,
         event: &'a Event,
@@ -78,7 +80,15 @@ impl<'a> Desk<'a> {
             (None, Some(consultation)) => settings_of(consultation).languages,
             (None, None) => Vec::new(),
         };
-        let typed = spoken.iter().find(|language| typed.contains(language)).or(typed.first()).copied();
+        let written = || match &event.body {
+            Body::Message(message) if typed.len() > 1 => {
+                Language::parse(&analysis::language::detect(&message.text, asked.map(Language::code)).tag)
+            }
+            _ => None,
+        };
+        let of_typed = |language: &Language| typed.contains(language);
+        let of_room = || spoken.iter().copied().find(of_typed).or(typed.first().copied());
+        let typed = asked.filter(of_typed).or_else(|| written().filter(of_typed)).or_else(of_room);
         let language = own.or(typed).or(asked).or(spoken.first().copied()).unwrap_or_default();
         Ok(Desk { snap, event, account, room, consultation, participant, roles, voice: speak(language), prefix })
     }

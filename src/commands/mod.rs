@@ -24,7 +24,7 @@ pub use dialog::{Dialog, Open, open_dialog, set_dialog};
 pub use moment::Weekly;
 pub use order::{Order, Scheduled, Wanted};
 pub use parse::{Heard, Parsed, Typed, fold, nearest_command, parse};
-pub use reading::scheduled;
+pub use reading::{scheduled, unschedule};
 pub use rooms::{Closing, Rehearsal, close_floor, closes_at, floor_closes_soon, found_out, holders, is_bound, is_open};
 pub use scope::Format;
 pub use spaces::keep as keep_space;

@@ -242,6 +242,12 @@ fn schedule(desk: &mut Desk<'_>, schedule: &Schedule) -> Done {
     Ok(())
 }
 
+/// Ends that a room's digest comes by itself.
+pub fn unschedule(snap: &mut Snapshot, room: i64) {
+    let now = snap.now;
+    log(snap, room, "digest", "never", now);
+}
+
 /// When a room's digest comes by itself, by its log.
 pub fn scheduled(snap: &Snapshot, room: i64) -> Option<super::Weekly> {
     serde_json::from_str(record::held_at(snap, room, "digest", Time::MAX)?).ok()

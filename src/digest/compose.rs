@@ -11,7 +11,7 @@ use crate::args;
 use crate::i18n::{Speaker, speak};
 use crate::model::{Consent, Kind, Language, Time};
 use crate::trust::{Band, SMALLEST_GROUP, band, count_word_key};
-use crate::vocabulary::{LANGUAGES, Vocabulary};
+use crate::vocabulary::{LANGUAGES, Vocabulary, fold};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -57,6 +57,41 @@ struct Composer<'a> {
     speaker: Speaker,
 }
 
+/// A theme's title in its parts.
+struct Heading {
+    about: String,
+    /// What narrows it down.
+    words: Vec<String>,
+}
+
+impl Heading {
+    fn of(about: String) -> Heading {
+        Heading { about, words: Vec::new() }
+    }
+
+    /// With further words, unless it has them.
+    fn wider(&self, words: &str) -> Option<Heading> {
+        let (title, phrase) = (fold(&self.about), fold(words));
+        // One that holds the title says it all.
+        if self.words.is_empty() && phrase.contains(&title) && phrase != title {
+            return Some(Heading::of(capitalised(words)));
+        }
+        let told = self.words.iter().map(|part| fold(part)).chain([title]).collect::<Vec<_>>().join(" ");
+        let known: BTreeSet<&str> = told.split(' ').collect();
+        let new = !phrase.split(' ').any(|word| known.contains(word));
+        let further = || self.words.iter().cloned().chain([words.to_owned()]).collect();
+        new.then(|| Heading { about: self.about.clone(), words: further() })
+    }
+
+    fn render(&self, speaker: Speaker) -> String {
+        if self.words.is_empty() {
+            return self.about.clone();
+        }
+        let phrase = speaker.list(&self.words);
+        speaker.say("digest-title-foreign", &args![("about", self.about.clone()), ("phrase", phrase)])
+    }
+}
+
 /// A theme with what ranks it.
 struct Ranked {
     objective: Option<u8>,
@@ -72,7 +107,9 @@ impl<'a> Composer<'a> {
         let scope = &self.gathered.scope;
         let (groups, unplaced) = themes::group(self.items);
         let mut wanted = BTreeSet::new();
-        let mut ranked: Vec<Ranked> = groups.iter().filter_map(|group| self.theme(group, &mut wanted)).collect();
+        let mut titles = BTreeSet::new();
+        let mut ranked: Vec<Ranked> =
+            groups.iter().filter_map(|group| self.theme(group, &mut wanted, &mut titles)).collect();
 
         let sections = sections(&ranked);
         let open_questions = questions(&sections);
@@ -143,7 +180,8 @@ impl<'a> Composer<'a> {
 
     /// A group as it is shown; in a scope cut out by attributes of people only with what is quoted
     /// of it, and not at all where nothing is.
-    fn theme(&self, group: &Group, wanted: &mut BTreeSet<usize>) -> Option<Ranked> {
+    /// Its title is none of `titles`, and then one of them.
+    fn theme(&self, group: &Group, wanted: &mut BTreeSet<usize>, titles: &mut BTreeSet<String>) -> Option<Ranked> {
         let (quoted, quotes): (Vec<usize>, Vec<Quote>) =
             self.choose(&group.central, group.rest, wanted).into_iter().unzip();
         let cited = if self.gathered.scope.by_people() {
@@ -161,7 +199,7 @@ impl<'a> Composer<'a> {
         let enough = people >= SMALLEST_GROUP && !self.gathered.scope.by_people();
         let theme = Theme {
             kind: group.kind,
-            title: self.theme_title(group),
+            title: self.own_title(group, titles),
             addressee: if group.kind == Kind::Recommendation {
                 themes::addressee(self.items, &group.central)
             } else {
@@ -191,25 +229,55 @@ impl<'a> Composer<'a> {
         Some(Ranked { objective: group.objective, order, rest: group.rest, theme })
     }
 
-    fn theme_title(&self, group: &Group) -> String {
+    /// A title that no other theme has: where one has it already, with the next words that tell them
+    /// apart, or with the kind, or else with a number.
+    fn own_title(&self, group: &Group, taken: &mut BTreeSet<String>) -> String {
+        let title = self.theme_title(group);
+        let plain = title.render(self.speaker);
+        let mut candidates = vec![plain.clone()];
+        if taken.contains(&fold(&plain)) {
+            let about = self.about(group).unwrap_or_default();
+            if !group.rest {
+                let telling = themes::telling(self.items, &group.central, &about, self.speaker.language().code());
+                candidates
+                    .extend(telling.iter().filter_map(|words| title.wider(words)).map(|t| t.render(self.speaker)));
+            }
+            let kind = self.speaker.say_plain(&format!("kind-{}", group.kind.name()));
+            candidates.push(format!("{plain} ({kind})"));
+            candidates.extend((2..=taken.len() + 2).map(|number| format!("{plain} ({kind}, {number})")));
+        }
+        let free = candidates.into_iter().find(|title| taken.insert(fold(title)));
+        free.unwrap_or(plain)
+    }
+
+    /// The group's objective in words.
+    fn about(&self, group: &Group) -> Option<String> {
+        let objective = group.objective.and_then(|number| Vocabulary::current().objective(number));
+        objective.map(|objective| objective.short(self.speaker.language().code()).to_owned())
+    }
+
+    fn theme_title(&self, group: &Group) -> Heading {
         let code = self.speaker.language().code();
-        let about = group.objective.and_then(|number| Vocabulary::current().objective(number));
-        let about = about.map(|objective| objective.short(code).to_owned());
+        let about = self.about(group);
         let plain = || about.clone().unwrap_or_else(|| self.speaker.say_plain(kind_key(group.kind)));
         if group.rest {
-            return self.speaker.say_plain("digest-rest");
+            return Heading::of(self.speaker.say_plain("digest-rest"));
         }
-        let beside =
-            |phrase: String| self.speaker.say("digest-title-foreign", &args![("about", plain()), ("phrase", phrase)]);
         match themes::title(self.items, &group.central, about.as_deref().unwrap_or_default(), code) {
-            Some(Title::Own(phrase)) => capitalised(&phrase),
-            Some(Title::Things(things)) if about.is_none() => capitalised(&self.speaker.list(&things)),
-            Some(Title::Things(things)) => beside(self.speaker.list(&things)),
-            // A phrase in another language stands as a quotation beside words that the reader knows.
-            Some(Title::Foreign(tag, phrase)) => {
-                beside(Language::parse(&tag).map_or(self.speaker, speak).quote(&phrase))
+            Some(Title::Own(phrase)) => Heading::of(capitalised(&phrase)),
+            Some(Title::Things(things)) => {
+                let words: Vec<String> = things.into_iter().map(str::to_owned).collect();
+                match &about {
+                    Some(about) => Heading { about: about.clone(), words },
+                    None => Heading::of(capitalised(&self.speaker.list(&words))),
+                }
             }
-            None => plain(),
+            // A phrase in another language stands as a quotation beside words that the reader knows.
+            Some(Title::Foreign(tag, phrase)) => Heading {
+                about: plain(),
+                words: vec![Language::parse(&tag).map_or(self.speaker, speak).quote(&phrase)],
+            },
+            None => Heading::of(plain()),
         }
     }
 

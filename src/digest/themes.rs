@@ -5,7 +5,7 @@ use super::reading::{Item, Quoting};
 use super::titles::{self, Source};
 use crate::analysis::{Addressee, clusters};
 use crate::model::Kind;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Vocabulary, fold};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -195,15 +195,31 @@ pub(super) fn title(items: &[Item<'_>], central: &[usize], about: &str, language
     let sure = phrase.clone().filter(|phrase| phrase.sure || (phrase.shared && about.is_empty()));
     // A word of one text among several says less than the objective does.
     let alone = all.len() < 2 || about.is_empty();
-    let things = || Some(things(&permitted, about, language)).filter(|things| !things.is_empty()).map(Title::Things);
+    let things = || Some(things(&permitted, about, language).into_iter().take(THINGS).collect::<Vec<_>>());
+    let things = || things().filter(|things| !things.is_empty()).map(Title::Things);
     let sentence = || titles::sentence(&own).filter(|_| all.len() < MANY).map(Title::Own);
     let foreign = || {
         let (tag, sources) = by_language.iter().max_by_key(|(tag, sources)| (sources.len(), Reverse(**tag)))?;
         titles::phrase(sources, tag, all.len()).map(|phrase| Title::Foreign((*tag).to_owned(), phrase.text))
     };
     let named = sure.map(|phrase| Title::Own(phrase.text)).or_else(things).or_else(sentence);
-    let doubtful = || phrase.map(|phrase| Title::Own(phrase.text)).or_else(foreign).filter(|_| alone);
+    // Nor does a phrase that the objective's name holds say more.
+    let known = fold(about);
+    let doubtful =
+        phrase.filter(|phrase| !fold(&phrase.text).split(' ').all(|word| known.split(' ').any(|k| k == word)));
+    let doubtful = || doubtful.map(|phrase| Title::Own(phrase.text)).or_else(foreign).filter(|_| alone);
     named.or_else(doubtful)
+}
+
+/// What else tells a theme from another one that is called the same, the most telling first: phrases
+/// of its texts in the digest's language, then things that they name; of texts that may be quoted.
+pub(super) fn telling(items: &[Item<'_>], central: &[usize], about: &str, language: &str) -> Vec<String> {
+    let all = each_text(central.iter().filter_map(|index| items.get(*index)));
+    let permitted: Vec<&Item<'_>> = all.iter().copied().filter(|item| item.quoting == Quoting::Yes).collect();
+    let own = permitted.iter().filter(|item| item.language == language);
+    let own: Vec<Source<'_>> = own.map(|item| Source { text: item.text, because: &item.because }).collect();
+    let things = things(&permitted, about, language).into_iter().map(str::to_owned);
+    titles::telling(&own, language, all.len()).into_iter().chain(things).collect()
 }
 
 /// The words of one text say little of so many.
@@ -225,5 +241,5 @@ fn things(texts: &[&Item<'_>], about: &str, language: &str) -> Vec<&'static str>
     let mut named: Vec<(usize, usize)> =
         named.into_iter().filter(|(concept, count)| count * 2 > texts.len() && !known.contains(concept)).collect();
     named.sort_by_key(|(concept, count)| (Reverse(*count), *concept));
-    named.into_iter().filter_map(|(concept, _)| clusters::concept_label(concept, language)).take(THINGS).collect()
+    named.into_iter().filter_map(|(concept, _)| clusters::concept_label(concept, language)).collect()
 }

@@ -8,6 +8,7 @@
 
 use crate::analysis::{clusters, passages, smalltalk};
 use crate::vocabulary::{Vocabulary, fold, is_word_char};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -41,6 +42,8 @@ struct Grammar {
     nouns: &'static [&'static str],
     /// Verbs, and words that begin another thought, which nothing else gives away.
     breaks: &'static [&'static str],
+    /// Nouns that say when: "every week in our town" is not about weeks.
+    times: &'static [&'static str],
     /// Whether the noun stands at the end of its row, after what describes it; otherwise it stands
     /// at the beginning, and whether the word after it belongs to it cannot be told.
     noun_last: bool,
@@ -134,6 +137,44 @@ const GRAMMARS: [Grammar; 4] = [
             "together",
             "back",
         ],
+        times: &[
+            "minute",
+            "hour",
+            "day",
+            "week",
+            "weekend",
+            "month",
+            "year",
+            "decade",
+            "night",
+            "morning",
+            "afternoon",
+            "evening",
+            "time",
+            "times",
+            "season",
+            "today",
+            "yesterday",
+            "tomorrow",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "january",
+            "february",
+            "march",
+            "april",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
         noun_last: true,
     },
     Grammar {
@@ -147,6 +188,10 @@ const GRAMMARS: [Grammar; 4] = [
         verb_endings: &["er", "ir", "ons", "ez"],
         nouns: &["mer", "hiver", "logements", "ouvrier", "métier", "papier", "avenir", "actions", "pensions"],
         breaks: &[],
+        times: &[
+            "minute", "heure", "jour", "semaine", "mois", "an", "ans", "année", "nuit", "matin", "soir", "fois",
+            "temps", "saison", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+        ],
         noun_last: false,
     },
     Grammar {
@@ -158,6 +203,29 @@ const GRAMMARS: [Grammar; 4] = [
         verb_endings: &["ar", "er", "ir", "amos", "emos"],
         nouns: &["mujer", "hogar", "lugar", "mar", "taller", "poder", "bienestar"],
         breaks: &[],
+        times: &[
+            "minuto",
+            "hora",
+            "día",
+            "semana",
+            "mes",
+            "meses",
+            "año",
+            "noche",
+            "mañana",
+            "tarde",
+            "vez",
+            "veces",
+            "tiempo",
+            "temporada",
+            "lunes",
+            "martes",
+            "miércoles",
+            "jueves",
+            "viernes",
+            "sábado",
+            "domingo",
+        ],
         noun_last: false,
     },
     Grammar {
@@ -169,6 +237,25 @@ const GRAMMARS: [Grammar; 4] = [
         verb_endings: &["ar", "er", "ir", "amos", "emos"],
         nouns: &["mulher", "lar", "lugar", "mar", "poder", "bem-estar"],
         breaks: &[],
+        times: &[
+            "minuto",
+            "hora",
+            "dia",
+            "semana",
+            "mês",
+            "meses",
+            "ano",
+            "noite",
+            "manhã",
+            "tarde",
+            "vez",
+            "vezes",
+            "tempo",
+            "temporada",
+            "segunda-feira",
+            "sábado",
+            "domingo",
+        ],
         noun_last: false,
     },
 ];
@@ -191,7 +278,18 @@ pub(super) struct Phrase {
 pub(super) fn phrase(sources: &[Source<'_>], tag: &str, texts: usize) -> Option<Phrase> {
     let known = GRAMMARS.iter().find(|grammar| tag.split('-').next() == Some(grammar.code));
     let unsure = |text| Phrase { text, sure: false, shared: false };
-    known.and_then(|grammar| best(sources, grammar, texts)).or_else(|| plain(sources, tag).map(unsure))
+    let best = known.and_then(|grammar| ranked(sources, grammar, texts).into_iter().next());
+    best.or_else(|| plain(sources, tag).map(unsure))
+}
+
+/// The phrases that tell texts in a language from others that have the same title, the best first.
+pub(super) fn telling(sources: &[Source<'_>], tag: &str, texts: usize) -> Vec<String> {
+    let Some(grammar) = GRAMMARS.iter().find(|grammar| tag.split('-').next() == Some(grammar.code)) else {
+        let texts: Vec<&str> = sources.iter().map(|source| source.text).collect();
+        return clusters::key_phrases(&texts, tag);
+    };
+    // What may hold a verb, and a word alone, is no part of a title.
+    ranked(sources, grammar, texts).into_iter().filter(|phrase| phrase.sure).map(|phrase| phrase.text).collect()
 }
 
 /// The first short sentence of the texts that says something, the most central text first, without
@@ -261,7 +359,8 @@ struct Found {
     cut: Cut,
 }
 
-fn best(sources: &[Source<'_>], grammar: &Grammar, texts: usize) -> Option<Phrase> {
+/// The phrases of texts, the best first.
+fn ranked(sources: &[Source<'_>], grammar: &Grammar, texts: usize) -> Vec<Phrase> {
     let read: Vec<(Vec<Word>, Vec<Found>)> = sources
         .iter()
         .map(|source| {
@@ -281,7 +380,7 @@ fn best(sources: &[Source<'_>], grammar: &Grammar, texts: usize) -> Option<Phras
     }
     let decided: BTreeSet<Vec<String>> =
         sources.iter().flat_map(|source| source.because).map(|words| key_of(words, grammar)).collect();
-    let mut best: Option<((bool, u64, bool), &str)> = None;
+    let mut ranked: Vec<((bool, u64, bool), &str)> = Vec::new();
     for (source, (words, found)) in sources.iter().zip(&read) {
         for found in found {
             let shared = holders.get(found.key.as_slice()).copied().unwrap_or(1) > 1;
@@ -300,17 +399,17 @@ fn best(sources: &[Source<'_>], grammar: &Grammar, texts: usize) -> Option<Phras
             let length = found.key.len() as f64;
             let mut worth = sum as f64 / length.sqrt() * if found.key.len() < 2 { 0.6 } else { 1.0 };
             worth *= if shared { 1.5 } else { 1.0 } * if because { 1.5 } else { 1.0 };
-            // Rounded, so that it can be compared; of equal ones the first stays.
+            // Rounded, so that it can be compared.
             let worth = (worth * 1e6).round() as u64;
             let of_all = shared || because || texts < 2;
             let sure = of_all && found.key.len() > 1 && (shared || !may_hold_verb(words, found, grammar));
             let rank = (sure, worth, shared);
-            if best.is_none_or(|(most, _)| rank > most) {
-                best = source.text.get(found.place.clone()).map(|text| (rank, text)).or(best);
-            }
+            ranked.extend(source.text.get(found.place.clone()).map(|text| (rank, text)));
         }
     }
-    best.map(|((sure, _, shared), text)| Phrase { text: quiet(text), sure, shared })
+    // Of equal ones the first in the most central text stays first.
+    ranked.sort_by_key(|(rank, _)| Reverse(*rank));
+    ranked.into_iter().map(|((sure, _, shared), text)| Phrase { text: quiet(text), sure, shared }).collect()
 }
 
 /// Whether a word of a phrase may be what another one does: "clinic sends", "work waiting". What
@@ -492,7 +591,13 @@ fn phrases(words: &[Word], grammar: &Grammar) -> Vec<Found> {
     let content = |index: usize| words.get(index).is_some_and(|word| word.content);
     let together = |index: usize| words.get(index).is_some_and(|word| !word.apart);
     let folded = |index: usize| words.get(index).map(|word| word.folded.as_str()).unwrap_or_default();
+    let of_time = |index: usize| one_of(grammar.times, &stem(folded(index))) || one_of(grammar.times, folded(index));
     let row_end = |start: usize| (start + 1..).find(|i| !content(*i) || !together(*i)).unwrap_or(words.len());
+    // What says when is a title only where several texts have it, or the lexicon.
+    let of_head = |index: usize, cut: Cut| match cut {
+        Cut::Whole if of_time(index) => Cut::Part,
+        cut => cut,
+    };
     let mut found = Vec::new();
     let mut add = |start: usize, end: usize, cut: Cut| {
         let (Some(first), Some(last)) = (words.get(start), words.get(end.saturating_sub(1))) else { return };
@@ -509,18 +614,19 @@ fn phrases(words: &[Word], grammar: &Grammar) -> Vec<Found> {
         let end = row_end(start);
         if grammar.noun_last {
             let verbal = end == start + 1 && (folded(start).ends_with("ed") || folded(start).ends_with("ing"));
-            add(start, end, if verbal { Cut::Doubtful } else { cut });
+            add(start, end, if verbal { Cut::Doubtful } else { of_head(end - 1, cut) });
         } else {
             // The noun, which a little word leads in; with the word after it only where that is
             // known to belong to it.
             let led = start > 0 && together(start) && !within;
-            add(start, start + 1, if led { cut } else { Cut::Doubtful });
+            add(start, start + 1, if led { of_head(start, cut) } else { Cut::Doubtful });
             if end > start + 1 {
                 add(start, start + 2, Cut::Part);
             }
         }
         // Rows that are joined to this one.
         let mut end = if grammar.noun_last { end } else { start + 1 };
+        let cut = of_head(end - 1, cut);
         while end - start < MOST_WORDS && together(end) {
             let to = folded(end) == "to" && takes_to(folded(end - 1));
             if !(one_of(grammar.links, folded(end)) || (to && grammar.noun_last)) {
@@ -534,6 +640,9 @@ fn phrases(words: &[Word], grammar: &Grammar) -> Vec<Found> {
                 break;
             }
             end = if grammar.noun_last { row_end(next) } else { next + 1 };
+            if of_time(end - 1) {
+                break;
+            }
             add(start, end, cut);
         }
     }
@@ -620,6 +729,31 @@ mod tests {
         assert!(sure(&["A hearing on visa appointments.", "The visa appointments are sold."]));
         let of_one = ["Higher value crops are grown.", "Rain falls on the roof.", "Towns learn."];
         assert!(!sure(&of_one), "one of them speaks for none but itself");
+    }
+
+    #[test]
+    fn what_says_when_is_no_title_unless_texts_share_it() {
+        for (tag, text, never) in [
+            ("en", "They meet every week in our village", "week"),
+            ("en", "They took my brother by force in the night", "night"),
+            ("fr", "Elles viennent chaque semaine à l'école", "semaine"),
+            ("es", "Vienen cada semana a la escuela", "semana"),
+            ("pt", "Vêm todas as semanas para a escola", "semana"),
+        ] {
+            let found = title(&[text], tag).unwrap_or_default();
+            assert!(!found.to_lowercase().contains(never), "{text}: {found}");
+        }
+        let texts = ["A day of rest is due to every cook.", "No cook here has a day of rest."];
+        assert_eq!(title(&texts, "en").as_deref(), Some("day of rest"));
+    }
+
+    #[test]
+    fn further_phrases_tell_a_text_from_others_with_its_title() {
+        let because = ["birth certificate".to_owned()];
+        let text = "The market office gives a birth certificate to seasonal families.";
+        let found = telling(&[Source { text, because: &because }], "en", 1);
+        assert_eq!(found.first().map(String::as_str), Some("birth certificate"));
+        assert!(found.iter().any(|phrase| phrase == "market office"), "{found:?}");
     }
 
     #[test]

@@ -105,11 +105,11 @@ impl Decider<'_> {
         typed: &Typed,
     ) -> Result<(), StoreError> {
         let hash = record::effect_hash(snap, event, id, &commands::fold(line));
-        if event.origin == Origin::Import || !record::once(snap, event.at, hash) {
+        if event.origin == Origin::Import || !record::once(snap, event.at, hash.clone()) {
             return Ok(());
         }
         let mut desk = Desk::open(snap, event, &typed.languages, &self.settings.prefix)?;
-        if let Some(wait) = self.too_fast(&desk) {
+        if let Some(wait) = self.too_fast(&desk, &hash) {
             let text = desk.text("error-rate-limited", &crate::args![("seconds", wait)]);
             let document = desk.document().text(text);
             return desk.whisper(document);
@@ -120,19 +120,23 @@ impl Decider<'_> {
 
     /// For how many seconds to wait, where someone asks faster than is allowed. The room is told
     /// nothing more once it has had its share.
-    fn too_fast(&self, desk: &Desk<'_>) -> Option<i64> {
+    fn too_fast(&self, desk: &Desk<'_>, of: &[u8]) -> Option<i64> {
         let mut limits = self.limits.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         let room = desk.room.as_ref().map(|room| room.address.as_bytes());
-        limits.take(&desk.account, room, desk.snap.now).err()
+        let wait = limits.take(of, &desk.account, room, desk.snap.now).err();
+        if wait.is_some() {
+            tracing::info!("someone asks faster than they are answered");
+        }
+        wait
     }
 
     fn unknown(&self, snap: &mut Snapshot, event: &Event, typed: &str, line: &str) -> Result<(), StoreError> {
         let hash = record::effect_hash(snap, event, &event.id, &commands::fold(line));
-        if event.origin == Origin::Import || !record::once(snap, event.at, hash) {
+        if event.origin == Origin::Import || !record::once(snap, event.at, hash.clone()) {
             return Ok(());
         }
         let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
-        if self.too_fast(&desk).is_some() {
+        if self.too_fast(&desk, &hash).is_some() {
             return Ok(());
         }
         let mut text = match typed {
@@ -268,13 +272,13 @@ impl Decider<'_> {
     /// a room that is bound whoever runs it. All others learn how to ask.
     fn invited(&self, snap: &mut Snapshot, event: &Event, direct: bool) -> Result<(), StoreError> {
         let hash = record::effect_hash(snap, event, &event.id, "invited");
-        if !record::once(snap, event.at, hash) {
+        if !record::once(snap, event.at, hash.clone()) {
             return Ok(());
         }
         let known = record::room_at(snap, event.platform, &event.room).map(|room| room.id);
         let bound = known.is_some_and(|id| commands::is_bound(snap, id));
         let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
-        let slow = self.too_fast(&desk).is_none();
+        let in_time = self.too_fast(&desk, &hash).is_none();
         if bound || !trust::offices_of(desk.snap, &desk.account).is_empty() {
             desk.act(Action::Enter)?;
             if bound {
@@ -286,14 +290,14 @@ impl Decider<'_> {
             }
             return Ok(());
         }
-        if direct && slow {
+        if direct && in_time {
             desk.act(Action::Enter)?;
             return Ok(());
         }
         desk.act(Action::Leave)?;
         // Who invites by the hundred is told once a week.
         let told = super::declined_hash(desk.snap, event);
-        if !slow || !record::once(desk.snap, event.at, told) {
+        if !in_time || !record::once(desk.snap, event.at, told) {
             return Ok(());
         }
         let names = commands::holders(&desk, &[Role::Moderator, Role::Coordinator, Role::Secretariat]);
@@ -314,8 +318,11 @@ impl Decider<'_> {
         let hash = record::event_hash(snap, event.platform, &event.room, &event.id);
         let room = record::room_of(snap, event).map(|room| room.id);
         let bound = room.is_some_and(|id| record::held_at(snap, id, "bound", event.at) == Some("1"));
+        // Wherever it stands, it may be a command of someone who runs the rooms.
+        let account = record::account_hash(snap, event.platform, &event.author.id);
+        let office = !trust::offices_of(snap, &account).is_empty();
         let over = snap.now - event.at >= WEEK;
-        if over || record::seen(snap, &hash).is_some() || !(event.direct || bound) {
+        if over || record::seen(snap, &hash).is_some() || !(event.direct || bound || office) {
             snap.rows.parked.remove_where(|row| row.hash == hash && over);
             return Ok(());
         }
@@ -328,7 +335,7 @@ impl Decider<'_> {
         };
         let open = room.is_some_and(|id| record::held_at(snap, id, "floor", event.at) == Some("open"));
         let told = record::effect_hash(snap, event, &event.author.id, UNREADABLE);
-        if pending.tries > 0 || !(event.direct || open) || !record::once(snap, event.at, told) {
+        if pending.tries > 0 || !(event.direct || open || office) || !record::once(snap, event.at, told) {
             return Ok(());
         }
         if let Some(row) = snap.rows.parked.edit(pending.id) {

@@ -11,22 +11,27 @@ use crate::chat::{Batch, Body, Event, Message, Origin};
 use crate::commands::{self, Heard, Parsed};
 use crate::model::{Platform, Time};
 use crate::record::{self, JOIN_FOR};
-use crate::store::{Cursor, Load, LoadKey, Parked, Session, Snapshot, Store, StoreError};
+use crate::store::{Counter, Cursor, Load, LoadKey, Parked, Session, Snapshot, Store, StoreError, Value};
 use crate::trust::{Limits, Pace};
 use crate::vocabulary::Vocabulary;
 use decide::Decider;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Notify;
 
 /// How often a decision is made anew when what it rested on changed.
 const ANEW: usize = 8;
 /// After so many failures an event is parked.
 const TRIES: usize = 3;
+/// After being handed over so often, each time overtaken again and again, an event is parked too.
+const PATIENCE: usize = 20;
 
 /// The effect of a message that is no command: its author was told what of it was refused.
 const REFUSED: &str = "refused";
+
+/// The counter of the newest version of the program that ran on the store.
+const VERSION: &str = "version";
 
 /// Why an event is parked that could not be read, and the effect of telling its author.
 const UNREADABLE: &str = "unreadable";
@@ -53,13 +58,15 @@ pub struct Intake {
     taken: Arc<Notify>,
     settings: Arc<IntakeSettings>,
     limits: Arc<Mutex<Limits>>,
+    /// How often an event was handed over and overtaken, by its room and its name.
+    overtaken: Arc<Mutex<BTreeMap<(Platform, String, String), usize>>>,
 }
 
 impl Intake {
     /// A door into this store.
     pub fn new(store: Store, settings: IntakeSettings) -> Intake {
         let limits = Arc::new(Mutex::new(Limits::new(settings.pace)));
-        Intake { store, taken: Arc::default(), settings: Arc::new(settings), limits }
+        Intake { store, taken: Arc::default(), settings: Arc::new(settings), limits, overtaken: Arc::default() }
     }
 
     /// Waits until something was taken since this was last asked.
@@ -84,14 +91,51 @@ impl Intake {
         Ok(references)
     }
 
+    /// Has what an older version of the program parked read again, once for each newer version. Says
+    /// how much that is.
+    ///
+    /// # Errors
+    /// The database is away.
+    pub async fn read_parked_again(&self, version: &str) -> Result<usize, StoreError> {
+        let number = version.split(['.', '-', '+']).take(3).fold(0, |n, part| n * 1_000 + part.parse().unwrap_or(0));
+        let mut snapshot = self.store.snapshot()?;
+        let load = Load::from([LoadKey::Counter(VERSION.into())]);
+        self.store.load(&mut snapshot, &load).await?;
+        let known = snapshot.rows.counters.find(|counter| counter.name == VERSION).map(|row| (row.id, row.value));
+        match known {
+            Some((_, value)) if value >= number => return Ok(0),
+            Some((id, _)) => {
+                if let Some(row) = snapshot.rows.counters.edit(id) {
+                    row.value = number;
+                }
+            }
+            None => {
+                let id = snapshot.id();
+                snapshot.rows.counters.insert(Counter { id, rev: 1, name: VERSION.into(), value: number });
+            }
+        }
+        let parked: Vec<Parked> = self.store.select("tries >= $1", &[Value::Int(TRIES as i64)]).await?;
+        let ids: Vec<i64> = parked.iter().map(|row| row.id).collect();
+        snapshot.rows.parked.load(parked);
+        for id in &ids {
+            if let Some(row) = snapshot.rows.parked.edit(*id) {
+                // As what was not read yet: an adapter asks the platform for it, and what is heard
+                // ends the waiting.
+                (row.tries, row.reason) = (0, UNREADABLE.into());
+            }
+        }
+        self.store.write(snapshot.into_changes()).await?;
+        Ok(ids.len())
+    }
+
     /// Takes a batch. When this returns without an error, everything in it is decided and
     /// committed, and the cursor with it; after an error the same batch is to be handed over
     /// again, and what was committed of it already is dropped by its hashes.
     ///
     /// # Errors
     /// Only such as may pass: the database is away, locked or full, or others were faster again and
-    /// again. An event that fails by itself
-    /// is tried three times and parked.
+    /// again. An event that fails by itself is tried three times and parked; one that is overtaken
+    /// without end is parked when it was handed over twenty times.
     pub async fn take(&self, mut batch: Batch) -> Result<(), StoreError> {
         // Over all rooms: what a person writes in one after a yes in another comes after it here too.
         batch.events.sort_by(|a, b| (a.at, &a.room, &a.id).cmp(&(b.at, &b.room, &b.id)));
@@ -110,7 +154,7 @@ impl Intake {
     async fn take_segment(&self, events: &[Understood], cursor: Option<&CursorMark>) -> Result<(), StoreError> {
         match self.decide_and_write(events, cursor).await {
             Ok(()) => return Ok(()),
-            Err(error) if error.is_passing() || error.is_overtaken() => return Err(error),
+            Err(error) if error.is_passing() || events.is_empty() => return Err(error),
             Err(error) if events.len() > 1 => {
                 tracing::warn!(%error, "a batch failed; its events are tried one by one");
             }
@@ -123,16 +167,42 @@ impl Intake {
     }
 
     /// Takes an event by itself; what fails three times is parked, so that it never stops a room.
+    /// That others were faster is no failure, until it never ends.
     async fn take_one(&self, event: &Understood) -> Result<(), StoreError> {
         let mut reason = String::new();
         for _ in 0..TRIES {
             match self.decide_and_write(std::slice::from_ref(event), None).await {
-                Ok(()) => return Ok(()),
-                Err(error) if error.is_passing() || error.is_overtaken() => return Err(error),
+                Ok(()) => return self.settled(&event.event, Ok(())),
+                Err(error) if error.is_passing() => return Err(error),
+                Err(error) if error.is_overtaken() => {
+                    reason = error.to_string();
+                    if self.overtaken_again(&event.event) < PATIENCE {
+                        return Err(error);
+                    }
+                    break;
+                }
                 Err(error) => reason = error.to_string(),
             }
         }
-        self.park(&event.event, reason).await
+        let parked = self.park(&event.event, reason).await;
+        self.settled(&event.event, parked)
+    }
+
+    /// Counts that an event was overtaken, and says how often it was.
+    fn overtaken_again(&self, event: &Event) -> usize {
+        let mut overtaken = self.overtaken.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = overtaken.entry((event.platform, event.room.clone(), event.id.clone())).or_default();
+        *count += 1;
+        *count
+    }
+
+    /// Forgets how often an event was overtaken, once it is over with it.
+    fn settled(&self, event: &Event, done: Result<(), StoreError>) -> Result<(), StoreError> {
+        if done.is_ok() {
+            let mut overtaken = self.overtaken.lock().unwrap_or_else(PoisonError::into_inner);
+            overtaken.remove(&(event.platform, event.room.clone(), event.id.clone()));
+        }
+        done
     }
 
     async fn decide_and_write(&self, events: &[Understood], cursor: Option<&CursorMark>) -> Result<(), StoreError> {

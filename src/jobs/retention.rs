@@ -6,10 +6,10 @@ use crate::args;
 use crate::chat::{Action, Document, Outgoing, To};
 use crate::commands::{settings_of, title_of_consultation};
 use crate::i18n::speak;
-use crate::model::{Platform, Role, Scope};
+use crate::model::{Platform, Role, Scope, Time};
 use crate::record;
 use crate::store::{
-    Account, Consultation, Contribution, Digest, KeyRow, Load, LoadKey, LogEntry, Participant, Row, Snapshot,
+    Account, Consultation, Contribution, Digest, KeyRow, Load, LoadKey, LogEntry, Parked, Participant, Row, Snapshot,
     StoreError, Value,
 };
 use crate::trust::{self, AuditEntry, Mark, OfficeHolder, Retention};
@@ -27,18 +27,43 @@ impl Jobs {
         let mut snapshot = self.store.snapshot()?;
         self.store.load_base(&mut snapshot).await?;
         for consultation in snapshot.rows.consultations.iter() {
-            match trust::retention(&snapshot, consultation) {
+            let last = "consultation_id = $1 ORDER BY at DESC LIMIT 1";
+            let last = self.store.select::<Contribution>(last, &[Value::Int(consultation.id)]).await?;
+            match trust::retention(&snapshot, consultation, last.first().map(|row| row.at)) {
                 Retention::Kept => {}
-                Retention::Warn => self.tell(consultation.id, Mark::Warned).await?,
-                Retention::Erase => {
+                Retention::Warn { at, quiet } => self.tell(consultation.id, Mark::Warned, Some((at, quiet))).await?,
+                Retention::Erase { since } => {
                     while self.erase_some(consultation.id).await? {}
-                    if !trust::is_marked(&snapshot, consultation, Mark::Erased) {
-                        self.tell(consultation.id, Mark::Erased).await?;
+                    self.forget_parked(consultation.id).await?;
+                    if !trust::is_marked(&snapshot, consultation, Mark::Erased, since) {
+                        self.tell(consultation.id, Mark::Erased, None).await?;
                     }
                 }
             }
         }
         Ok(())
+    }
+
+    /// Forgets where events of a consultation's rooms could be read again.
+    async fn forget_parked(&self, consultation: i64) -> Result<(), StoreError> {
+        let mut snapshot = self.store.snapshot()?;
+        self.store.load_base(&mut snapshot).await?;
+        let parked = self.store.select::<Parked>("1 = 1", &[]).await?;
+        let of_it = |row: &Parked| {
+            let place: Result<(Platform, String, String, Time), StoreError> = snapshot.open_house(row.id, &row.sealed);
+            // What does not open leads nowhere any more.
+            place.is_ok_and(|(platform, room, ..)| {
+                record::room_at(&snapshot, platform, &room).is_some_and(|room| room.consultation_id == consultation)
+            })
+        };
+        let gone: Vec<Parked> = parked.into_iter().filter(of_it).collect();
+        if gone.is_empty() {
+            return Ok(());
+        }
+        let ids: Vec<i64> = gone.iter().map(|row| row.id).collect();
+        snapshot.rows.parked.load(gone);
+        snapshot.rows.parked.remove_where(|row| ids.contains(&row.id));
+        self.store.write(snapshot.into_changes()).await
     }
 
     /// Erases some of what a consultation keeps. Says whether there was anything.
@@ -83,7 +108,8 @@ impl Jobs {
     }
 
     /// Tells the secretariat, once, what will be or was erased, and writes down that it was.
-    async fn tell(&self, consultation: i64, mark: Mark) -> Result<(), StoreError> {
+    /// A warning says when that is, and whether because it was quiet for long.
+    async fn tell(&self, consultation: i64, mark: Mark, when: Option<(Time, bool)>) -> Result<(), StoreError> {
         let mut snapshot = self.store.snapshot()?;
         self.store.load_base(&mut snapshot).await?;
         self.store.load(&mut snapshot, &Load::from([LoadKey::AuditHead])).await?;
@@ -93,10 +119,15 @@ impl Jobs {
         let title = title_of_consultation(&row, voice.language());
         let text = match mark {
             Mark::Warned => {
-                let date = trust::erased_at(&snapshot, &row).unwrap_or(snapshot.now);
+                let (date, quiet) = when.unwrap_or((snapshot.now, false));
                 let date = voice.date(date, &settings.timezone);
                 let command = format!("export consultation {}", row.slug);
-                voice.say("retention-warning", &args![("consultation", title), ("date", date), ("command", command)])
+                let args = args![("consultation", title), ("date", date), ("command", command)];
+                let mut text = voice.say("retention-warning", &args);
+                if quiet {
+                    text = format!("{text} {}", voice.say_plain("retention-quiet"));
+                }
+                text
             }
             Mark::Erased => {
                 let gone = "consultation_id = $1 AND state = 'withdrawn'";

@@ -339,9 +339,10 @@ fn lists(root: &mut Entry<'_>, prefix: &str, vocabulary: &mut Vocabulary) -> Res
 }
 
 /// The lists that `lexicon.toml` and `speech.toml` may hold beside the objectives' phrases.
-const LIST_NAMES: [&str; 38] = [
+const LIST_NAMES: [&str; 39] = [
     "context",
     "general",
+    "aside",
     "ignore",
     "kind.good-practice",
     "kind.challenge",

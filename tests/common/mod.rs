@@ -16,7 +16,9 @@ use gcm_talks::record;
 use gcm_talks::store::*;
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use std::future::Future;
+use std::io::Write;
 use std::sync::Arc;
+use std::sync::Once;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// 2027-01-15, 08:00 UTC.
@@ -47,9 +49,20 @@ where
     }
 }
 
-/// The PostgreSQL server, if one is given.
+/// The PostgreSQL server, if one is given. Without one, the test program says so once.
 pub fn postgres_server() -> Option<String> {
-    std::env::var(SERVER).ok().filter(|url| !url.is_empty())
+    static SAID: Once = Once::new();
+    let server = std::env::var(SERVER).ok().filter(|url| !url.is_empty());
+    if server.is_none() {
+        SAID.call_once(|| not_run("on PostgreSQL", SERVER));
+    }
+    server
+}
+
+/// Says on standard error that something was not run. Written past the harness, which would keep
+/// it from who runs the tests.
+pub fn not_run(what: &str, variable: &str) {
+    let _ = writeln!(std::io::stderr(), "not run {what}: set {variable}, or use tests/run");
 }
 
 /// Makes a fresh database: its name and URL.

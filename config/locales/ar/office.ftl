@@ -19,6 +19,7 @@ consultation-still-missing = لا يزال ناقصًا: { $missing }.
 consultation-stage = مرحلة { $consultation } الآن: { $stage }.
 retention-date = يُمحى ما كتبه المشاركون بتاريخ { $date }، كما قيل لهم.
 retention-warning = بتاريخ { $date } يُمحى كل ما كتبه المشاركون في { $consultation }، كما قيل لهم. ما يجوز الاحتفاظ به يجب تصديره قبل ذلك: { $command }
+retention-quiet = لم يكتب فيها أحد منذ سنة، فهي تُعدّ منتهية. تستمر إذا كتب فيها أحد أو تغيّرت مرحلتها.
 retention-erased = مُحي الآن كل ما كتبه المشاركون في { $consultation }، كما قيل لهم. عدد الإيصالات الباقية بلا محتوى: { $count }.
 consultation-rooms =
     { $count ->

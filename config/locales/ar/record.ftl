@@ -88,4 +88,5 @@ approve-declined = لن يُقتبس { $passage }:
 digest-scheduled = من الآن يأتي ملخص هذه الغرفة كل أسبوع، وأول مرة { $first }.
 digest-scheduled-end = لإيقافه: { $command }
 digest-unscheduled = لم يعد ملخص هذه الغرفة يأتي تلقائيًا.
+digest-schedule-over = انتهت هذه المشاورة، فلم يعد ملخصها يأتي تلقائيًا.
 digest-not-scheduled = ملخص هذه الغرفة لا يأتي تلقائيًا.

@@ -19,6 +19,7 @@ consultation-still-missing = Still missing: { $missing }.
 consultation-stage = { $consultation } is now: { $stage }.
 retention-date = What people wrote is erased on { $date }, as they were told.
 retention-warning = On { $date } everything that people wrote in { $consultation } is erased, as they were told. What may be kept has to be exported before: { $command }
+retention-quiet = Nobody has written there for a year, so it counts as over. Whoever writes there, or sets its stage, keeps it going.
 retention-erased = Everything that people wrote in { $consultation } is erased now, as they were told. Receipts that remain, without content: { $count }.
 consultation-rooms =
     { $count ->

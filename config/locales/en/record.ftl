@@ -84,4 +84,5 @@ approve-declined = { $passage } will not be quoted:
 digest-scheduled = This room's digest comes every week from now on, first on { $first }.
 digest-scheduled-end = To end it: { $command }
 digest-unscheduled = This room's digest no longer comes by itself.
+digest-schedule-over = This consultation is over, so its digest no longer comes by itself.
 digest-not-scheduled = This room's digest does not come by itself.

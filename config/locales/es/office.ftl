@@ -19,6 +19,7 @@ consultation-still-missing = Todavía falta: { $missing }.
 consultation-stage = { $consultation } está ahora en esta etapa: { $stage }.
 retention-date = Lo que la gente escribió se borrará el { $date }, como se le dijo.
 retention-warning = El { $date } se borrará todo lo que la gente escribió en { $consultation }, como se le dijo. Lo que pueda guardarse debe exportarse antes: { $command }
+retention-quiet = Nadie ha escrito en ella desde hace un año, así que se da por terminada. Quien escriba en ella o cambie su etapa la mantiene en marcha.
 retention-erased = Todo lo que la gente escribió en { $consultation } está ahora borrado, como se le dijo. Recibos que quedan, sin contenido: { $count }.
 consultation-rooms =
     { $count ->

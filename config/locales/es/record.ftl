@@ -84,4 +84,5 @@ approve-declined = { $passage } no se citará:
 digest-scheduled = Desde ahora, el resumen de esta sala llega cada semana. El primero: { $first }.
 digest-scheduled-end = Para terminarlo: { $command }
 digest-unscheduled = El resumen de esta sala ya no llega por sí solo.
+digest-schedule-over = Esta consulta ha terminado, así que su resumen ya no llega por sí solo.
 digest-not-scheduled = El resumen de esta sala no llega por sí solo.

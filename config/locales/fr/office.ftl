@@ -19,6 +19,7 @@ consultation-still-missing = Il manque encore : { $missing }.
 consultation-stage = { $consultation } est maintenant à cette étape : { $stage }.
 retention-date = Ce que les gens ont écrit sera effacé le { $date }, comme on le leur a dit.
 retention-warning = Le { $date }, tout ce que les gens ont écrit dans { $consultation } sera effacé, comme on le leur a dit. Ce qui peut être gardé doit être exporté avant : { $command }
+retention-quiet = Personne n’y a écrit depuis un an : elle est considérée comme terminée. Qui y écrit, ou change son étape, la fait continuer.
 retention-erased = Tout ce que les gens ont écrit dans { $consultation } est maintenant effacé, comme on le leur a dit. Reçus qui restent, sans contenu : { $count }.
 consultation-rooms =
     { $count ->

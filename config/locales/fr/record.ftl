@@ -84,4 +84,5 @@ approve-declined = { $passage } ne sera pas cité :
 digest-scheduled = À partir de maintenant, la synthèse de ce salon vient chaque semaine. La première : { $first }.
 digest-scheduled-end = Pour arrêter : { $command }
 digest-unscheduled = La synthèse de ce salon ne vient plus d’elle-même.
+digest-schedule-over = Cette consultation est terminée : sa synthèse ne vient plus d’elle-même.
 digest-not-scheduled = La synthèse de ce salon ne vient pas d’elle-même.

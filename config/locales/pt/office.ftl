@@ -19,6 +19,7 @@ consultation-still-missing = Ainda falta: { $missing }.
 consultation-stage = { $consultation } está agora nesta etapa: { $stage }.
 retention-date = O que as pessoas escreveram será apagado em { $date }, como lhes foi dito.
 retention-warning = Em { $date } será apagado tudo o que as pessoas escreveram em { $consultation }, como lhes foi dito. O que puder ser guardado tem de ser exportado antes: { $command }
+retention-quiet = Há um ano que ninguém escreve nela, por isso é dada por terminada. Quem escrever nela ou mudar a sua etapa faz com que continue.
 retention-erased = Tudo o que as pessoas escreveram em { $consultation } está agora apagado, como lhes foi dito. Recibos que ficam, sem conteúdo: { $count }.
 consultation-rooms =
     { $count ->

@@ -84,4 +84,5 @@ approve-declined = { $passage } não será citada:
 digest-scheduled = A partir de agora, a síntese desta sala vem todas as semanas. A primeira: { $first }.
 digest-scheduled-end = Para terminar: { $command }
 digest-unscheduled = A síntese desta sala já não vem por si.
+digest-schedule-over = Esta consulta terminou, por isso a sua síntese já não vem por si.
 digest-not-scheduled = A síntese desta sala não vem por si.

@@ -86,4 +86,5 @@ approve-declined = { $passage } не будут цитировать:
 digest-scheduled = Теперь обзор этой комнаты приходит каждую неделю, первый раз: { $first }.
 digest-scheduled-end = Чтобы прекратить: { $command }
 digest-unscheduled = Обзор этой комнаты больше не приходит сам.
+digest-schedule-over = Эта консультация закончена, поэтому её обзор больше не приходит сам.
 digest-not-scheduled = Обзор этой комнаты сам не приходит.

@@ -19,6 +19,7 @@ consultation-still-missing = 还缺少：{ $missing }。
 consultation-stage = { $consultation } 现在的阶段：{ $stage }。
 retention-date = 参加者写的内容会在{ $date }删除，正如事先告诉他们的那样。
 retention-warning = { $date }，{ $consultation }中参加者写的所有内容都会删除，正如事先告诉他们的那样。可以保留的内容，请在此之前导出：{ $command }
+retention-quiet = 那里已有一年无人发言，因此视为已结束。有人在那里发言或更改其阶段，它就继续进行。
 retention-erased = { $consultation }中参加者写的所有内容现已删除，正如事先告诉他们的那样。留下的不含内容的编号：{ $count }个。
 consultation-rooms =
     { $count ->

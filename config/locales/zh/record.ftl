@@ -76,4 +76,5 @@ approve-declined = { $passage } 不会被引用：
 digest-scheduled = 从现在起，本房间的摘要每周自动发布，第一次：{ $first }。
 digest-scheduled-end = 要停止：{ $command }
 digest-unscheduled = 本房间的摘要不再自动发布。
+digest-schedule-over = 本次磋商已结束，因此摘要不再自动发布。
 digest-not-scheduled = 本房间的摘要没有自动发布。

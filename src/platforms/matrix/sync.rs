@@ -197,6 +197,7 @@ impl Loop<'_> {
 
     /// Hands a batch over. While the database is away nothing more is heard.
     async fn take(&mut self, batch: Batch) -> Result<(), Trouble> {
+        let waiting = self.unreadable.len();
         for event in &batch.events {
             let reference = (event.room.clone(), event.id.clone());
             match event.body {
@@ -207,6 +208,9 @@ impl Loop<'_> {
                     self.unreadable.remove(&reference);
                 }
             }
+        }
+        if self.unreadable.len() > waiting {
+            tracing::info!(waiting = self.unreadable.len(), "messages wait for their keys");
         }
         let mut failures = 0u32;
         loop {
