@@ -59,7 +59,7 @@ pub struct Intake {
     settings: Arc<IntakeSettings>,
     limits: Arc<Mutex<Limits>>,
     /// How often an event was handed over and overtaken, by its room and its name.
-    overtaken: Arc<Mutex<BTreeMap<(Platform, String, String), usize>>>,
+    overtaken: Arc<Mutex<Overtaken>>,
 }
 
 impl Intake {
@@ -425,6 +425,9 @@ fn heard(event: &Event, mention: bool) -> Heard {
         (false, false) => Heard::Room,
     }
 }
+
+/// How often what was handed over was overtaken, by platform, room and event.
+type Overtaken = BTreeMap<(Platform, String, String), usize>;
 
 type CursorMark = (Platform, String, String);
 
