@@ -207,7 +207,9 @@ fn the_pages_name_only_subcommands_and_options_that_there_are() {
                 continue;
             }
             assert!(listed(&found[1]), "{}: there is no gcm-talks {}", page.display(), &found[1]);
-            let of = help(&[&found[1], "--help"]);
+            let word = |word: &&str| word.chars().all(|c| c.is_ascii_lowercase());
+            let further = found[2].split_whitespace().next().filter(word);
+            let of = help(&[&found[1]].into_iter().chain(further).chain(["--help"]).collect::<Vec<_>>());
             for option in option.find_iter(&found[2]) {
                 let known = of.contains(option.as_str());
                 assert!(known, "{}: gcm-talks {} has no {}", page.display(), &found[1], option.as_str());

@@ -6,7 +6,7 @@ use gcm_talks::chat::{Action, Author, Batch, Body, Event, Message, Origin, Outgo
 use gcm_talks::clock::{Clock, Draw, ManualClock, SeededChance, Source};
 use gcm_talks::commands::{Closing, Order, Rehearsal, Scheduled, Wanted};
 use gcm_talks::intake::{Intake, IntakeSettings};
-use gcm_talks::model::{ConsultationSettings, HOUR, Language, MINUTE, Platform, Role, Scope, Time};
+use gcm_talks::model::{ConsultationSettings, HOUR, Language, MINUTE, Platform, Role, SECOND, Scope, Time};
 use gcm_talks::outbox;
 use gcm_talks::record;
 use gcm_talks::seal::Keyring;
@@ -187,6 +187,7 @@ fn told(outgoing: &Outgoing) -> (String, String) {
         Action::Probe => "[probe]".into(),
         Action::Enter => "[enter]".into(),
         Action::Leave => "[leave]".into(),
+        Action::Arrange { .. } => "[arrange]".into(),
     };
     (to, what)
 }
@@ -695,7 +696,13 @@ async fn consultations_are_created_set_and_listed() {
     holds(&stage, &["Africa 2027 is now: open."]);
     let title = world.answer("", "sana", "consultation set africa-2027 title fr Afrique 2027").await;
     holds(&title, &["Set: title of africa-2027.", "All that a floor needs is set."]);
+    // Where there are no spaces, it is said where there are; as an option of a command line too.
+    for line in ["consultation create spaced region africa --space", "consultation set africa space on"] {
+        let set = world.answer("", "sana", line).await;
+        holds(&set, &["There are no spaces here. On Matrix its rooms are put into one."]);
+    }
     let table = [
+        ("consultation set africa space perhaps", "Possible: on, off"),
         ("consultation create africa region africa", "already a consultation africa"),
         ("consultation create", "africa-2027 region africa"),
         ("consultation create Ça! region africa", "lower-case letters"),
@@ -793,6 +800,83 @@ async fn a_message_that_cannot_be_read_waits_its_author_is_told_once_and_it_coun
     world.clock.advance(8 * 24 * HOUR);
     take(&world, Event { id: "another".into(), ..first }).await;
     assert_eq!(waiting(&world).await, []);
+}
+
+#[tokio::test]
+async fn a_message_whose_key_comes_after_its_room_moved_is_noted_once() {
+    let mut world = World::open().await;
+    let event = |id: &str, at: Time, body: Body| Event {
+        platform: Platform::Console,
+        room: "#west".into(),
+        direct: false,
+        id: id.into(),
+        author: Author { id: "amina".into(), name: "amina".into(), bot: false },
+        at,
+        origin: Origin::History,
+        body,
+    };
+    let written = world.clock.now();
+    let take = async |world: &World, event: Event| {
+        world.intake.take(Batch { events: vec![event], cursor: None }).await.unwrap();
+        world.store.count::<Contribution>("1 = 1", &[]).await.unwrap()
+    };
+    assert_eq!(take(&world, event("late", written, Body::Unreadable)).await, 0);
+    world.clock.advance(MINUTE);
+    world.take("#west", "mona", Body::Moved { to: "#west2".into() }).await;
+    let message = Message { text: "Recruitment fees must end in every country.".into(), ..Message::default() };
+    for _ in 0..2 {
+        assert_eq!(take(&world, event("late", written, Body::Message(message.clone()))).await, 1);
+    }
+    assert_eq!(world.intake.unreadable(Platform::Console).await.unwrap(), []);
+    // What is said at the old address later is said in no room of the consultation.
+    let later = world.clock.now() + MINUTE;
+    world.clock.advance(HOUR);
+    assert_eq!(take(&world, event("after", later, Body::Message(message))).await, 1);
+}
+
+#[tokio::test]
+async fn who_takes_back_an_edit_alone_has_said_what_stood_there_before() {
+    let world = World::open().await;
+    let event = |id: &str, body: Body| Event {
+        platform: Platform::Console,
+        room: "#west".into(),
+        direct: false,
+        id: id.into(),
+        author: Author { id: "amina".into(), name: "amina".into(), bot: false },
+        at: world.clock.now(),
+        origin: Origin::Live,
+        body,
+    };
+    let take = async |event: Event| world.intake.take(Batch { events: vec![event], cursor: None }).await.unwrap();
+    let message = |text: &str| Body::Message(Message { text: text.into(), ..Message::default() });
+    let edit = |id: &str, text: &str| Body::Edit { target: "m".into(), version: id.into(), text: text.into() };
+    take(event("m", message("States must act on fees today."))).await;
+    for (id, text) in [("e1", "States must act on fees this year."), ("e2", "States must act on fees next year.")] {
+        world.clock.advance(SECOND);
+        take(event(id, edit(id, text))).await;
+    }
+    for (id, before) in [("e2", "States must act on fees this year."), ("e1", "States must act on fees today.")] {
+        world.clock.advance(SECOND);
+        take(event(&format!("back-{id}"), Body::Deletion { target: id.into() })).await;
+        let asked = world.outbox().await;
+        let Some((_, Outgoing { action: Action::ReadHistory(query), .. })) = asked.last() else {
+            panic!("nothing is read again: {asked:?}")
+        };
+        assert_eq!((query.event.as_deref(), query.author.as_str()), (Some("m"), "amina"));
+        // What the platform shows without the edit.
+        let found = vec![Event { origin: Origin::Asked, ..event("m", message(before)) }];
+        take(event(&format!("found-{id}"), Body::Found { query: query.clone(), messages: found })).await;
+        holds(&told(&world.outbox().await.last().unwrap().1).1, &["now holds what your message says after the edit"]);
+        let row = world.contribution().await;
+        let mut snapshot = world.store.snapshot().unwrap();
+        let load = gcm_talks::store::Load::from([gcm_talks::store::LoadKey::Contribution(row.id)]);
+        world.store.load(&mut snapshot, &load).await.unwrap();
+        assert_eq!(record::body_of(&snapshot, &row).unwrap().unwrap().text(), before);
+    }
+    // Heard once more, it changes nothing.
+    let said = world.outbox().await.len();
+    take(event("back-e1", Body::Deletion { target: "e1".into() })).await;
+    assert_eq!(world.outbox().await.len(), said);
 }
 
 #[tokio::test]

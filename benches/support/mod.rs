@@ -59,6 +59,7 @@ impl House {
             help: "nobody@example.org".into(),
             retention_days: 730,
             risky_objectives: vec![9, 11, 13, 21],
+            space: false,
         };
         snapshot.rows.consultations.insert(Consultation {
             id: consultation,

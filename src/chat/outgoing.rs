@@ -95,6 +95,28 @@ pub enum Action {
     Enter,
     /// Leave a room, or decline an invitation to it.
     Leave,
+    /// Make a space what it is to be: it and its parts are made where they are not there, rooms are
+    /// put in and taken out. What people put there themselves stays. It goes to the space as to a
+    /// room, by its key.
+    Arrange {
+        /// The space, whole.
+        space: Space,
+        /// The account that is asked in when it is made, and may do there what the bot may.
+        owner: Option<String>,
+    },
+}
+
+/// Rooms that belong together and are shown so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Space {
+    /// What it is found by: the same each time, and not to be guessed.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// The rooms in it, by the platform's addresses.
+    pub rooms: Vec<String>,
+    /// The spaces in it.
+    pub parts: Vec<Space>,
 }
 
 /// Why a room's history is read.

@@ -227,7 +227,7 @@ fn test_disk(config: &Config) -> Found {
 }
 
 /// A span in its largest unit: `5 h`, `2 days`.
-fn span(milliseconds: i64) -> String {
+pub(super) fn span(milliseconds: i64) -> String {
     match milliseconds {
         n if n >= 2 * DAY => format!("{} days", n / DAY),
         n if n >= DAY => "1 day".into(),

@@ -37,6 +37,7 @@ fn write_sample(snapshot: &mut Snapshot, sample: &Sample) -> Result<(), StoreErr
         help: sample.help.clone(),
         retention_days: sample.retention_days,
         risky_objectives: sample.risky_objectives.clone(),
+        space: false,
     };
     snapshot.rows.consultations.insert(Consultation {
         id: consultation_id,

@@ -1,13 +1,13 @@
 //! `gcm-talks matrix`: the account on the homeserver, its device and its keys.
 
 use super::Place;
-use super::doctor::{Found, wrong};
+use super::doctor::{Found, span, wrong};
 use super::output::{Failure, say};
 use crate::chat::RoomFacts;
 use crate::clock::Source;
 use crate::commands::is_bound;
 use crate::config::{Config, MatrixConfig};
-use crate::model::Platform;
+use crate::model::{MINUTE, Platform, Time};
 use crate::platforms::matrix::{Mark, Matrix, MatrixError, Session, examine, store_key};
 use crate::seal::Keyring;
 use crate::store::{Cursor, Room, Store, StoreError, inspect};
@@ -42,7 +42,7 @@ impl Account {
             }
             Account::Verify { new_key } => {
                 let session = Session::open(wanted, &key, None).await?;
-                session.sign(wanted).await?;
+                session.sign(wanted, new_key).await?;
                 match session.recovery_key(new_key).await? {
                     Some(key) => {
                         say(
@@ -89,6 +89,9 @@ pub async fn examined(config: &Config, matrix: &MatrixConfig, ring: &Keyring) ->
         Ok(report) => report,
         Err(error) => return (wrong(&error.to_string()), Vec::new()),
     };
+    if let Some(found) = report.clock.and_then(|theirs| clock_found(theirs, Source::system().clock.now())) {
+        return (found, Vec::new());
+    }
     let of = format!("{} on {}, device {}", matrix.user, matrix.homeserver, report.device);
     let found = match (report.keys, report.signed) {
         (false, _) => Found::Wrong(
@@ -107,6 +110,14 @@ pub async fn examined(config: &Config, matrix: &MatrixConfig, ring: &Keyring) ->
         (format!("# {}", room.name), found)
     });
     (found, rooms.collect())
+}
+
+/// What people write is judged by the homeserver's clock: whether it was before or after a yes, and
+/// whether the floor was open.
+fn clock_found(theirs: Time, ours: Time) -> Option<Found> {
+    let (apart, how) = ((theirs - ours).abs(), if theirs < ours { "behind" } else { "ahead of" });
+    let text = format!("the homeserver's clock is {} {how} this machine's", span(apart));
+    (apart > 2 * MINUTE).then(|| Found::Wrong(text, "set the one that is wrong, by NTP".into()))
 }
 
 async fn bound_rooms(config: &Config, ring: &Keyring) -> Result<Vec<Room>, StoreError> {
@@ -145,5 +156,28 @@ fn room_found(room: &Room, inside: bool) -> Found {
 impl From<MatrixError> for Failure {
     fn from(error: MatrixError) -> Failure {
         Failure::new(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::HOUR;
+
+    #[test]
+    fn a_clock_that_is_wrong_is_named_with_what_to_do() {
+        let now = 1_788_444_120_000;
+        for (theirs, said) in [
+            (now, None),
+            (now - MINUTE, None),
+            (now - 3 * HOUR, Some("the homeserver's clock is 3 h behind this machine's")),
+            (now + 5 * MINUTE, Some("the homeserver's clock is 5 min ahead of this machine's")),
+        ] {
+            let found = clock_found(theirs, now).map(|found| match found {
+                Found::Wrong(text, remedy) => format!("{text}: {remedy}"),
+                Found::Right(text) | Found::Nothing(text) => text,
+            });
+            assert_eq!(found, said.map(|said| format!("{said}: set the one that is wrong, by NTP")));
+        }
     }
 }

@@ -64,7 +64,7 @@ impl<'a> Desk<'a> {
         prefix: &'a str,
     ) -> Result<Desk<'a>, StoreError> {
         let account = record::account_hash(snap, event.platform, &event.author.id);
-        let room = if event.direct { None } else { record::room_at(snap, event.platform, &event.room) };
+        let room = if event.direct { None } else { record::room_of(snap, event) };
         let room = room.filter(|room| was_bound(snap, room.id, event.at)).cloned();
         let dialog = super::dialog::open_dialog(snap, &account)?;
         let consultation = match &room {

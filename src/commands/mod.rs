@@ -13,6 +13,7 @@ mod person;
 mod reading;
 mod rooms;
 mod scope;
+mod spaces;
 mod table;
 mod talk;
 mod writing;
@@ -26,6 +27,7 @@ pub use parse::{Heard, Parsed, Typed, fold, nearest_command, parse};
 pub use reading::{scheduled, unschedule};
 pub use rooms::{Closing, Rehearsal, close_floor, closes_at, floor_closes_soon, found_out, holders, is_bound, is_open};
 pub use scope::Format;
+pub use spaces::keep as keep_space;
 pub use table::{Entry, TABLE, by_name};
 pub use talk::{
     acknowledge, answered, asked_hash, closing_hash, file_refused, floor_is_closed, found, invite, is_answer, noted,

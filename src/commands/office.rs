@@ -4,9 +4,9 @@ use super::card::title_of_consultation;
 use super::desk::{Desk, Done, settings_of};
 use super::order::{Order, Wanted};
 use super::person::the_objective;
-use super::rooms::{is_bound, languages, timezone};
+use super::rooms::{is_bound, languages, on_or_off, timezone};
 use super::scope::{self, Known, Takes, choose, first_word, is_word, take_apart, wrong_option};
-use super::{Failure, by_name, only};
+use super::{Failure, by_name, only, spaces};
 use crate::args;
 use crate::chat::{Access, Document, Span, Spans};
 use crate::i18n::Args;
@@ -52,9 +52,10 @@ pub fn consultation(desk: &mut Desk<'_>, rest: &str) -> Done {
     }
 }
 
-/// `consultation create SLUG region africa [like africa] [title "…"]`.
+/// `consultation create SLUG region africa [like africa] [title "…"] [space]`.
 fn create(desk: &mut Desk<'_>, rest: &str) -> Done {
-    const OPTIONS: &[Known] = &[("region", Takes::Value), ("like", Takes::Value), ("title", Takes::Value)];
+    const OPTIONS: &[Known] =
+        &[("region", Takes::Value), ("like", Takes::Value), ("title", Takes::Value), ("space", Takes::Nothing)];
     let line = take_apart(rest, OPTIONS);
     let option = |name: &str| line.options.iter().find(|(n, v)| *n == name && !v.is_empty()).map(|(_, v)| v.as_str());
     let slug = line.bare.to_lowercase();
@@ -92,6 +93,7 @@ fn create(desk: &mut Desk<'_>, rest: &str) -> Done {
         let title = value(desk, title)?;
         settings.titles.insert(desk.language(), title);
     }
+    settings.space |= line.options.iter().any(|(name, _)| *name == "space");
     let id = desk.snap.id();
     desk.snap.rows.consultations.insert(Consultation {
         id,
@@ -105,6 +107,10 @@ fn create(desk: &mut Desk<'_>, rest: &str) -> Done {
     desk.turn_to(id);
     let title = desk.consultation.as_ref().map(|c| title_of_consultation(c, desk.language())).unwrap_or_default();
     let mut document = desk.document().text(desk.text("consultation-created", &args![("consultation", title)]));
+    if settings.space {
+        document = document.text(desk.plain(space_answer(desk)));
+        spaces::arrange(desk.snap, desk.event, id)?;
+    }
     let missing = settings.missing();
     if let Some(first) = missing.first() {
         let command = desk.typed(&format!("consultation set {slug} {first} …"));
@@ -114,6 +120,11 @@ fn create(desk: &mut Desk<'_>, rest: &str) -> Done {
     }
     desk.whisper(document)?;
     Ok(())
+}
+
+/// What becomes of a space where it is asked for.
+fn space_answer(desk: &Desk<'_>) -> &'static str {
+    if desk.platform() == spaces::PLATFORM { "consultation-space" } else { "consultation-space-elsewhere" }
 }
 
 fn to_json(settings: &ConsultationSettings) -> String {
@@ -163,7 +174,8 @@ fn turned<'t>(desk: &mut Desk<'_>, line: &'t str) -> Result<(Consultation, &'t s
 
 /// `consultation set [SLUG] WHAT VALUE`.
 fn set(desk: &mut Desk<'_>, rest: &str) -> Done {
-    const WHAT: &[&str] = &["controller", "contact", "help", "retention", "timezone", "languages", "title", "risky"];
+    const WHAT: &[&str] =
+        &["controller", "contact", "help", "retention", "timezone", "languages", "title", "risky", "space"];
     let (consultation, rest) = turned(desk, rest)?;
     let (what, typed) = choose(desk, "consultation set", rest, WHAT)?;
     if typed.is_empty() {
@@ -187,8 +199,10 @@ fn set(desk: &mut Desk<'_>, rest: &str) -> Done {
             let title = value(desk, title)?;
             settings.titles.insert(language, title);
         }
+        "space" => settings.space = on_or_off(desk, typed)?,
         _ => settings.risky_objectives = objectives(desk, typed)?,
     }
+    let had_space = settings_of(&consultation).space;
     if let Some(row) = desk.snap.rows.consultations.edit(consultation.id) {
         row.settings = to_json(&settings);
     }
@@ -206,6 +220,13 @@ fn set(desk: &mut Desk<'_>, rest: &str) -> Done {
     let mut document = desk.document().text(text);
     if what == "retention" {
         document = with_end(desk, document);
+    }
+    if what == "space" && settings.space {
+        document = document.text(desk.plain(space_answer(desk)));
+    }
+    // Its name and those of its parts are in what is set; and what is turned off is emptied.
+    if settings.space || had_space {
+        spaces::arrange(desk.snap, desk.event, consultation.id)?;
     }
     desk.whisper(document)?;
     Ok(())

@@ -11,7 +11,7 @@ use super::parse::fold;
 use super::person::{the_objective, usage};
 use super::reading::{self, Read};
 use super::scope::{self, Known, Takes, choose, first_word, is_word, take_apart, wrong_option};
-use super::{Failure, by_name, only};
+use super::{Failure, by_name, only, spaces};
 use crate::args;
 use crate::chat::{Access, Action, Body, Document, History, Outgoing, Span, Spans, To};
 use crate::i18n::{Args, Speaker, speak, town};
@@ -219,7 +219,7 @@ pub(super) fn timezone(desk: &Desk<'_>, typed: &str) -> Result<String, Failure> 
     })
 }
 
-fn on_or_off(desk: &Desk<'_>, typed: &str) -> Result<bool, Failure> {
+pub(super) fn on_or_off(desk: &Desk<'_>, typed: &str) -> Result<bool, Failure> {
     match typed {
         typed if is_word(typed, "on") => Ok(true),
         typed if is_word(typed, "off") => Ok(false),
@@ -322,6 +322,7 @@ fn bind(desk: &mut Desk<'_>, rest: &str) -> Done {
     desk.answer(document)?;
     desk.act(Action::Probe)?;
     post_card(desk.snap, desk.prefix, id)?;
+    spaces::keep(desk.snap, desk.event, consultation.id)?;
     Ok(())
 }
 
@@ -462,6 +463,7 @@ fn set(desk: &mut Desk<'_>, rest: &str) -> Done {
     let document = checked(desk, false)?;
     desk.answer(document)?;
     post_card(desk.snap, desk.prefix, room.id)?;
+    spaces::keep(desk.snap, desk.event, room.consultation_id)?;
     Ok(())
 }
 
@@ -515,6 +517,7 @@ fn unbind(desk: &mut Desk<'_>) -> Done {
     desk.audit(access_of("room"), "room unbind", &room.name)?;
     let document = desk.document().text(desk.text("room-unbound", &args![("room", room.name.as_str())]));
     desk.answer(document)?;
+    spaces::keep(desk.snap, desk.event, room.consultation_id)?;
     Ok(())
 }
 

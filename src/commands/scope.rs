@@ -137,7 +137,8 @@ fn option_at(pieces: &[Piece], at: usize, known: &[Known]) -> Option<(&'static s
             return None;
         }
         let words = of.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ");
-        let words = words.trim_end_matches([':', '：', '=']);
+        // Also as one writes it on a command line, which phones turn into a dash.
+        let words = words.trim_start_matches(['-', '–', '—']).trim_end_matches([':', '：', '=']);
         known.iter().find(|(name, _)| is_word(words, name)).map(|(name, _)| (*name, length))
     })
 }

@@ -200,9 +200,7 @@ impl Decider<'_> {
         message: &Message,
         addressed: bool,
     ) -> Result<(), StoreError> {
-        let Some(room) = record::room_at(snap, event.platform, &event.room).map(|room| room.id) else {
-            return Ok(());
-        };
+        let Some(room) = record::room_of(snap, event).map(|room| room.id) else { return Ok(()) };
         if record::held_at(snap, room, "bound", event.at).is_none_or(|bound| bound != "1") {
             return Ok(());
         }
@@ -306,7 +304,7 @@ impl Decider<'_> {
         }
         desk.act(Action::Leave)?;
         // Who invites by the hundred is told once a week.
-        let told = record::effect_hash(desk.snap, event, &event.author.id, "invitation declined");
+        let told = super::declined_hash(desk.snap, event);
         if !in_time || !record::once(desk.snap, event.at, told) {
             return Ok(());
         }
@@ -326,7 +324,7 @@ impl Decider<'_> {
     /// a week is over. Its author is told when it does not come soon.
     fn unreadable(&self, snap: &mut Snapshot, event: &Event) -> Result<(), StoreError> {
         let hash = record::event_hash(snap, event.platform, &event.room, &event.id);
-        let room = record::room_at(snap, event.platform, &event.room).map(|room| room.id);
+        let room = record::room_of(snap, event).map(|room| room.id);
         let bound = room.is_some_and(|id| record::held_at(snap, id, "bound", event.at) == Some("1"));
         // Wherever it stands, it may be a command of someone who runs the rooms.
         let account = record::account_hash(snap, event.platform, &event.author.id);
@@ -366,6 +364,7 @@ impl Decider<'_> {
         if record::room_at(snap, event.platform, to).is_some() {
             return Ok(());
         }
+        record::left(snap, id, event);
         if let Some(row) = snap.rows.rooms.edit(id) {
             row.address = to.to_owned();
             row.facts = "{}".into();
@@ -374,7 +373,11 @@ impl Decider<'_> {
             let now = snap.now;
             snap.queue(event.platform, &Outgoing { to: To::Room(to.to_owned()), action }, now)?;
         }
-        commands::post_card(snap, &self.settings.prefix, id)
+        commands::post_card(snap, &self.settings.prefix, id)?;
+        match snap.rows.rooms.get(id).map(|room| room.consultation_id) {
+            Some(consultation) => commands::keep_space(snap, event, consultation),
+            None => Ok(()),
+        }
     }
 
     fn edit(
@@ -452,6 +455,20 @@ impl Decider<'_> {
     fn deletion(&self, snap: &mut Snapshot, event: &Event, target: &str) -> Result<(), StoreError> {
         let on_record = record::of_event(snap, event.platform, &event.room, target);
         let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
+        if on_record.is_none()
+            && let Some((id, message)) = record::edit_taken_back(desk.snap, event, target)?
+        {
+            // What it says without the edit is not kept here: it is read again.
+            let author = desk.snap.rows.contributions.get(id).map(|row| row.participant_id);
+            let author = match author {
+                own if own == desk.participant => Some(event.author.id.clone()),
+                Some(other) => record::address_of(desk.snap, other)?.map(|address| address.account),
+                None => None,
+            };
+            let Some(author) = author else { return Ok(()) };
+            let query = HistoryQuery { purpose: Purpose::Reread, author, event: Some(message), since: 0, limit: 1 };
+            return desk.look_up(&event.room, query);
+        }
         if on_record.is_none() && desk.participant.is_none() {
             return Ok(());
         }
@@ -522,7 +539,12 @@ impl Decider<'_> {
                 self.written(snap, message, body, false)?;
                 // It may have come in meanwhile as it was before the edit for which it is read again;
                 // and no edit from before this moment changes it any more.
-                let text = body.text.trim();
+                // Where it stands in a command, what follows that.
+                let parsed = commands::parse(&body.text, super::heard(message, body.mention), &self.settings.prefix);
+                let text = match &parsed {
+                    Parsed::Command(typed) if matches!(typed.entry.spec.name, "say" | "submit") => typed.rest.trim(),
+                    _ => body.text.trim(),
+                };
                 let noted = record::of_event(snap, message.platform, &message.room, &message.id);
                 if let Some(id) = noted.filter(|_| !text.is_empty() && text.len() <= MAX_TEXT) {
                     let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
@@ -563,7 +585,7 @@ fn answers(snap: &Snapshot, event: &Event, message: &Message, room: i64) -> Opti
 /// is something else.
 fn says_now(desk: &mut Desk<'_>, id: i64, message: &str, text: &str) -> Result<(), StoreError> {
     let event = desk.event;
-    if !record::edit(desk.snap, event.platform, &event.room, message, event.at, text)? {
+    if !record::edit(desk.snap, event, message, text)? {
         return Ok(());
     }
     record::mend(desk.snap, id)?;

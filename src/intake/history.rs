@@ -44,7 +44,7 @@ impl Intake {
     async fn bound(&self, events: &[Event]) -> Result<BTreeSet<String>, ImportError> {
         let mut snapshot = self.store.snapshot()?;
         self.store.load_base(&mut snapshot).await?;
-        let named = |event: &Event| match record::room_at(&snapshot, event.platform, &event.room) {
+        let named = |event: &Event| match record::room_of(&snapshot, event) {
             Some(room) => Ok(room.name.clone()),
             None => Err(ImportError::UnboundRoom(event.room.clone())),
         };

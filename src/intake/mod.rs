@@ -59,7 +59,7 @@ pub struct Intake {
     settings: Arc<IntakeSettings>,
     limits: Arc<Mutex<Limits>>,
     /// How often an event was handed over and overtaken, by its room and its name.
-    overtaken: Arc<Mutex<BTreeMap<(Platform, String, String), usize>>>,
+    overtaken: Arc<Mutex<Overtaken>>,
 }
 
 impl Intake {
@@ -358,7 +358,7 @@ fn needs(snapshot: &Snapshot, understood: &Understood, load: &mut Load) {
             if may_be_refused(message) {
                 load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, REFUSED)));
             }
-            let room = record::room_at(snapshot, event.platform, &event.room);
+            let room = record::room_of(snapshot, event);
             let closed = room.and_then(|room| commands::closing_hash(snapshot, &account(), room.id, event.at));
             load.extend(closed.map(LoadKey::Seen));
             match &message.reply_to {
@@ -397,8 +397,7 @@ fn needs(snapshot: &Snapshot, understood: &Understood, load: &mut Load) {
         }
         Body::Invitation { .. } => {
             load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, "invited")));
-            let told = record::effect_hash(snapshot, event, &event.author.id, "invitation declined");
-            load.insert(LoadKey::Seen(told));
+            load.insert(LoadKey::Seen(declined_hash(snapshot, event)));
         }
         Body::Unreadable => {
             load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.author.id, UNREADABLE)));
@@ -414,6 +413,11 @@ fn needs(snapshot: &Snapshot, understood: &Understood, load: &mut Load) {
     load.extend(waited_for.map(|id| LoadKey::Parked(record::event_hash(snapshot, event.platform, &event.room, id))));
 }
 
+/// The effect of telling someone, whatever the room, that the bot does not enter it.
+fn declined_hash(snapshot: &Snapshot, event: &Event) -> Vec<u8> {
+    snapshot.hash("effect", &[event.platform.word(), "invitation declined", &event.author.id])
+}
+
 fn heard(event: &Event, mention: bool) -> Heard {
     match (event.direct, mention) {
         (true, _) => Heard::Direct,
@@ -421,6 +425,9 @@ fn heard(event: &Event, mention: bool) -> Heard {
         (false, false) => Heard::Room,
     }
 }
+
+/// How often what was handed over was overtaken, by platform, room and event.
+type Overtaken = BTreeMap<(Platform, String, String), usize>;
 
 type CursorMark = (Platform, String, String);
 

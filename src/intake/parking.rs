@@ -84,7 +84,7 @@ impl Intake {
             Parsed::Unknown { .. } => (true, None),
             Parsed::Nothing => (event.direct || how == Heard::Invocation, None),
         };
-        let room = record::room_at(snapshot, event.platform, &event.room).filter(|_| !event.direct);
+        let room = record::room_of(snapshot, event).filter(|_| !event.direct);
         let participant = match room {
             Some(room) => record::participant(snapshot, account, room.consultation_id),
             None => record::participants(snapshot, account).first().copied(),

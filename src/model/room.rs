@@ -132,6 +132,8 @@ pub struct ConsultationSettings {
     pub retention_days: u32,
     /// Objectives on which a quotation needs its author's approval.
     pub risky_objectives: Vec<u8>,
+    /// Whether its rooms are put into a space, on platforms that have such.
+    pub space: bool,
 }
 
 impl ConsultationSettings {

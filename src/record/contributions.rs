@@ -2,6 +2,7 @@
 
 use super::{consent_log, event_hash, remember, seen};
 use crate::analysis::joined;
+use crate::chat::{Body as Heard, Event};
 use crate::model::{Consent, MINUTE, PassageId, Platform, Receipt, Time};
 use crate::store::{Contribution, Counter, Snapshot, StoreError};
 use serde::{Deserialize, Serialize};
@@ -42,6 +43,9 @@ pub struct Part {
     /// When it was last edited; 0, if never.
     #[serde(default)]
     pub edited: Time,
+    /// The events that edited it: who takes one of them back alone is noticed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub edits: Vec<String>,
 }
 
 /// A part of a contribution that makes one point.
@@ -174,6 +178,7 @@ pub fn note(snapshot: &mut Snapshot, incoming: &Incoming<'_>) -> Result<Outcome,
         at: incoming.at,
         text: incoming.text.into(),
         edited: 0,
+        edits: Vec::new(),
     };
     if let Some(id) = joins(snapshot, incoming) {
         rewrite(snapshot, id, true, |body| {
@@ -295,29 +300,46 @@ pub(super) fn rewrite(
     Ok(())
 }
 
-/// Gives a message on the record the text that it has since this moment. Says whether that is another
+/// Gives a message on the record the text that it has since an event. Says whether that is another
 /// one: what is older than an edit already taken changes nothing.
-pub fn edit(
-    snapshot: &mut Snapshot,
-    platform: Platform,
-    address: &str,
-    event: &str,
-    at: Time,
-    text: &str,
-) -> Result<bool, StoreError> {
-    let Some(id) = of_event(snapshot, platform, address, event) else { return Ok(false) };
+pub fn edit(snapshot: &mut Snapshot, event: &Event, message: &str, text: &str) -> Result<bool, StoreError> {
+    let Some(id) = of_event(snapshot, event.platform, &event.room, message) else { return Ok(false) };
     let Some(row) = snapshot.rows.contributions.get(id).cloned() else { return Ok(false) };
     let body: Body = snapshot.open(row.key_id, id, &row.sealed)?;
-    let place = body.parts.iter().position(|p| p.event == event && p.room == address && p.edited <= at);
+    let at = event.at;
+    let place = body.parts.iter().position(|p| p.event == message && p.room == event.room && p.edited <= at);
     let Some(place) = place else { return Ok(false) };
     let changes = body.parts.get(place).is_some_and(|part| part.text != text);
+    // Where an edit goes by the name of its message, there is none to be taken back alone.
+    let by = matches!(event.body, Heard::Edit { .. }).then_some(&event.id).filter(|by| *by != message);
+    if let Some(by) = by {
+        let hash = event_hash(snapshot, event.platform, &event.room, by);
+        remember(snapshot, hash, "edit", Some(id), None);
+    }
     rewrite(snapshot, id, false, |body| {
         if let Some(part) = body.parts.get_mut(place) {
             part.text = text.into();
             part.edited = at;
+            part.edits.extend(by.cloned());
         }
     })?;
     Ok(changes)
+}
+
+/// The message on the record that an event edited which is taken back now, and its contribution.
+/// It says so once.
+pub fn edit_taken_back(
+    snapshot: &mut Snapshot,
+    event: &Event,
+    edit: &str,
+) -> Result<Option<(i64, String)>, StoreError> {
+    let hash = event_hash(snapshot, event.platform, &event.room, edit);
+    let id = seen(snapshot, &hash).filter(|s| s.kind == "edit").and_then(|s| s.contribution_id);
+    let Some(row) = id.and_then(|id| snapshot.rows.contributions.get(id)).cloned() else { return Ok(None) };
+    let Some(body) = body_of(snapshot, &row)? else { return Ok(None) };
+    let part = body.parts.into_iter().find(|part| part.edits.iter().any(|of| of == edit));
+    remember(snapshot, hash, "gone", Some(row.id), None);
+    Ok(part.map(|part| (row.id, part.event)))
 }
 
 /// The contribution on the record that came from an event.

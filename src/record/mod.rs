@@ -10,8 +10,8 @@ mod withdrawal;
 
 pub use consent::{consent_log, consent_of, set_consent, set_consent_at};
 pub use contributions::{
-    Body, Incoming, JOIN_FOR, OnBehalf, Outcome, Part, Passage, body_of, by_receipt, close, edit, is_open, note,
-    of_event, passage_text,
+    Body, Incoming, JOIN_FOR, OnBehalf, Outcome, Part, Passage, body_of, by_receipt, close, edit, edit_taken_back,
+    is_open, note, of_event, passage_text,
 };
 pub use matter::prior;
 pub use organisations::{claim, fold_name, name_hash, name_of, vouched};
@@ -23,7 +23,10 @@ pub use withdrawal::{erase_event, forget, let_go, mend, withdraw};
 
 use crate::chat::Event;
 use crate::model::{Platform, Time, WEEK};
-use crate::store::{Room, Seen, Snapshot};
+use crate::store::{LogEntry, Room, Seen, Snapshot};
+
+/// What a room's log calls an address that it has left.
+const LEFT: &str = "left";
 
 /// The keyed hash that makes an event unique: of its platform, room and identifier.
 pub fn event_hash(snapshot: &Snapshot, platform: Platform, room: &str, event: &str) -> Vec<u8> {
@@ -82,6 +85,23 @@ pub fn held_at<'a>(snapshot: &'a Snapshot, subject: i64, field: &str, at: Time) 
 /// Whether a room was in rehearsal at a moment: what was said in it then never counts.
 pub fn rehearsed(snapshot: &Snapshot, room: i64, at: Time) -> bool {
     held_at(snapshot, room, "mode", at) == Some("rehearsal")
+}
+
+/// Remembers where a room was that goes on elsewhere: what was said there before may be read later.
+pub fn left(snapshot: &mut Snapshot, room: i64, event: &Event) {
+    let (id, value, at) = (snapshot.id(), event.room.clone(), event.at);
+    snapshot.rows.log.insert(LogEntry { id, rev: 1, subject_id: room, field: LEFT.into(), value, at });
+}
+
+/// The room in which something happened: the one at the address, or one that was there then and has
+/// moved since.
+pub fn room_of<'a>(snapshot: &'a Snapshot, event: &Event) -> Option<&'a Room> {
+    let moved = || {
+        let left = |l: &&LogEntry| l.field == LEFT && l.value == event.room && event.at <= l.at;
+        let left = snapshot.rows.log.iter().find(left)?;
+        snapshot.rows.rooms.get(left.subject_id).filter(|room| room.platform == event.platform.word())
+    };
+    room_at(snapshot, event.platform, &event.room).or_else(moved)
 }
 
 /// The room at an address that is bound, or was.

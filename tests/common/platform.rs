@@ -269,7 +269,7 @@ impl FakePlatform {
                 let found = self.found(&room, query);
                 Delivered { event: None, heard: vec![found] }
             }
-            Action::Enter | Action::Leave => nothing,
+            Action::Enter | Action::Leave | Action::Arrange { .. } => nothing,
             Action::Probe => {
                 let facts = RoomFacts { may: Some([true; 4]), ..RoomFacts::default() };
                 let platform = Author { id: "example.org".into(), name: "example.org".into(), bot: false };

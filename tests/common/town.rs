@@ -115,6 +115,7 @@ impl Town {
             help: "help@example.org".into(),
             retention_days: 730,
             risky_objectives: vec![9],
+            space: false,
         };
         snapshot.rows.consultations.insert(Consultation {
             id: self.consultation,

@@ -21,6 +21,7 @@ use matrix_sdk::deserialized_responses::TimelineEvent;
 use matrix_sdk::room::MessagesOptions;
 use matrix_sdk::ruma::api::client::account::register::v3::Request as Registration;
 use matrix_sdk::ruma::api::client::room::create_room::v3::Request as NewRoom;
+use matrix_sdk::ruma::api::client::state::get_state_events;
 use matrix_sdk::ruma::api::client::uiaa::{AuthData, Dummy};
 use matrix_sdk::ruma::serde::Raw;
 use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, RoomId, UserId};
@@ -302,6 +303,25 @@ impl Person {
         self.room(room).redact(&OwnedEventId::try_from(target).unwrap(), None, None).await.unwrap();
     }
 
+    /// What a room says of itself: its state, as the homeserver has it.
+    pub async fn state(&self, room: &RoomId) -> Vec<Value> {
+        let request = get_state_events::v3::Request::new(room.to_owned());
+        let state = self.client.send(request).await.unwrap().room_state;
+        state.iter().map(|event| serde_json::from_str(event.json().get()).unwrap()).collect()
+    }
+
+    /// Waits until something holds of a room's state.
+    pub async fn waits_for_state(&self, room: &RoomId, what: &str, holds: impl Fn(&[Value]) -> bool) {
+        let search = async {
+            while !holds(&self.state(room).await) {
+                self.sync(Duration::from_secs(1)).await;
+            }
+        };
+        if tokio::time::timeout(PATIENCE, search).await.is_err() {
+            panic!("{} waits in vain for {what} in\n{:#?}", self.id, self.state(room).await);
+        }
+    }
+
     /// Everything that stands in a room, oldest first, as far as this client can read it. What it
     /// has read before is not asked for again, but for what it had no key to.
     pub async fn reads(&self, id: &RoomId) -> Vec<Seen> {
@@ -381,7 +401,7 @@ impl Person {
     pub async fn conversation_with(&self, account: &str) -> OwnedRoomId {
         let search = async {
             loop {
-                for room in self.client.invited_rooms() {
+                for room in self.client.invited_rooms().into_iter().filter(|room| !room.is_space()) {
                     let invite = room.invite_details().await.unwrap();
                     if invite.inviter.is_some_and(|inviter| inviter.user_id() == account) {
                         self.enters(room.room_id()).await;
@@ -450,6 +470,15 @@ impl Bot {
         bot
     }
 
+    /// An account and an empty folder with its password in a file.
+    pub async fn nothing_but_an_account(synapse: &Synapse, name: &str, password: &str) -> Bot {
+        let client = Client::builder().homeserver_url(&synapse.url).build().await.unwrap();
+        register(&client, name, true).await;
+        let bot = Bot { id: format!("@{name}:localhost"), folder: tempfile::tempdir().unwrap(), running: None };
+        std::fs::write(bot.file(password), PASSWORD).unwrap();
+        bot
+    }
+
     /// A path in its folder.
     pub fn file(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
@@ -469,6 +498,34 @@ impl Bot {
         let output = self.command(arguments).output().unwrap();
         assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// What a subcommand complains of that fails.
+    pub fn refused(&self, arguments: &[&str]) -> String {
+        let output = self.command(arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {}", String::from_utf8_lossy(&output.stdout));
+        [output.stdout, output.stderr].map(|said| String::from_utf8(said).unwrap()).concat()
+    }
+
+    /// Changes a line of its configuration.
+    pub fn configure(&self, before: &str, after: &str) {
+        let file = self.file("gcm-talks.toml");
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert!(text.contains(before), "{before:?} is not in the configuration");
+        std::fs::write(&file, text.replace(before, after)).unwrap();
+    }
+
+    /// Another client on its account, with the password.
+    pub async fn elsewhere(&self, synapse: &Synapse) -> Client {
+        let client = Client::builder().homeserver_url(&synapse.url).build().await.unwrap();
+        client.matrix_auth().login_username(&self.id, PASSWORD).send().await.unwrap();
+        client
+    }
+
+    /// Waits until it ends by itself; gives its exit status.
+    pub async fn ends(&mut self) -> Option<i32> {
+        let mut running = self.running.take().expect("it runs");
+        tokio::task::spawn_blocking(move || running.wait().unwrap().code()).await.unwrap()
     }
 
     /// Starts it. Its log is added to a file, which is a file of its data folder as well.

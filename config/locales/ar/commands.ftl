@@ -166,6 +166,7 @@ words-retention = احتفاظ، الاحتفاظ، حفظ
 words-timezone = توقيت، التوقيت، منطقة زمنية
 words-languages = لغات، اللغات
 words-risky = خطرة، حساسة
+words-space = فضاء، مساحة
 words-ack = إشعار، اشعار، تأكيد، تاكيد
 words-chatham = تشاتام
 words-consultation = مشاورة، المشاورة

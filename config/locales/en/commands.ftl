@@ -161,6 +161,7 @@ words-retention = retention
 words-timezone = timezone
 words-languages = languages
 words-risky = risky
+words-space = space
 words-ack = ack
 words-chatham = chatham
 words-consultation = consultation

@@ -161,6 +161,7 @@ words-retention = conservación, conservacion
 words-timezone = huso, huso horario, zona horaria
 words-languages = idiomas, lenguas
 words-risky = sensibles, delicados
+words-space = espacio
 words-ack = acuse
 words-chatham = chatham
 words-consultation = consulta

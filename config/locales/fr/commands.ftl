@@ -161,6 +161,7 @@ words-retention = conservation
 words-timezone = fuseau, fuseau horaire
 words-languages = langues
 words-risky = sensibles, sensible
+words-space = espace
 words-ack = accusé, accuse
 words-chatham = chatham
 words-consultation = consultation

@@ -161,6 +161,7 @@ words-retention = conservação, conservacao
 words-timezone = fuso, fuso horário, fuso horario
 words-languages = idiomas, línguas, linguas
 words-risky = sensíveis, sensiveis
+words-space = espaço, espaco
 words-ack = aviso
 words-chatham = chatham
 words-consultation = consulta

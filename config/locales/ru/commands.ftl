@@ -163,6 +163,7 @@ words-retention = хранение, срок
 words-timezone = часовой пояс, пояс
 words-languages = языки
 words-risky = опасные, рискованные
+words-space = пространство
 words-ack = подтверждение, ответ
 words-chatham = чатем, чатем-хаус
 words-consultation = консультация

@@ -156,6 +156,7 @@ words-retention = 保存期, 保留期
 words-timezone = 时区
 words-languages = 语言, 语种
 words-risky = 高风险, 敏感
+words-space = 空间
 words-ack = 确认, 回执
 words-chatham = 查塔姆, 查塔姆大厦
 words-consultation = 磋商

@@ -130,7 +130,9 @@ impl Console {
             }
             Action::Post { .. } | Action::Redact { .. } | Action::React { .. } => {}
             // Whoever types opens the rooms here: nobody is invited.
-            Action::Enter | Action::Leave => return Ok(Delivered { event: None, heard: Vec::new() }),
+            Action::Enter | Action::Leave | Action::Arrange { .. } => {
+                return Ok(Delivered { event: None, heard: Vec::new() });
+            }
         }
         if let Some(event) = lock(&self.done).get(&mark) {
             return Ok(Delivered { event: event.clone(), heard: Vec::new() });
@@ -146,7 +148,7 @@ impl Console {
             }
             Action::Redact { target } => self.redact(&address, target)?,
             Action::React { target, mark } => self.react(&address, target, mark)?,
-            Action::ReadHistory(_) | Action::Probe | Action::Enter | Action::Leave => None,
+            Action::ReadHistory(_) | Action::Probe | Action::Enter | Action::Leave | Action::Arrange { .. } => None,
         };
         let mut done = lock(&self.done);
         done.insert(mark, event.clone());

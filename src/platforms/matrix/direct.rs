@@ -69,6 +69,7 @@ impl Matrix {
             let of_person = targets.iter().any(|target| target.as_str() == person.as_str());
             // A crash between making a room and writing down whose it is leaves one without a name.
             let unclaimed = targets.is_empty()
+                && !room.is_space()
                 && room.name().is_none()
                 && room.creators().is_some_and(|creators| creators.iter().any(|id| id.as_str() == self.own));
             if !(of_person || unclaimed) || room.active_members_count() > 2 {

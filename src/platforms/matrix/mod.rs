@@ -9,6 +9,7 @@ mod facts;
 mod hear;
 mod known;
 mod session;
+mod space;
 mod speak;
 mod sync;
 

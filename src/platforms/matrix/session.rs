@@ -2,12 +2,15 @@
 //! which this installation's keys seal.
 
 use crate::config::MatrixConfig;
+use crate::model::Time;
 use crate::seal::Keyring;
 use matrix_sdk::authentication::matrix::MatrixSession;
-use matrix_sdk::config::{RequestConfig, StoreConfig};
+use matrix_sdk::config::{RequestConfig, StoreConfig, SyncSettings};
 use matrix_sdk::cross_process_lock::CrossProcessLockConfig;
 use matrix_sdk::encryption::recovery::RecoveryState;
-use matrix_sdk::encryption::{BackupDownloadStrategy, EncryptionSettings};
+use matrix_sdk::encryption::{BackupDownloadStrategy, CrossSigningResetAuthType, EncryptionSettings};
+use matrix_sdk::ruma::api::client::filter::FilterDefinition;
+use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter;
 use matrix_sdk::ruma::api::client::uiaa;
 use matrix_sdk::ruma::api::error::ErrorKind;
 use matrix_sdk::store::{RoomLoadSettings, StateStoreDataKey, StateStoreDataValue};
@@ -68,6 +71,11 @@ pub enum MatrixError {
     /// The homeserver does not answer as one.
     #[error("{0} does not answer as a homeserver ({1}): check [matrix] homeserver, or try again later")]
     Unreachable(String, String),
+    /// The keys that sign the device are on another one.
+    #[error(
+        "the account has not signed this device, and what signs is on another device: put the recovery key into [matrix] recovery_key_file and run gcm-talks matrix verify, or begin anew with gcm-talks matrix verify --new-key"
+    )]
+    Unsigned,
     /// The recovery key is wrong.
     #[error("the recovery key does not fit ({0}): check it, or make a new one with gcm-talks matrix verify --new-key")]
     Recovery(String),
@@ -110,6 +118,8 @@ pub struct Report {
     pub kept: bool,
     /// The rooms that the bot is in, by their addresses.
     pub rooms: Vec<String>,
+    /// What the homeserver's clock shows, where it says so: what people write is judged by it.
+    pub clock: Option<Time>,
 }
 
 /// Asks the homeserver how the account fares, and touches nothing: the bot may run meanwhile.
@@ -125,27 +135,41 @@ pub async fn examine(config: &MatrixConfig, key: &[u8; 32]) -> Result<Report, Ma
     let session = kept_session(config, store.get_custom_value(SESSION).await.ok().flatten())?;
     let (user, device) = (session.meta.user_id.as_str(), session.meta.device_id.as_str());
     let token = session.tokens.access_token.as_str();
-    if whose(config, token).await?.device_id != session.meta.device_id {
+    let (is, clock) = whose(config, token).await?;
+    if is.device_id != session.meta.device_id {
         return Err(MatrixError::OtherDevice);
     }
-    let query = serde_json::json!({"device_keys": {user: []}});
-    let devices = ask(config, token, "keys/query", Some(query)).await?;
-    let own = devices["device_keys"][user].get(device);
-    let by_itself = format!("ed25519:{device}");
-    let signatures = own.and_then(|own| own["signatures"][user].as_object());
-    let rooms = ask(config, token, "joined_rooms", None).await?;
+    let signed = is_signed(config, token, user, device).await?;
+    let (rooms, _) = ask(config, token, "joined_rooms", None).await?;
     let rooms = rooms["joined_rooms"].as_array().cloned().unwrap_or_default();
     Ok(Report {
         device: device.to_owned(),
-        keys: own.is_some(),
-        signed: signatures.is_some_and(|by| by.keys().any(|by| *by != by_itself)),
+        keys: signed.is_some(),
+        signed: signed == Some(true),
         kept: ask(config, token, "room_keys/version", None).await.is_ok(),
         rooms: rooms.iter().filter_map(|room| room.as_str().map(str::to_owned)).collect(),
+        clock,
     })
 }
 
-/// One question to the homeserver, with nothing of the library's around it.
-async fn ask(config: &MatrixConfig, token: &str, what: &str, body: Option<Value>) -> Result<Value, MatrixError> {
+/// Whether the account has signed its device; nothing, where the homeserver does not have its keys.
+async fn is_signed(config: &MatrixConfig, token: &str, user: &str, device: &str) -> Result<Option<bool>, MatrixError> {
+    let query = serde_json::json!({"device_keys": {user: []}});
+    let (devices, _) = ask(config, token, "keys/query", Some(query)).await?;
+    let by_itself = format!("ed25519:{device}");
+    let own = devices["device_keys"][user].get(device);
+    let by = |own: &Value| own["signatures"][user].as_object().is_some_and(|by| by.keys().any(|by| *by != by_itself));
+    Ok(own.map(by))
+}
+
+/// One question to the homeserver, with nothing of the library's around it: the answer, and when it
+/// was given by the homeserver's clock.
+async fn ask(
+    config: &MatrixConfig,
+    token: &str,
+    what: &str,
+    body: Option<Value>,
+) -> Result<(Value, Option<Time>), MatrixError> {
     let unreachable = |e: String| MatrixError::Unreachable(config.homeserver.clone(), e);
     let client = Client::builder().homeserver_url(&config.homeserver).build().await;
     let client = client.map_err(|e| unreachable(e.to_string()))?;
@@ -161,15 +185,18 @@ async fn ask(config: &MatrixConfig, token: &str, what: &str, body: Option<Value>
         200 => {}
         status => return Err(unreachable(format!("it answers {status}"))),
     }
+    let date = answer.headers().get("date").and_then(|date| jiff::fmt::rfc2822::parse(date.to_str().ok()?).ok());
+    let date = date.map(|date| date.timestamp().as_millisecond());
     let bytes = answer.bytes().await.map_err(|e| unreachable(e.without_url().to_string()))?;
-    serde_json::from_slice(&bytes).map_err(|_| unreachable("its answer makes no sense".into()))
+    let answer = serde_json::from_slice(&bytes).map_err(|_| unreachable("its answer makes no sense".into()))?;
+    Ok((answer, date))
 }
 
 /// Whose a token is, and of which device.
-async fn whose(config: &MatrixConfig, token: &str) -> Result<SessionMeta, MatrixError> {
-    let answer = ask(config, token, "account/whoami", None).await?;
+async fn whose(config: &MatrixConfig, token: &str) -> Result<(SessionMeta, Option<Time>), MatrixError> {
+    let (answer, clock) = ask(config, token, "account/whoami", None).await?;
     let senseless = |_| MatrixError::Unreachable(config.homeserver.clone(), "its answer makes no sense".into());
-    serde_json::from_value(answer).map_err(senseless)
+    Ok((serde_json::from_value(answer).map_err(senseless)?, clock))
 }
 
 /// Whether there is a store.
@@ -206,7 +233,7 @@ impl Session {
             }
             (None, Some(token)) => {
                 let tokens = SessionTokens { access_token: token.expose().to_owned(), refresh_token: None };
-                let meta = whose(config, token.expose()).await?;
+                let (meta, _) = whose(config, token.expose()).await?;
                 let session = MatrixSession { meta, tokens };
                 auth.restore_session(session, RoomLoadSettings::default()).await.map_err(|e| failed(config, &e))?;
             }
@@ -218,7 +245,12 @@ impl Session {
         client.state_store().set_custom_value(SESSION, kept).await.map_err(|_| store_error(&config.folder))?;
         let session = of(client, &session.meta);
         session.client.encryption().wait_for_e2ee_initialization_tasks().await;
-        session.sign(config).await?;
+        session.announce(config).await?;
+        match session.sign(config, false).await {
+            // It can hear and speak; others see that nobody vouches for it.
+            Err(unsigned @ MatrixError::Unsigned) => tracing::warn!("{unsigned}"),
+            signed => signed?,
+        }
         Ok(session)
     }
 
@@ -247,7 +279,9 @@ impl Session {
         .map_err(|_| store_error(&config.folder))?;
         let meta = session.meta.clone();
         client.restore_session(session).await.map_err(|e| match e {
-            matrix_sdk::Error::CryptoStoreError(_) | matrix_sdk::Error::BadCryptoStoreState => MatrixError::OtherDevice,
+            matrix_sdk::Error::CryptoStoreError(_)
+            | matrix_sdk::Error::OlmError(_)
+            | matrix_sdk::Error::BadCryptoStoreState => MatrixError::OtherDevice,
             e => failed(config, &e),
         })?;
         match client.whoami().await {
@@ -262,25 +296,65 @@ impl Session {
     }
 
     /// Signs the device with its account's keys, which are made where there are none; brings keys
-    /// back with the recovery key, where the configuration has it.
+    /// back with the recovery key, where the configuration has it. `anew` makes new keys where those
+    /// that sign are lost.
     ///
     /// # Errors
     /// A sentence with what to do.
-    pub async fn sign(&self, config: &MatrixConfig) -> Result<(), MatrixError> {
+    pub async fn sign(&self, config: &MatrixConfig, anew: bool) -> Result<(), MatrixError> {
         let encryption = self.client.encryption();
-        if let Some(key) = &config.recovery_key {
-            let recovered = encryption.recovery().recover(key.expose()).await;
-            return recovered.map_err(|e| MatrixError::Recovery(e.to_string()));
+        match &config.recovery_key {
+            Some(key) if !anew => {
+                let recovered = encryption.recovery().recover(key.expose()).await;
+                recovered.map_err(|e| MatrixError::Recovery(e.to_string()))?;
+            }
+            _ => {
+                if let Err(error) = encryption.bootstrap_cross_signing_if_needed(None).await {
+                    let auth = self.password(config, error.as_uiaa_response().ok_or_else(|| failed(config, &error))?);
+                    let signed = encryption.bootstrap_cross_signing(Some(auth?)).await;
+                    signed.map_err(|e| failed(config, &e))?;
+                }
+            }
         }
-        let Err(error) = encryption.bootstrap_cross_signing_if_needed(None).await else { return Ok(()) };
-        let (Some(asked), Some(password)) = (error.as_uiaa_response(), &config.password) else {
-            return Err(failed(config, &error));
-        };
+        if self.is_signed(config).await? {
+            return Ok(());
+        }
+        if !anew {
+            return Err(MatrixError::Unsigned);
+        }
+        let reset = encryption.recovery().reset_identity().await.map_err(|e| MatrixError::Recovery(e.to_string()))?;
+        if let Some(reset) = reset {
+            let auth = match reset.auth_type() {
+                CrossSigningResetAuthType::Uiaa(asked) => self.password(config, asked)?,
+                CrossSigningResetAuthType::OAuth(_) => return Err(MatrixError::NoPassword),
+            };
+            reset.reset(Some(auth)).await.map_err(|e| MatrixError::Recovery(e.to_string()))?;
+        }
+        if self.is_signed(config).await? { Ok(()) } else { Err(MatrixError::Unsigned) }
+    }
+
+    /// Gives the homeserver the device's keys, so that people encrypt for it from now on. The library
+    /// does so with an answer of the homeserver's; nothing else is heard by it.
+    async fn announce(&self, config: &MatrixConfig) -> Result<(), MatrixError> {
+        let nothing = Filter::FilterDefinition(FilterDefinition::ignore_all());
+        let settings = SyncSettings::new().timeout(Duration::ZERO).filter(nothing);
+        self.client.sync_once(settings).await.map_err(|e| failed(config, &e))?;
+        let forgotten = self.client.state_store().remove_kv_data(StateStoreDataKey::SyncToken).await;
+        forgotten.map_err(|_| store_error(&config.folder))
+    }
+
+    async fn is_signed(&self, config: &MatrixConfig) -> Result<bool, MatrixError> {
+        let token = self.client.access_token().ok_or(MatrixError::NoSession)?;
+        Ok(is_signed(config, &token, &self.user, &self.device).await? == Some(true))
+    }
+
+    /// The password, where the homeserver asks for it once more.
+    fn password(&self, config: &MatrixConfig, asked: &uiaa::UiaaInfo) -> Result<uiaa::AuthData, MatrixError> {
+        let password = config.password.as_ref().ok_or(MatrixError::NoPassword)?;
         let user = uiaa::UserIdentifier::Matrix(uiaa::MatrixUserIdentifier::new(self.user.clone()));
         let mut answer = uiaa::Password::new(user, password.expose().to_owned());
         answer.session = asked.session.clone();
-        let signed = encryption.bootstrap_cross_signing(Some(uiaa::AuthData::Password(answer))).await;
-        signed.map_err(|e| failed(config, &e))
+        Ok(uiaa::AuthData::Password(answer))
     }
 
     /// Keeps what encrypts on the homeserver too, sealed. Gives the key that brings it back, which

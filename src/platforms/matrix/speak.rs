@@ -58,6 +58,10 @@ impl Matrix {
         if let (Action::Enter | Action::Leave, To::Room(address)) = (&outgoing.action, &outgoing.to) {
             return self.enter_or_leave(address, &outgoing.action).await;
         }
+        if let Action::Arrange { space, owner } = &outgoing.action {
+            self.arrange(space, owner.as_deref()).await?;
+            return Ok(Delivered { event: None, heard: Vec::new() });
+        }
         let room = match (&outgoing.to, &outgoing.action) {
             (To::Room(address), _) => self.room(address),
             (To::Person { account, .. }, Action::Post { .. }) => Some(self.direct(account).await?),
@@ -101,7 +105,7 @@ impl Matrix {
                     sent => Some(sent.map_err(|error| trouble(&error))?.response.event_id.to_string()),
                 }
             }
-            Action::ReadHistory(_) | Action::Probe | Action::Enter | Action::Leave => None,
+            Action::ReadHistory(_) | Action::Probe | Action::Enter | Action::Leave | Action::Arrange { .. } => None,
         };
         Ok(Delivered { event, heard: Vec::new() })
     }
@@ -271,7 +275,7 @@ impl Matrix {
     }
 
     /// Goes on after what is not worth failing for, unless the homeserver says to wait.
-    fn waited_for(&self, error: &matrix_sdk::Error) -> Result<(), SendError> {
+    pub(super) fn waited_for(&self, error: &matrix_sdk::Error) -> Result<(), SendError> {
         match trouble(error) {
             later @ SendError::Later { .. } => Err(later),
             _ => Ok(()),

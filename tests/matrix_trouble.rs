@@ -1,0 +1,323 @@
+//! Bad input and bad days on a homeserver of our own: a session that was ended elsewhere, a store
+//! that does not fit, a new device, strangers who invite by the hundred, events that are not as they
+//! should be. Each time a clear word to the person who can act, no loop, and nothing lost.
+#![cfg(feature = "matrix")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says so by failing"
+)]
+
+mod common;
+mod stage;
+mod synapse;
+
+use common::opened;
+use gcm_talks::clock::Draw;
+use gcm_talks::record;
+use gcm_talks::seal::Keyring;
+use gcm_talks::store::{Load, LoadKey, Store};
+use matrix_sdk::ruma::RoomId;
+use matrix_sdk::ruma::api::client::message::send_message_event;
+use matrix_sdk::ruma::api::client::session::logout_all;
+use matrix_sdk::ruma::api::client::state::send_state_event;
+use matrix_sdk::ruma::serde::Raw;
+use serde_json::{Value, json};
+use stage::Stage;
+use stage::on_synapse::OnSynapse;
+use synapse::{Bot, Person, Synapse, fresh, synapse};
+
+/// A bot with its first conversation, so that there is someone to ask.
+async fn bot(synapse: &Synapse) -> (Person, Bot, matrix_sdk::ruma::OwnedRoomId) {
+    let mark = fresh("d");
+    let sana = Person::new(synapse, &format!("sana-{mark}")).await;
+    let mut bot = Bot::new(synapse, &format!("bot-{mark}"), &sana).await;
+    bot.start();
+    let room = sana.begins_conversation_with(&bot.id).await;
+    (sana, bot, room)
+}
+
+/// Asks the bot once more what it is, and waits for the answer.
+async fn answers(sana: &Person, bot: &Bot, room: &RoomId) {
+    let about = |all: &[synapse::Seen]| {
+        all.iter().filter(|seen| seen.sender == bot.id && seen.text().contains("I am a program")).count()
+    };
+    let before = about(&sana.reads(room).await);
+    sana.says(room, "about").await;
+    sana.waits_for(room, "an answer", |all| (about(all) > before).then_some(())).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_that_is_ended_elsewhere_ends_the_bot_with_a_word_and_a_new_login_goes_on() {
+    let Some(synapse) = synapse() else { return };
+    let (sana, mut bot, room) = bot(synapse).await;
+    answers(&sana, &bot, &room).await;
+    bot.elsewhere(synapse).await.send(logout_all::v3::Request::new()).await.unwrap();
+    assert_eq!(bot.ends().await, Some(1));
+    let said = "the homeserver refuses the token (M_UNKNOWN_TOKEN): run gcm-talks matrix login";
+    assert!(bot.log().contains(said), "{}", bot.log());
+    // Started again it ends at once, with the same word; doctor says it as well.
+    assert!(bot.refused(&["run"]).contains(said));
+    assert!(bot.refused(&["doctor"]).contains("refuses the token"));
+    let said = bot.print(&["matrix", "login"]);
+    assert!(said.contains("is logged in as device"), "{said}");
+    bot.start();
+    answers(&sana, &bot, &room).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_store_that_does_not_fit_is_refused_and_left_as_it_is() {
+    let Some(synapse) = synapse() else { return };
+    let (sana, mut bot, room) = bot(synapse).await;
+    bot.end();
+    // Another installation's keys.
+    std::fs::rename(bot.file("data/keys"), bot.file("data/keys.right")).unwrap();
+    drop(Keyring::create(&bot.file("data/keys"), &mut Draw::new([3; 32]), 0).unwrap());
+    for arguments in [&["matrix", "login"][..], &["matrix", "verify"]] {
+        let said = bot.refused(arguments);
+        assert!(said.contains("does not open with this installation's keys: put back the key folder"), "{said}");
+    }
+    std::fs::remove_dir_all(bot.file("data/keys")).unwrap();
+    std::fs::rename(bot.file("data/keys.right"), bot.file("data/keys")).unwrap();
+    bot.start();
+    answers(&sana, &bot, &room).await;
+    bot.end();
+    // A device of before, in the place of the one that is logged in.
+    std::fs::rename(bot.file("data/matrix"), bot.file("data/before")).unwrap();
+    bot.print(&["matrix", "login"]);
+    let crypto = "matrix-sdk-crypto.sqlite3";
+    for end in ["", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(bot.file(&format!("data/matrix/{crypto}{end}")));
+        let _ = std::fs::copy(
+            bot.file(&format!("data/before/{crypto}{end}")),
+            bot.file(&format!("data/matrix/{crypto}{end}")),
+        );
+    }
+    let said = bot.refused(&["run"]);
+    assert!(said.contains("is not that of the device that is logged in: put back the folder"), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_device_is_signed_with_the_recovery_key_or_says_what_is_missing() {
+    let Some(synapse) = synapse() else { return };
+    let (sana, mut bot, room) = bot(synapse).await;
+    bot.end();
+    let shown = bot.print(&["matrix", "verify"]);
+    let key = shown.lines().find(|line| line.starts_with("    ")).expect("the recovery key is shown").trim().to_owned();
+    assert!(bot.print(&["matrix", "verify"]).contains("its keys are kept"));
+    assert!(bot.print(&["doctor"]).contains("signed, its keys are kept"));
+    // The folder is lost.
+    std::fs::rename(bot.file("data/matrix"), bot.file("lost")).unwrap();
+    bot.print(&["matrix", "login"]);
+    let said = bot.refused(&["doctor"]);
+    assert!(said.contains("it is not signed") && said.contains("gcm-talks matrix verify"), "{said}");
+    let said = bot.refused(&["matrix", "verify"]);
+    assert!(said.contains("put the recovery key into [matrix] recovery_key_file"), "{said}");
+    std::fs::write(bot.file("recovery-key"), &key).unwrap();
+    bot.configure("[matrix]\n", "[matrix]\nrecovery_key_file = \"recovery-key\"\n");
+    assert!(bot.print(&["matrix", "verify"]).contains("The device is signed"));
+    assert!(bot.print(&["doctor"]).contains("signed, its keys are kept"));
+    bot.start();
+    answers(&sana, &bot, &room).await;
+    bot.end();
+    // Folder and recovery key are lost: new keys, with the password.
+    std::fs::rename(bot.file("data/matrix"), bot.file("lost again")).unwrap();
+    bot.configure("recovery_key_file = \"recovery-key\"\n", "");
+    bot.print(&["matrix", "login"]);
+    assert!(bot.print(&["matrix", "verify", "--new-key"]).contains("it is shown once"));
+    assert!(bot.print(&["doctor"]).contains("signed, its keys are kept"));
+    bot.start();
+    answers(&sana, &bot, &room).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_is_enough_to_log_in_and_the_console_runs_beside() {
+    let Some(synapse) = synapse() else { return };
+    let (sana, mut bot, room) = bot(synapse).await;
+    bot.end();
+    std::fs::rename(bot.file("data/matrix"), bot.file("before")).unwrap();
+    let token = bot.elsewhere(synapse).await.access_token().unwrap();
+    std::fs::write(bot.file("token"), token).unwrap();
+    let text = std::fs::read_to_string(bot.file("gcm-talks.toml")).unwrap();
+    let password = text.lines().find(|line| line.starts_with("password = ")).unwrap().to_owned();
+    bot.configure(&password, "token_file = \"token\"");
+    bot.configure("enabled = false", "enabled = true");
+    assert!(bot.print(&["matrix", "login"]).contains("is logged in as device"));
+    bot.start();
+    answers(&sana, &bot, &room).await;
+    bot.end();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn invitations_by_the_hundred_are_declined_with_one_word_and_keep_nobody_waiting() {
+    let Some(synapse) = synapse() else { return };
+    let (sana, bot, room) = bot(synapse).await;
+    let stranger = Person::new(synapse, &fresh("stranger")).await;
+    let mut rooms = Vec::new();
+    for n in 0..120 {
+        let id = stranger.opens_a_room(&format!("elsewhere {n}"), n % 2 == 0, &bot.id).await;
+        stranger.invites(&id, &bot.id).await;
+        rooms.push(id);
+        if n == 60 {
+            answers(&sana, &bot, &room).await;
+        }
+    }
+    answers(&sana, &bot, &room).await;
+    for id in &rooms {
+        let left = |state: &[Value]| {
+            state.iter().any(|event| event["state_key"] == bot.id.as_str() && event["content"]["membership"] == "leave")
+        };
+        stranger.waits_for_state(id, "the bot declining", left).await;
+    }
+    let private = stranger.conversation_with(&bot.id).await;
+    let told = stranger.hears(&private, &bot.id, "I enter rooms when someone who holds an office").await;
+    answers(&sana, &bot, &room).await;
+    let all = stranger.reads(&private).await;
+    let said: Vec<_> = all.iter().filter(|seen| seen.sender == bot.id && seen.is_message()).collect();
+    assert_eq!(said.len(), 1, "beside {told:?}: {said:#?}");
+}
+
+/// An open floor where Amina is quoted.
+async fn plaza(synapse: &'static Synapse) -> OnSynapse {
+    let mut stage = OnSynapse::new(synapse, "sana").await;
+    for (line, place, answers) in [
+        ("!gcm consultation create africa region africa title Consultation for Africa", "@sana", 1),
+        ("!gcm consultation set africa controller the invented secretariat", "@sana", 2),
+        ("!gcm consultation set africa contact focal-point@example.org", "@sana", 3),
+        ("!gcm consultation set africa retention 730", "@sana", 4),
+        ("!gcm room bind plaza", "#plaza", 2),
+        ("!gcm floor open", "#plaza", 4),
+    ] {
+        stage.act("sana", "plaza", line).await;
+        stage.said(place, answers).await;
+    }
+    stage.act("amina", "plaza", "!gcm consent quote").await;
+    stage.said("@amina", 1).await;
+    stage
+}
+
+/// What is on the record, by message.
+async fn noted(store: &Store) -> Vec<String> {
+    let mut snapshot = store.snapshot().unwrap();
+    store.load_base(&mut snapshot).await.unwrap();
+    let load: Load = snapshot.rows.consultations.iter().map(|c| LoadKey::Consultation(c.id)).collect();
+    store.load(&mut snapshot, &load).await.unwrap();
+    let mut texts = Vec::new();
+    for row in snapshot.rows.contributions.iter() {
+        let body = record::body_of(&snapshot, row).unwrap();
+        texts.extend(body.into_iter().flat_map(|body| body.parts).map(|part| part.text));
+    }
+    texts.sort();
+    texts
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_takes_back_an_edit_alone_says_what_stood_there_before() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    stage.act("amina", "plaza", "States must act on fees today.").await;
+    stage.said("@amina", 2).await;
+    let (plaza, message) = (stage.enter("amina", "plaza").await, stage.last("amina", "plaza").await);
+    let mut edits = Vec::new();
+    for (n, text) in ["States must act on fees this year.", "States must act on fees next year."].iter().enumerate() {
+        edits.push(stage.person("amina").edits(&plaza, &message, text).await);
+        stage.said("@amina", 3 + n).await;
+    }
+    stage.person("amina").redacts(&plaza, edits[1].as_str()).await;
+    stage.said("@amina", 5).await;
+    let store = stage.bot.store().await;
+    assert_eq!(noted(&store).await, ["States must act on fees this year."]);
+    store.close().await;
+    stage.person("amina").redacts(&plaza, edits[0].as_str()).await;
+    stage.said("@amina", 6).await;
+    let store = stage.close().await;
+    assert_eq!(noted(&store).await, ["States must act on fees today."]);
+    assert!(!opened(&store).await.contains("year"));
+}
+
+/// Contents that a homeserver takes and no client means.
+fn hostile(bot: &str, message: &str) -> Vec<(&'static str, Value)> {
+    let text = |body: Value| json!({"msgtype": "m.text", "body": body});
+    let with = |relates: Value| json!({"msgtype": "m.text", "body": "ok", "m.relates_to": relates});
+    let deep = (0..60).fold(json!("deep"), |inner, _| json!({"m.relates_to": inner}));
+    vec![
+        ("m.room.message", json!({})),
+        ("m.room.message", json!({"msgtype": "m.text"})),
+        ("m.room.message", json!({"msgtype": ["m.text"], "body": "x"})),
+        ("m.room.message", text(json!(7))),
+        ("m.room.message", text(json!({"body": "x"}))),
+        ("m.room.message", text(json!("\u{202e}\u{0}\u{7}"))),
+        ("m.room.message", with(json!("m.replace"))),
+        ("m.room.message", with(json!({"rel_type": "m.replace", "event_id": 7}))),
+        ("m.room.message", with(json!({"rel_type": "m.replace", "event_id": "$nothing"}))),
+        ("m.room.message", with(json!({"rel_type": "m.replace", "event_id": message}))),
+        ("m.room.message", with(json!({"rel_type": "m.thread", "m.in_reply_to": []}))),
+        ("m.room.message", json!({"msgtype": "m.file", "body": "x.txt", "url": "mxc://", "info": {"size": -1}})),
+        ("m.room.message", json!({"msgtype": "m.file", "body": "x.txt", "file": {"url": "mxc://x/y", "v": "v2"}})),
+        ("m.room.message", json!({"msgtype": "m.text", "body": "ok", "m.mentions": {"user_ids": bot}})),
+        ("m.room.message", deep),
+        ("m.reaction", json!({"m.relates_to": {"rel_type": "m.annotation", "event_id": message}})),
+        ("m.reaction", json!({"m.relates_to": {"rel_type": "m.annotation", "event_id": "$nothing", "key": "📝"}})),
+        ("m.room.encrypted", json!({"algorithm": "m.megolm.v1.aes-sha2", "ciphertext": 7})),
+        ("m.room.encrypted", json!({"algorithm": "none", "ciphertext": "x", "session_id": "x"})),
+        ("m.poll.start", json!({"m.text": "q"})),
+        ("m.poll.response", json!({"m.relates_to": {"event_id": message}})),
+        ("org.example.unknown", json!({"body": "x", "msgtype": "m.text"})),
+    ]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn events_that_are_not_as_they_should_be_stop_nothing_and_are_no_contribution() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let first = "States must act on fees today.";
+    stage.act("amina", "plaza", first).await;
+    stage.said("@amina", 2).await;
+    let (plaza, message) = (stage.enter("amina", "plaza").await, stage.last("amina", "plaza").await);
+    let bot = stage.bot.id.clone();
+    let amina = stage.person("amina");
+    let mut taken = 0;
+    for (n, (kind, content)) in hostile(&bot, &message).into_iter().enumerate() {
+        let content = Raw::new(&content).unwrap().cast_unchecked();
+        let kind = kind.into();
+        let request = send_message_event::v3::Request::new_raw(plaza.clone(), format!("h{n}").into(), kind, content);
+        // What the homeserver itself refuses, nobody hears.
+        taken += usize::from(amina.client.send(request).await.is_ok());
+    }
+    assert!(taken > 10, "{taken} were taken");
+    // By whoever may: a room that goes on nowhere, and history that nobody knows.
+    for (kind, content) in [
+        ("m.room.tombstone", json!({"replacement_room": 7})),
+        ("m.room.history_visibility", json!({"history_visibility": 7})),
+        ("m.bridge", json!({"bridgebot": []})),
+    ] {
+        let content = Raw::new(&content).unwrap().cast_unchecked();
+        let request = send_state_event::v3::Request::new_raw(plaza.clone(), kind.into(), String::new(), content);
+        stage.person("sana").client.send(request).await.unwrap();
+    }
+    // Redacted before it is read, changed twice before it is read, and as long as can be.
+    stage.bot.kill();
+    let amina = stage.person("amina");
+    let gone = amina.says(&plaza, "States must not read this, marker-gone.").await;
+    amina.redacts(&plaza, gone.as_str()).await;
+    let changed = amina.says(&plaza, "<b>States</b> must act on visas, marker-one.").await;
+    amina.edits(&plaza, changed.as_str(), "<b>States</b> must act on visas, marker-two.").await;
+    amina.edits(&plaza, changed.as_str(), "<b>States</b> must act on visas, <script>marker-three</script>.").await;
+    let long = format!("States must act on {}.", "very ".repeat(8_000));
+    amina.says(&plaza, &long).await;
+    stage.bot.start();
+    stage.act("sana", "plaza", "!gcm about").await;
+    let heard = |all: &[synapse::Seen]| {
+        all.iter().any(|seen| seen.sender == bot && seen.text().contains("I am run by")).then_some(())
+    };
+    stage.person("sana").waits_for(&plaza, "an answer", heard).await;
+    let store = stage.close().await;
+    let noted = noted(&store).await;
+    let expected = ["<b>States</b> must act on visas, <script>marker-three</script>.", first, long.as_str()];
+    assert_eq!(noted, expected, "{}", stage.bot.log());
+    assert!(!opened(&store).await.contains("marker-gone"));
+    assert_eq!(store.count::<gcm_talks::store::Parked>("reason <> 'unreadable'", &[]).await.unwrap(), 0);
+    assert!(!stage.bot.log().contains("parked"), "{}", stage.bot.log());
+}
