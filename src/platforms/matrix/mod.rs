@@ -7,6 +7,7 @@
 mod direct;
 mod facts;
 mod hear;
+mod history;
 mod known;
 mod session;
 mod speak;
@@ -17,7 +18,7 @@ pub use sync::Mark;
 
 use crate::clock::Source;
 use crate::model::Time;
-use known::Known;
+use known::{Known, Names};
 use matrix_sdk::{Client, Room};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -31,6 +32,7 @@ pub struct Matrix {
     ignore: BTreeSet<String>,
     source: Source,
     known: Known,
+    names: Names,
     /// What this process tried to send since then, this device tried.
     since: Time,
 }
@@ -41,7 +43,15 @@ impl Matrix {
         let since = source.clock.now();
         let own = session.user;
         let ignore = ignore.iter().cloned().collect();
-        Arc::new(Matrix { client: session.client, own, ignore, source, known: Known::default(), since })
+        Arc::new(Matrix {
+            client: session.client,
+            own,
+            ignore,
+            source,
+            known: Known::default(),
+            names: Names::default(),
+            since,
+        })
     }
 
     /// The room of this address, if the bot knows it.
