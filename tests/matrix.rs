@@ -155,9 +155,9 @@ const SPEAKERS: [&str; 3] = ["amina", "binta", "chidi"];
 const NEVER: &str = "dayo";
 
 /// People write, and the bot is killed so many times at moments that a seed chooses: after an
-/// answer, before it, while messages arrive. In the end each message of those who consent is noted
+/// answer, before it, while `arriving` messages come. In the end each message of those who consent is noted
 /// once, each answer stands once, and nothing of who never agreed can be read in any file.
-async fn killed(rounds: usize, in_a_round: usize, seed: u8) {
+async fn killed(rounds: usize, in_a_round: usize, arriving: usize, seed: u8) {
     let Some(synapse) = synapse() else { return };
     let mut stage = plaza(synapse).await;
     let mut draw = Draw::new([seed; 32]);
@@ -185,10 +185,11 @@ async fn killed(rounds: usize, in_a_round: usize, seed: u8) {
         stage.act(who, "private", &format!("say {text}")).await;
         expected.insert(text, 1);
         *asked.get_mut(who).unwrap() += 1;
+        let many = if moment % 3 == 2 { arriving } else { in_a_round };
         let batches: Vec<(&str, Vec<String>)> = SPEAKERS
             .iter()
             .chain(&[NEVER])
-            .map(|who| (*who, (0..in_a_round / 4).map(|n| format!("{who} writes {round}-{n}, marker-{who}")).collect()))
+            .map(|who| (*who, (0..many / 4).map(|n| format!("{who} writes {round}-{n}, marker-{who}")).collect()))
             .collect();
         for (who, texts) in &batches {
             if *who != NEVER {
@@ -350,12 +351,12 @@ async fn all_write(stage: &OnSynapse, room: &OwnedRoomId, batches: &[(&str, Vec<
 
 #[tokio::test(flavor = "multi_thread")]
 async fn killed_ten_times_it_loses_nothing_and_repeats_nothing() {
-    killed(10, 300, 7).await;
+    killed(10, 32, 300, 7).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn killed_three_times_it_loses_nothing_and_repeats_nothing() {
-    killed(3, 16, 1).await;
+    killed(3, 16, 16, 1).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
