@@ -11,7 +11,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
-use support::{texts, verdict};
+use support::{resident, texts, verdict};
 
 const LIMIT: f64 = 40.0;
 /// For how long an answer is waited for.
@@ -93,12 +93,4 @@ async fn report(when: &str, program: &Console) {
         last = now;
     }
     println!("memory: idle console {when}: {last:.1} MB ({LIMIT} MB): {}", verdict(last < LIMIT));
-}
-
-/// The resident set of a process in millions of bytes.
-fn resident(id: u32) -> f64 {
-    let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
-    let kibibytes: f64 = line.trim().trim_end_matches("kB").trim().parse().unwrap();
-    kibibytes * 1024.0 / 1e6
 }

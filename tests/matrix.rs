@@ -17,12 +17,19 @@ mod synapse;
 
 use common::opened;
 use gcm_talks::clock::Draw;
+use gcm_talks::platforms::matrix::store_key;
 use gcm_talks::record;
+use gcm_talks::seal::Keyring;
 use gcm_talks::store::{Load, LoadKey, Store};
-use matrix_sdk::ruma::OwnedRoomId;
+use matrix_sdk::ruma::{OwnedRoomId, UserId};
+use matrix_sdk::store::StateStoreExt;
+use matrix_sdk::{SqliteCryptoStore, SqliteStateStore};
+use matrix_sdk_store_encryption::{EncryptedValue, StoreCipher};
+use sqlx::{AnyConnection, AssertSqlSafe, Connection};
 use stage::on_synapse::{OnSynapse, of_bot};
 use stage::{REMOVED, Stage, receipts};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use synapse::{Person, Seen, Synapse, synapse};
 
 /// What Sana writes until a floor is open, and how many answers she and the room have then.
@@ -148,9 +155,9 @@ const SPEAKERS: [&str; 3] = ["amina", "binta", "chidi"];
 const NEVER: &str = "dayo";
 
 /// People write, and the bot is killed so many times at moments that a seed chooses: after an
-/// answer, before it, while messages arrive. In the end each message of those who consent is noted
+/// answer, before it, while `arriving` messages come. In the end each message of those who consent is noted
 /// once, each answer stands once, and nothing of who never agreed can be read in any file.
-async fn killed(rounds: usize, in_a_round: usize, seed: u8) {
+async fn killed(rounds: usize, in_a_round: usize, arriving: usize, seed: u8) {
     let Some(synapse) = synapse() else { return };
     let mut stage = plaza(synapse).await;
     let mut draw = Draw::new([seed; 32]);
@@ -178,10 +185,11 @@ async fn killed(rounds: usize, in_a_round: usize, seed: u8) {
         stage.act(who, "private", &format!("say {text}")).await;
         expected.insert(text, 1);
         *asked.get_mut(who).unwrap() += 1;
+        let many = if moment % 3 == 2 { arriving } else { in_a_round };
         let batches: Vec<(&str, Vec<String>)> = SPEAKERS
             .iter()
             .chain(&[NEVER])
-            .map(|who| (*who, (0..in_a_round / 4).map(|n| format!("{who} writes {round}-{n}, marker-{who}")).collect()))
+            .map(|who| (*who, (0..many / 4).map(|n| format!("{who} writes {round}-{n}, marker-{who}")).collect()))
             .collect();
         for (who, texts) in &batches {
             if *who != NEVER {
@@ -256,6 +264,84 @@ async fn killed(rounds: usize, in_a_round: usize, seed: u8) {
     }
 }
 
+/// Every value in a database, as bytes.
+async fn cells(file: &Path) -> Vec<Vec<u8>> {
+    sqlx::any::install_default_drivers();
+    let mut connection = AnyConnection::connect(&format!("sqlite:{}", file.display())).await.unwrap();
+    let columns = "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table'";
+    let columns: Vec<(String, String)> = sqlx::query_as(columns).fetch_all(&mut connection).await.unwrap();
+    let mut cells = Vec::new();
+    for (table, column) in columns {
+        let sql = format!("SELECT CAST(\"{column}\" AS BLOB) FROM \"{table}\" WHERE \"{column}\" IS NOT NULL");
+        let rows: Vec<(Vec<u8>,)> = sqlx::query_as(AssertSqlSafe(sql)).fetch_all(&mut connection).await.unwrap();
+        cells.extend(rows.into_iter().map(|(cell,)| cell));
+    }
+    connection.close().await.unwrap();
+    cells
+}
+
+/// What of a database's values opens with a key of the library.
+fn opened_with(key: &[u8; 32], cells: &[Vec<u8>]) -> Vec<Vec<u8>> {
+    let cipher = cells.iter().find_map(|cell| StoreCipher::import_with_key(key, cell).ok());
+    let Some(cipher) = cipher else { return Vec::new() };
+    let values = cells.iter().filter_map(|cell| rmp_serde::from_slice::<EncryptedValue>(cell).ok());
+    values.filter_map(|value| cipher.decrypt_value_data(value).ok()).collect()
+}
+
+fn holds(cells: &[Vec<u8>], word: &str) -> bool {
+    cells.iter().any(|cell| cell.windows(word.len()).any(|window| window == word.as_bytes()))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_librarys_stores_open_with_the_bots_key_alone_and_hold_no_timeline() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    stage.act("amina", "plaza", "!gcm consent quote").await;
+    stage.said("@amina", 1).await;
+    for who in ["amina", NEVER] {
+        stage.act(who, "plaza", &format!("{who} speaks of recruitment fees, marker-okapi.")).await;
+        stage.said(&format!("@{who}"), if who == NEVER { 1 } else { 2 }).await;
+    }
+    let room = stage.enter(NEVER, "plaza").await;
+    let (account, bot) = (stage.account(NEVER), stage.bot.id.clone());
+    stage.close().await;
+    let folder = stage.bot.file("data/matrix");
+    let key = store_key(&Keyring::open(&stage.bot.file("data/keys")).unwrap());
+
+    let names = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let files: Vec<String> = names.filter(|name| name.ends_with(".sqlite3")).collect();
+    assert_eq!(
+        BTreeSet::from_iter(files),
+        BTreeSet::from(["matrix-sdk-crypto.sqlite3", "matrix-sdk-state.sqlite3"].map(str::to_owned))
+    );
+    let state = cells(&folder.join("matrix-sdk-state.sqlite3")).await;
+    let crypto = cells(&folder.join("matrix-sdk-crypto.sqlite3")).await;
+
+    // Without the key, and with another: not who was there, nor what anybody said.
+    for cells in [&state, &crypto] {
+        assert!(cells.len() > 10);
+        for word in [account.as_str(), NEVER, room.as_str(), "marker-okapi"] {
+            assert!(!holds(cells, word), "{word} can be read without the key");
+        }
+        assert_eq!(opened_with(&[7; 32], cells), Vec::<Vec<u8>>::new());
+    }
+    let never = UserId::parse(&account).unwrap();
+    let without = SqliteStateStore::open(&folder, None).await.unwrap();
+    assert!(!without.get_member_event(&room, &never).await.is_ok_and(|found| found.is_some()));
+    assert!(SqliteStateStore::open_with_key(&folder, Some(&[7; 32])).await.is_err());
+    assert!(SqliteCryptoStore::open_with_key(&folder, Some(&[7; 32])).await.is_err());
+
+    // With the key: who is in the room, which the bot needs for encrypting; nothing of what was said.
+    let with = SqliteStateStore::open_with_key(&folder, Some(&key)).await.unwrap();
+    assert!(with.get_member_event(&room, &never).await.unwrap().is_some());
+    let (state, crypto) = (opened_with(&key, &state), opened_with(&key, &crypto));
+    assert!(holds(&state, &account) && holds(&crypto, &bot), "the key opens too little");
+    for opened in [&state, &crypto] {
+        assert!(!holds(opened, "marker-okapi"), "what was said lies in the library's store");
+        assert!(!holds(opened, "ciphertext"), "an encrypted event lies in the library's store");
+    }
+}
+
 /// Everybody writes at the same time, each in order.
 async fn all_write(stage: &OnSynapse, room: &OwnedRoomId, batches: &[(&str, Vec<String>)]) {
     let people: Vec<(&Person, &Vec<String>)> = batches.iter().map(|(who, texts)| (stage.person(who), texts)).collect();
@@ -265,12 +351,38 @@ async fn all_write(stage: &OnSynapse, room: &OwnedRoomId, batches: &[(&str, Vec<
 
 #[tokio::test(flavor = "multi_thread")]
 async fn killed_ten_times_it_loses_nothing_and_repeats_nothing() {
-    killed(10, 32, 7).await;
+    killed(10, 32, 300, 7).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn killed_three_times_it_loses_nothing_and_repeats_nothing() {
-    killed(3, 16, 1).await;
+    killed(3, 16, 16, 1).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_that_stands_is_found_by_its_mark_where_the_homeserver_remembers_no_transaction() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    stage.act("amina", "private", "help").await;
+    stage.said("@amina", 1).await;
+    stage.bot.kill();
+    // What Amina is told now stands, but the bot is killed before it hears so. Whatever it sends
+    // afterwards the homeserver takes for something new.
+    let mut trouble = stage.bot.in_trouble(synapse, "held 1 /send/m.room.encrypted\nanew 100 /send/m.room.encrypted\n");
+    stage.bot.start();
+    stage.act("amina", "private", "about").await;
+    assert_eq!(trouble.happens(), "trouble held /send/m.room.encrypted");
+    let before = stage.said("@amina", 2).await;
+    stage.bot.kill();
+    stage.bot.start();
+    // What is asked for now is answered after what was asked before.
+    stage.act("amina", "private", "privacy").await;
+    let told = stage.said("@amina", 3).await;
+    assert_eq!(told[..2], before);
+    assert_eq!(told.len(), 3, "said twice: {told:#?}");
+    assert_ne!(told[1], told[2], "said twice");
+    stage.close().await;
+    trouble.end();
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -3,6 +3,8 @@
 
 #![allow(dead_code, reason = "each benchmark uses its part")]
 
+#[cfg(feature = "matrix")]
+pub mod homeserver;
 pub mod texts;
 
 use gcm_talks::chat::{Author, Batch, Body, Event, Message, Origin};
@@ -46,61 +48,16 @@ impl House {
     /// A new database in this file: one open consultation, rooms whose floors are open, people who
     /// agreed to be quoted by category.
     pub async fn build(file: &Path, rooms: usize, people: usize, ack: Ack) -> House {
+        let rooms: Vec<String> = (0..rooms).map(room).collect();
+        let people: Vec<String> = (0..people).map(person).collect();
+        House::build_on(Platform::Console, file, &rooms, &people, ack).await
+    }
+
+    /// The same on a platform, with these rooms and accounts.
+    pub async fn build_on(platform: Platform, file: &Path, rooms: &[String], people: &[String], ack: Ack) -> House {
         let ring = Keyring::in_memory(&mut Draw::new([7; 32]), BEGIN);
         let mut house = House::open(file, ring, 1, BEGIN).await;
-        let mut snapshot = house.store.snapshot().unwrap();
-        let consultation = snapshot.id();
-        let settings = ConsultationSettings {
-            titles: [(Language::En, "Consultation for the benchmark".into())].into(),
-            languages: Language::ALL.into(),
-            timezone: "Africa/Dakar".into(),
-            controller: "an invented network".into(),
-            contact: "nobody@example.org".into(),
-            help: "nobody@example.org".into(),
-            retention_days: 730,
-            risky_objectives: vec![9, 11, 13, 21],
-            space: false,
-        };
-        snapshot.rows.consultations.insert(Consultation {
-            id: consultation,
-            rev: 1,
-            slug: "bench".into(),
-            region: "africa".into(),
-            stage: "open".into(),
-            settings: serde_json::to_string(&settings).unwrap(),
-        });
-        for number in 0..rooms {
-            let id = snapshot.id();
-            let settings = RoomSettings { languages: Language::ALL.into(), ack, ..RoomSettings::default() };
-            snapshot.rows.rooms.insert(Room {
-                id,
-                rev: 1,
-                consultation_id: consultation,
-                platform: Platform::Console.word().into(),
-                address: room(number),
-                name: room(number),
-                settings: serde_json::to_string(&settings).unwrap(),
-                facts: "{}".into(),
-                heard: 0,
-                noted: 0,
-                noted_at: None,
-                card: None,
-            });
-            for (field, value) in [("bound", "1"), ("floor", "open")] {
-                let (entry, field, value) = (snapshot.id(), field.into(), value.into());
-                snapshot.rows.log.insert(LogEntry { id: entry, rev: 1, subject_id: id, field, value, at: BEGIN });
-            }
-        }
-        for number in 0..people {
-            let account = person(number);
-            let category = CATEGORIES[number % CATEGORIES.len()];
-            let profile = Profile { category: Some(Category(category.into())), ..Profile::default() };
-            let language = Language::ALL[number % Language::ALL.len()];
-            let who = Person { platform: Platform::Console, account: &account, language };
-            record::join(&mut snapshot, consultation, &who, Consent::Category, &profile).unwrap();
-        }
-        house.store.write(snapshot.into_changes()).await.unwrap();
-        house.consultation = consultation;
+        house.consultation = found(&house.store, platform, rooms, people, ack).await;
         house
     }
 
@@ -120,6 +77,63 @@ impl House {
             self.intake.take(Batch { events: events.to_vec(), cursor: None }).await.unwrap();
         }
     }
+}
+
+/// What a benchmark finds in a store: one open consultation, these rooms, whose floors are open, and
+/// these people. Gives the consultation.
+pub async fn found(store: &Store, platform: Platform, rooms: &[String], people: &[String], ack: Ack) -> i64 {
+    let mut snapshot = store.snapshot().unwrap();
+    let consultation = snapshot.id();
+    let settings = ConsultationSettings {
+        titles: [(Language::En, "Consultation for the benchmark".into())].into(),
+        languages: Language::ALL.into(),
+        timezone: "Africa/Dakar".into(),
+        controller: "an invented network".into(),
+        contact: "nobody@example.org".into(),
+        help: "nobody@example.org".into(),
+        retention_days: 730,
+        risky_objectives: vec![9, 11, 13, 21],
+        space: false,
+    };
+    snapshot.rows.consultations.insert(Consultation {
+        id: consultation,
+        rev: 1,
+        slug: "bench".into(),
+        region: "africa".into(),
+        stage: "open".into(),
+        settings: serde_json::to_string(&settings).unwrap(),
+    });
+    for address in rooms {
+        let id = snapshot.id();
+        let settings = RoomSettings { languages: Language::ALL.into(), ack, ..RoomSettings::default() };
+        snapshot.rows.rooms.insert(Room {
+            id,
+            rev: 1,
+            consultation_id: consultation,
+            platform: platform.word().into(),
+            address: address.clone(),
+            name: address.clone(),
+            settings: serde_json::to_string(&settings).unwrap(),
+            facts: "{}".into(),
+            heard: 0,
+            noted: 0,
+            noted_at: None,
+            card: None,
+        });
+        for (field, value) in [("bound", "1"), ("floor", "open")] {
+            let (entry, field, value) = (snapshot.id(), field.into(), value.into());
+            snapshot.rows.log.insert(LogEntry { id: entry, rev: 1, subject_id: id, field, value, at: snapshot.now });
+        }
+    }
+    for (number, account) in people.iter().enumerate() {
+        let category = CATEGORIES[number % CATEGORIES.len()];
+        let profile = Profile { category: Some(Category(category.into())), ..Profile::default() };
+        let language = Language::ALL[number % Language::ALL.len()];
+        let who = Person { platform, account, language };
+        record::join(&mut snapshot, consultation, &who, Consent::Category, &profile).unwrap();
+    }
+    store.write(snapshot.into_changes()).await.unwrap();
+    consultation
 }
 
 /// A room's address and name.
@@ -185,4 +199,12 @@ pub fn ms(duration: Duration) -> f64 {
 /// `PASS` or `below`.
 pub fn verdict(holds: bool) -> &'static str {
     if holds { "PASS" } else { "below" }
+}
+
+/// The resident set of a process in millions of bytes.
+pub fn resident(id: u32) -> f64 {
+    let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+    let kibibytes: f64 = line.trim().trim_end_matches("kB").trim().parse().unwrap();
+    kibibytes * 1024.0 / 1e6
 }

@@ -22,6 +22,9 @@ use tokio::sync::Notify;
 
 /// How often a decision is made anew when what it rested on changed.
 const ANEW: usize = 8;
+/// So many events are decided together at most: a long history goes in parts, whose snapshots stay
+/// small.
+const TOGETHER: usize = 200;
 /// After so many failures an event is parked.
 const TRIES: usize = 3;
 /// After being handed over so often, each time overtaken again and again, an event is parked too.
@@ -317,7 +320,7 @@ fn segments(events: Vec<Understood>) -> Vec<Vec<Understood>> {
     for event in events {
         let plain = event.is_plain();
         match segments.last_mut() {
-            Some(segment) if plain && together => segment.push(event),
+            Some(segment) if plain && together && segment.len() < TOGETHER => segment.push(event),
             _ => segments.push(vec![event]),
         }
         together = plain;

@@ -607,6 +607,13 @@ pub struct Trouble {
 }
 
 impl Trouble {
+    /// Waits until the next thing goes wrong, and says what.
+    pub fn happens(&mut self) -> String {
+        let mut said = String::new();
+        self.said.read_line(&mut said).unwrap();
+        said.trim().to_owned()
+    }
+
     /// Ends it. Gives each thing that went wrong, in order.
     pub fn end(mut self) -> Vec<String> {
         drop(self.child.stdin.take());

@@ -3,7 +3,9 @@
 # A line of the plan is `KIND COUNT PART`: so many requests whose address has this part are not
 # answered as they should be. KIND is an HTTP status (429 says how long to wait), `cut` (the
 # connection is closed before anything was done), `lost` (it is done, and the answer does not
-# arrive) or `half` (half of the answer arrives). It prints its address, and ends with its input.
+# arrive), `held` (it is done, and nothing comes for as long as the connection stands), `half` (half
+# of the answer arrives) or `anew` (it is done under another transaction, as a homeserver does it
+# that remembers none). It prints its address, and ends with its input.
 import http.client
 import json
 import sys
@@ -43,11 +45,14 @@ class Handler(BaseHTTPRequestHandler):
         connection = http.client.HTTPConnection(behind, timeout=90)
         headers = {name: value for name, value in self.headers.items() if name.lower() != "host"}
         headers["accept-encoding"] = "identity"
-        connection.request(self.command, self.path, body, headers)
+        path = self.path + "-anew" if trouble == "anew" else self.path
+        connection.request(self.command, path, body, headers)
         answer = connection.getresponse()
         data = answer.read()
         connection.close()
-        if trouble == "lost":
+        if trouble == "held":
+            self.rfile.read(1)
+        if trouble in ("lost", "held"):
             self.close_connection = True
             return
         kept = {name: value for name, value in answer.getheaders() if name.lower() == "content-type"}

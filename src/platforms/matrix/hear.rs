@@ -13,7 +13,9 @@ use crate::model::{MINUTE, Platform, Time};
 use matrix_sdk::Room;
 use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind};
 use matrix_sdk::media::{MediaFormat, MediaRequestParameters};
+use matrix_sdk::ruma::events::AnyTimelineEvent;
 use matrix_sdk::ruma::events::room::{EncryptedFile, MediaSource};
+use matrix_sdk::ruma::serde::Raw as Json;
 use matrix_sdk::ruma::{EventId, OwnedMxcUri, UserId};
 use serde_json::Value;
 
@@ -37,6 +39,11 @@ impl Raw {
     pub fn read(event: &TimelineEvent) -> Option<Raw> {
         let sealed = matches!(event.kind, TimelineEventKind::UnableToDecrypt { .. });
         Raw::of(serde_json::from_str(event.raw().json().get()).ok()?, sealed)
+    }
+
+    /// Reads an event as the homeserver keeps it, encrypted where it is.
+    pub fn read_json(event: &Json<AnyTimelineEvent>) -> Option<Raw> {
+        Raw::of(serde_json::from_str(event.json().get()).ok()?, false)
     }
 
     fn of(mut whole: Value, sealed: bool) -> Option<Raw> {
@@ -222,10 +229,16 @@ impl Matrix {
 
     /// The name that others see in the room.
     async fn name(&self, room: &Room, account: &str) -> String {
+        if let Some(name) = self.names.get(room.room_id().as_str(), account) {
+            return name;
+        }
         let local = account.trim_start_matches('@').split(':').next().unwrap_or_default();
         let Ok(id) = UserId::parse(account) else { return local.to_owned() };
-        let member = room.get_member_no_sync(&id).await.ok().flatten();
-        member.and_then(|member| member.display_name().map(clean)).unwrap_or_else(|| local.to_owned())
+        // Whoever is not known in the room yet may be in a moment.
+        let Some(member) = room.get_member_no_sync(&id).await.ok().flatten() else { return local.to_owned() };
+        let name = member.display_name().map_or_else(|| local.to_owned(), clean);
+        self.names.remember(room.room_id().as_str(), account, &name);
+        name
     }
 
     /// The text of a file, where it is one that can be taken.

@@ -7,6 +7,7 @@
 mod direct;
 mod facts;
 mod hear;
+mod history;
 mod known;
 mod session;
 mod space;
@@ -18,7 +19,7 @@ pub use sync::Mark;
 
 use crate::clock::Source;
 use crate::model::Time;
-use known::Known;
+use known::{Known, Names};
 use matrix_sdk::{Client, Room};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -32,6 +33,7 @@ pub struct Matrix {
     ignore: BTreeSet<String>,
     source: Source,
     known: Known,
+    names: Names,
     /// What this process tried to send since then, this device tried.
     since: Time,
 }
@@ -42,7 +44,15 @@ impl Matrix {
         let since = source.clock.now();
         let own = session.user;
         let ignore = ignore.iter().cloned().collect();
-        Arc::new(Matrix { client: session.client, own, ignore, source, known: Known::default(), since })
+        Arc::new(Matrix {
+            client: session.client,
+            own,
+            ignore,
+            source,
+            known: Known::default(),
+            names: Names::default(),
+            since,
+        })
     }
 
     /// The room of this address, if the bot knows it.

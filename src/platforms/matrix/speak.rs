@@ -2,8 +2,9 @@
 //! and a mark in the event by which it is found in the room's history when the homeserver may not.
 
 use super::hear::Raw;
+use super::history::page_back;
 use super::session::is_refused;
-use super::sync::{asked_pause, page_back};
+use super::sync::asked_pause;
 use super::{Matrix, is_direct};
 use crate::chat::{
     Action, Attachment, Author, Body, Delivered, Document, Event, HistoryQuery, Origin, Outgoing, PlatformPort,
@@ -167,7 +168,7 @@ impl Matrix {
     /// The bot's own event with this mark since shortly before a moment.
     async fn marked(&self, room: &Room, mark: &str, tried: Time) -> Result<Option<OwnedEventId>, SendError> {
         let history = page_back(self, room, None, None, tried - SKEW).await.map_err(|error| trouble(&error))?;
-        let own = history.iter().filter_map(Raw::read).filter(|raw| raw.sender == self.own);
+        let own = history.into_iter().filter(|raw| raw.sender == self.own);
         let found = own.filter(|raw| raw.text(&[MARK]) == Some(mark)).last();
         Ok(found.and_then(|raw| EventId::parse(raw.id).ok()))
     }
@@ -254,13 +255,13 @@ impl Matrix {
                     Err(e) if matches!(e.client_api_error_kind(), Some(ErrorKind::NotFound | ErrorKind::Forbidden)) => {
                         Vec::new()
                     }
-                    event => vec![event.map_err(|error| trouble(&error))?],
+                    event => Raw::read(&event.map_err(|error| trouble(&error))?).into_iter().collect(),
                 }
             }
             None => page_back(self, room, None, None, query.since).await.map_err(|error| trouble(&error))?,
         };
         let mut messages = Vec::new();
-        for raw in events.iter().filter_map(Raw::read).filter(|raw| raw.sender == query.author) {
+        for raw in events.into_iter().filter(|raw| raw.sender == query.author) {
             if let Some(event) = self.heard(room, &raw, Origin::Asked).await
                 && matches!(event.body, Body::Message(_))
                 && event.at >= query.since

@@ -1,10 +1,12 @@
 //! The loop that hears: each answer of the homeserver is handed over whole, with the token that
-//! stands behind it, and the next is asked for only when that is committed.
+//! stands behind it. While one is committed the next is asked for already; it is understood only
+//! when the one before is committed.
 //!
 //! The library calls handlers at most once and shows no gaps, so neither is relied on: events are
 //! taken from the answers, gaps are read from the room's history.
 
 use super::hear::Raw;
+use super::history::page_back;
 use super::session::{MatrixError, is_away, is_refused, is_token_refused, kind_of};
 use super::{Matrix, facts, is_direct};
 use crate::chat::{Author, Batch, Body, Event, Origin};
@@ -12,8 +14,6 @@ use crate::intake::Intake;
 use crate::model::{MINUTE, Platform, SECOND, Time};
 use matrix_sdk::Room;
 use matrix_sdk::config::{SyncSettings, SyncToken};
-use matrix_sdk::deserialized_responses::TimelineEvent;
-use matrix_sdk::room::MessagesOptions;
 use matrix_sdk::ruma::api::client::filter::{FilterDefinition, LazyLoadOptions};
 use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter;
 use matrix_sdk::ruma::api::error::{ErrorKind, RetryAfter};
@@ -21,11 +21,12 @@ use matrix_sdk::ruma::{EventId, RoomId, UInt};
 use matrix_sdk::sync::{JoinedRoomUpdate, SyncResponse};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
+use tokio::task::JoinSet;
 
 /// How long the homeserver may wait for something to happen.
 const POLL: Duration = Duration::from_secs(30);
 /// How many events of a room one answer, or one page of history, holds.
-const PAGE: u32 = 100;
+pub(super) const PAGE: u32 = 100;
 /// On start, history is read from so long before the cursor.
 const WATERMARK: Time = 10 * MINUTE;
 /// How often what could not be read is tried again.
@@ -74,6 +75,9 @@ struct Loop<'m> {
     /// What could not be read yet (the room and the event), and since when this run knows.
     unreadable: BTreeMap<(String, String), Time>,
     tried_at: Time,
+    /// The answer after the one that is being committed, asked for meanwhile. It is given up with
+    /// the loop.
+    ahead: JoinSet<Result<SyncResponse, matrix_sdk::Error>>,
 }
 
 impl Matrix {
@@ -86,7 +90,8 @@ impl Matrix {
         let waiting = intake.unreadable(Platform::Matrix).await.map_err(|e| MatrixError::NotTaken(e.to_string()))?;
         let now = self.now();
         let unreadable = waiting.into_iter().map(|reference| (reference, now)).collect();
-        let mut hearing = Loop { matrix: self, intake, mark, unreadable, tried_at: now };
+        let ahead = JoinSet::new();
+        let mut hearing = Loop { matrix: self, intake, mark, unreadable, tried_at: now, ahead };
         let mut failures = 0u32;
         let mut read_back = hearing.mark.is_none();
         loop {
@@ -178,21 +183,33 @@ impl Loop<'_> {
 
     /// One answer of the homeserver, handed over whole.
     async fn once(&mut self, patient: bool) -> Result<(), Trouble> {
-        let matrix = self.matrix;
         let first = self.mark.is_none();
-        // After a failure it is asked what happened meanwhile, without waiting for more.
-        let poll = if first || !patient { Duration::ZERO } else { POLL };
-        let token = self.token().map_or(SyncToken::NoToken, |token| SyncToken::Specific(token.to_owned()));
-        let settings = SyncSettings::new().timeout(poll).token(token).filter(filter());
-        let response = matrix.client.sync_once(settings).await?;
+        let response = match self.ahead.join_next().await {
+            Some(asked) => asked.map_err(|error| matrix_sdk::Error::UnknownError(Box::new(error)))??,
+            // After a failure it is asked what happened meanwhile, without waiting for more.
+            None => self.ask(self.token(), if first || !patient { Duration::ZERO } else { POLL }).await?,
+        };
         let (next, keys_came) = (response.next_batch.clone(), !response.to_device.is_empty());
         let mut events = self.events(response, first).await;
         self.retry(keys_came, &mut events).await;
-        let mark = Mark { token: next, at: matrix.now() };
-        let cursor = Some((Platform::Matrix, matrix.own.clone(), mark.text()));
+        let mark = Mark { token: next, at: self.matrix.now() };
+        let cursor = Some((Platform::Matrix, self.matrix.own.clone(), mark.text()));
+        self.ahead.spawn(self.ask(Some(&mark.token), POLL));
         self.take(Batch { events, cursor }).await?;
         self.mark = Some(mark);
         Ok(())
+    }
+
+    /// Asks the homeserver what happened since.
+    fn ask(
+        &self,
+        since: Option<&str>,
+        poll: Duration,
+    ) -> impl Future<Output = Result<SyncResponse, matrix_sdk::Error>> + use<> {
+        let token = since.map_or(SyncToken::NoToken, |token| SyncToken::Specific(token.to_owned()));
+        let settings = SyncSettings::new().timeout(poll).token(token).filter(filter());
+        let client = self.matrix.client.clone();
+        async move { client.sync_once(settings).await }
     }
 
     /// Hands a batch over. While the database is away nothing more is heard.
@@ -226,9 +243,8 @@ impl Loop<'_> {
         }
     }
 
-    async fn hear(&self, room: &Room, event: &TimelineEvent, origin: Origin, events: &mut Vec<Event>) {
-        let Some(raw) = Raw::read(event) else { return };
-        let Some(event) = self.matrix.heard(room, &raw, origin).await else { return };
+    async fn hear(&self, room: &Room, raw: &Raw, origin: Origin, events: &mut Vec<Event>) {
+        let Some(event) = self.matrix.heard(room, raw, origin).await else { return };
         // What is read once more was decided already: what of it cannot be read now waits for
         // nothing, or is waited for.
         let once_more = origin == Origin::History || self.token().is_none();
@@ -245,12 +261,16 @@ impl Loop<'_> {
         let mut events = Vec::new();
         for (id, update) in response.rooms.joined {
             let Some(room) = matrix.client.get_room(&id) else { continue };
+            let touched = facts::touched(&update);
+            if touched {
+                matrix.names.forget(id.as_str());
+            }
             if !first {
                 for event in self.timeline(&room, &update).await {
                     self.hear(&room, &event, Origin::Live, &mut events).await;
                 }
             }
-            if facts::touched(&update) && !is_direct(&room) {
+            if touched && !is_direct(&room) {
                 events.push(matrix.learned(&room).await);
             }
         }
@@ -267,19 +287,16 @@ impl Loop<'_> {
 
     /// The events of a room since the last answer, those included that the answer left out, without
     /// what was said before the bot entered.
-    async fn timeline(&self, room: &Room, update: &JoinedRoomUpdate) -> Vec<TimelineEvent> {
-        let mut events = update.timeline.events.clone();
-        let entered = |events: &[TimelineEvent]| {
-            events.iter().rposition(|e| Raw::read(e).is_some_and(|raw| raw.is_entry_of(&self.matrix.own)))
-        };
-        if let Some(entry) = entered(&events) {
+    async fn timeline(&self, room: &Room, update: &JoinedRoomUpdate) -> Vec<Raw> {
+        let mut events: Vec<Raw> = update.timeline.events.iter().filter_map(Raw::read).collect();
+        if let Some(entry) = events.iter().rposition(|raw| raw.is_entry_of(&self.matrix.own)) {
             return events.split_off(entry);
         }
         let until = match self.token() {
             Some(_) => Time::MIN,
             None => self.mark.as_ref().map_or(Time::MAX, |mark| mark.at - WATERMARK),
         };
-        events.retain(|event| Raw::read(event).is_none_or(|raw| raw.at >= until));
+        events.retain(|raw| raw.at >= until);
         if update.timeline.limited {
             let from = update.timeline.prev_batch.as_deref();
             let pages = || page_back(self.matrix, room, from, self.token(), until);
@@ -364,44 +381,6 @@ where
         let pause = pause(&error, failures);
         tracing::warn!(error = %kind_of(&error), seconds = pause.as_secs(), "the homeserver fails; it is asked again");
         tokio::time::sleep(pause).await;
-    }
-}
-
-/// The events of a room before a token, oldest first: to another token, to a moment, or to the
-/// bot's own entry, whichever comes first.
-pub(super) async fn page_back(
-    matrix: &Matrix,
-    room: &Room,
-    from: Option<&str>,
-    to: Option<&str>,
-    until: Time,
-) -> Result<Vec<TimelineEvent>, matrix_sdk::Error> {
-    let mut events = Vec::new();
-    let mut from = from.map(str::to_owned);
-    loop {
-        let mut options = MessagesOptions::backward().from(from.as_deref());
-        options.to = to.map(str::to_owned);
-        options.limit = UInt::from(PAGE);
-        let page = room.messages(options).await?;
-        let mut oldest = Time::MAX;
-        for event in page.chunk {
-            if let Some(raw) = Raw::read(&event) {
-                if raw.is_entry_of(&matrix.own) {
-                    events.reverse();
-                    return Ok(events);
-                }
-                oldest = raw.at;
-                if raw.at < until {
-                    continue;
-                }
-            }
-            events.push(event);
-        }
-        if page.end.is_none() || page.end == from || oldest < until {
-            events.reverse();
-            return Ok(events);
-        }
-        from = page.end;
     }
 }
 
