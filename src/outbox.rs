@@ -11,11 +11,23 @@ use crate::model::{DAY, Platform, SECOND, Time};
 use crate::record;
 use crate::seal::Sealed;
 use crate::store::{Load, LoadKey, Outbox as Row, Post, Snapshot, Standing, Store, StoreError, Value};
-use std::collections::{BTreeSet, HashMap};
+use futures_util::stream::{self, StreamExt};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::pin::Pin;
 use std::sync::Arc;
 
 /// How many rows are taken at once.
-const AT_ONCE: i64 = 100;
+const AT_ONCE: i64 = 256;
+/// How many rows of one place are sent before others have their turn: a digest is one turn.
+const IN_TURN: i64 = 32;
+/// In how many places something is said at the same time.
+const SIDE_BY_SIDE: usize = 8;
+/// A place hears things in the order in which they were decided: behind one that has to wait nothing
+/// of the same place is sent. No place waits for another that cannot be reached or has much to hear.
+const DUE: &str = "id IN (SELECT id FROM (SELECT id, ROW_NUMBER() OVER (PARTITION BY lane ORDER BY id) AS turn \
+                   FROM outbox WHERE state = 'waiting' AND due <= $1 AND lane NOT IN \
+                   (SELECT lane FROM outbox WHERE state = 'waiting' AND due > $1 AND tries > 0)) AS waiting \
+                   WHERE turn <= $2) ORDER BY id LIMIT $3";
 /// For how long something is tried again.
 const GIVE_UP: i64 = DAY;
 
@@ -47,26 +59,33 @@ impl Outbox {
 
     async fn send_some(&self) -> Result<usize, StoreError> {
         let now = self.store.source().clock.now();
-        let due = "state = 'waiting' AND due <= $1 ORDER BY id LIMIT $2";
-        let due: Vec<Row> = self.store.select(due, &[Value::Int(now), Value::Int(AT_ONCE)]).await?;
-        // A place hears things in the order in which they were decided: behind one that has to wait
-        // nothing of the same place is sent. Rows of a place that waits are not due by themselves.
-        let held: BTreeSet<String> = self
-            .store
-            .select::<Row>("state = 'waiting' AND due > $1 AND tries > 0", &[Value::Int(now)])
-            .await?
-            .into_iter()
-            .map(|row| row.lane)
-            .collect();
-        let mut stuck = held;
-        let mut settled = 0;
+        let due: Vec<Row> =
+            self.store.select(DUE, &[Value::Int(now), Value::Int(IN_TURN), Value::Int(AT_ONCE)]).await?;
+        let mut queues: BTreeMap<String, (&dyn PlatformPort, Vec<Row>)> = BTreeMap::new();
         for row in due {
             let Some(port) = Platform::parse(&row.platform).and_then(|p| self.ports.get(&p)) else { continue };
+            let queue = if port.side_by_side() { &row.lane } else { &row.platform };
+            queues.entry(queue.clone()).or_insert_with(|| (port.as_ref(), Vec::new())).1.push(row);
+        }
+        // What goes wrong in one of them does not break off what is being said in another.
+        let sending: Vec<Queue<'_>> = queues
+            .into_values()
+            .map(|(port, rows)| -> Queue<'_> { Box::pin(self.send_in_order(port, rows)) })
+            .collect();
+        let sent: Vec<_> = stream::iter(sending).buffer_unordered(SIDE_BY_SIDE).collect().await;
+        sent.into_iter().sum()
+    }
+
+    /// Sends rows one after another; where one has to wait, the rest of its place waits with it. Gives
+    /// how many are settled.
+    async fn send_in_order(&self, port: &dyn PlatformPort, rows: Vec<Row>) -> Result<usize, StoreError> {
+        let (mut stuck, mut settled) = (BTreeSet::new(), 0);
+        for row in rows {
             if stuck.contains(&row.lane) {
                 continue;
             }
             let lane = row.lane.clone();
-            if self.send_one(row, port.as_ref()).await? {
+            if self.send_one(row, port).await? {
                 settled += 1;
             } else {
                 stuck.insert(lane);
@@ -256,6 +275,9 @@ pub async fn said(store: &Store, row: &Row) -> Result<Option<Outgoing>, StoreErr
     let post = |document| Action::Post { document, reply_to, pin: false, files: Vec::new() };
     Ok(document.map(|document| Outgoing { to, action: post(document) }))
 }
+
+/// What is said in one place after another.
+type Queue<'a> = Pin<Box<dyn Future<Output = Result<usize, StoreError>> + Send + 'a>>;
 
 enum Ended {
     Sent(Delivered),

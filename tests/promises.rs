@@ -203,6 +203,48 @@ async fn an_answer_whose_delivery_was_not_heard_of_is_not_said_again() {
     .await;
 }
 
+/// So many messages of Amina in the harbour, each a contribution and acknowledged by a mark.
+fn crowd(town: &Town, many: usize) -> Vec<Event> {
+    let write = |n| {
+        town.clock.advance(3 * MINUTE);
+        town.platform.write("amina", &address(HARBOUR), &format!("{FEES} {n}."))
+    };
+    (0..many).map(write).collect()
+}
+
+#[tokio::test]
+async fn nobody_waits_for_an_answer_behind_a_room_that_cannot_be_reached() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.whispers("amina", "consent quote").await;
+        town.platform.shut(HARBOUR);
+        town.bot.take(&crowd(&town, 120)).await.unwrap();
+        town.bot.settle().await.unwrap();
+        town.bot.take(&[town.platform.whisper("binta", "help")]).await.unwrap();
+        town.bot.settle().await.unwrap();
+        assert_eq!(town.platform.said_to("binta").len(), 1);
+        assert_eq!(town.platform.reactions().len(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_waits_for_an_answer_behind_all_that_is_said_in_a_room() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.whispers("amina", "consent quote").await;
+        let before = town.platform.order().len();
+        let mut events = crowd(&town, 120);
+        events.push(town.platform.whisper("binta", "help"));
+        town.bot.take(&events).await.unwrap();
+        town.settle().await;
+        let order = town.platform.order().split_off(before);
+        let answered = order.iter().position(|place| *place == private("binta"));
+        assert!(answered.is_some_and(|place| place < 40), "{answered:?} of {}", order.len());
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn who_takes_no_private_messages_is_told_so_in_the_room_without_a_name() {
     for_each_database(async |url| {

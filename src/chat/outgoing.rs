@@ -201,6 +201,10 @@ pub trait PlatformPort: Send + Sync {
     /// Which platform it is.
     fn platform(&self) -> Platform;
 
+    /// Whether things may be said in several places at the same time. Where not, they are said one
+    /// after another, as they were decided.
+    fn side_by_side(&self) -> bool;
+
     /// How much one post holds, in the platform's own measure.
     fn post_limit(&self) -> usize;
 

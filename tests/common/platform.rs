@@ -7,7 +7,7 @@ use gcm_talks::chat::{
 };
 use gcm_talks::clock::{Clock, ManualClock};
 use gcm_talks::model::{Platform, SECOND, Time};
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 /// The bot's own account.
@@ -51,6 +51,8 @@ struct State {
     names: HashMap<String, String>,
     reactions: Vec<(String, String)>,
     troubles: VecDeque<Option<Trouble>>,
+    shut: BTreeSet<String>,
+    order: Vec<String>,
     made: u64,
 }
 
@@ -211,6 +213,16 @@ impl FakePlatform {
         self.state().reactions.clone()
     }
 
+    /// Takes nothing more in a room for now.
+    pub fn shut(&self, room: &str) {
+        self.state().shut.insert(address(room));
+    }
+
+    /// Where the platform did something, in the order in which it did.
+    pub fn order(&self) -> Vec<String> {
+        self.state().order.clone()
+    }
+
     fn done(&self, mark: i64, outgoing: &Outgoing, tried_before: Option<Time>) -> Result<Delivered, SendError> {
         let trouble = self.state().troubles.pop_front().flatten();
         let later = || SendError::Later { after: 30 * SECOND, reason: "the platform is busy".into() };
@@ -218,6 +230,7 @@ impl FakePlatform {
             (Some(Trouble::Later), _) => return Err(later()),
             (Some(Trouble::Never), _) => return Err(SendError::Never { reason: "no permission".into() }),
             (Some(Trouble::Blocked), To::Person { .. }) => return Err(SendError::Blocked),
+            (_, To::Room(room)) if self.state().shut.contains(room) => return Err(later()),
             _ => {}
         }
         let delivered = self.perform(mark, outgoing, tried_before);
@@ -229,6 +242,7 @@ impl FakePlatform {
             To::Room(address) => address.clone(),
             To::Person { account, .. } => private_of(account),
         };
+        self.state().order.push(room.clone());
         let nothing = Delivered { event: None, heard: Vec::new() };
         match &outgoing.action {
             Action::Post { document, reply_to, .. } => {
@@ -307,6 +321,10 @@ fn entry<'a>(state: &'a mut State, room: &str, id: &str) -> Option<&'a mut Entry
 impl PlatformPort for FakePlatform {
     fn platform(&self) -> Platform {
         Platform::Matrix
+    }
+
+    fn side_by_side(&self) -> bool {
+        true
     }
 
     fn post_limit(&self) -> usize {

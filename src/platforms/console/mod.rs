@@ -203,6 +203,10 @@ impl PlatformPort for Console {
         Platform::Console
     }
 
+    fn side_by_side(&self) -> bool {
+        false
+    }
+
     fn post_limit(&self) -> usize {
         let (person, program) = POST_LIMIT;
         if self.look == Look::Pipe { program } else { person }

@@ -47,7 +47,9 @@ impl Matrix {
             }
             None => {}
         }
+        let making = self.making.lock().await;
         let made = self.client.create_dm(&person).await.map_err(|error| blocked(trouble(&error)))?;
+        drop(making);
         let later = || SendError::Later { after: 1_000, reason: "a new conversation is not there yet".into() };
         tokio::time::timeout(ECHO, self.comes_back(&made, &person)).await.map_err(|_| later())?;
         Ok(made)
@@ -77,6 +79,7 @@ impl Matrix {
             }
             let Some(there) = there(&room, person).await? else { continue };
             if unclaimed {
+                let _making = self.making.lock().await;
                 let claimed = self.client.account().mark_as_dm(room.room_id(), &[person.to_owned()]).await;
                 claimed.map_err(|error| trouble(&error))?;
             }

@@ -36,6 +36,9 @@ pub struct Matrix {
     names: Names,
     /// What this process tried to send since then, this device tried.
     since: Time,
+    /// Held while a room is made or the list of conversations changes: of two who read the list and
+    /// write it, one would undo what the other did.
+    making: tokio::sync::Mutex<()>,
 }
 
 impl Matrix {
@@ -52,6 +55,7 @@ impl Matrix {
             known: Known::default(),
             names: Names::default(),
             since,
+            making: tokio::sync::Mutex::default(),
         })
     }
 

@@ -23,6 +23,7 @@ type State = BTreeMap<(String, String), (Value, bool)>;
 impl Matrix {
     /// Makes a space what it is to be.
     pub(super) async fn arrange(&self, space: &Space, owner: Option<&str>) -> Result<(), SendError> {
+        let _making = self.making.lock().await;
         let root = self.space(space, owner).await?;
         let mut rooms = addresses(&space.rooms)?;
         let mut inside = rooms.clone();

@@ -40,6 +40,10 @@ impl PlatformPort for Matrix {
         Platform::Matrix
     }
 
+    fn side_by_side(&self) -> bool {
+        true
+    }
+
     fn post_limit(&self) -> usize {
         POST_LIMIT
     }
