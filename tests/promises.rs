@@ -18,6 +18,7 @@ use common::{drop_postgres, for_each_database, make_postgres, postgres_server};
 use gcm_talks::chat::{Body, Event};
 use gcm_talks::clock::{Chance, SystemChance};
 use gcm_talks::model::{Consent, MINUTE, SECOND, Time};
+use gcm_talks::record;
 use gcm_talks::store::{Outbox, Parked, Seen};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -199,6 +200,55 @@ async fn an_answer_whose_delivery_was_not_heard_of_is_not_said_again() {
         let said = town.whispers("amina", "help").await;
         assert_eq!(said.len(), 1, "{said:#?}");
         assert!(town.platform.posts().len() == 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_written_in_pieces_is_cut_alike_whether_it_comes_at_once_or_piece_by_piece() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        for who in ["amina", "binta"] {
+            town.whispers(who, "consent quote").await;
+        }
+        town.clock.advance(SECOND);
+        let mut events = Vec::new();
+        for text in [FEES, "And they take our passports.", VISAS, SCHOOLS, "Thanks.", FEES] {
+            town.clock.advance(SECOND);
+            town.hear([town.platform.write("binta", &address(HARBOUR), text)]).await;
+            events.push(town.platform.write("amina", &address(HARBOUR), text));
+        }
+        town.hear(events).await;
+        let snapshot = town.snapshot().await;
+        let mut cuts = Vec::new();
+        for noted in town.record().await {
+            let body = record::body_of(&snapshot, snapshot.rows.contributions.get(noted.id).unwrap()).unwrap().unwrap();
+            let text = body.text();
+            let passages = body.passages.iter().map(|p| (p.number, record::passage_text(&text, p).to_owned()));
+            cuts.push(passages.collect::<Vec<_>>());
+        }
+        assert_eq!(cuts.len(), 2);
+        assert_eq!(cuts[0], cuts[1]);
+        assert!(cuts[0].len() > 1, "{cuts:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_writes_on_and_on_is_noted_whole_in_contributions_of_some_length() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.whispers("amina", "consent quote").await;
+        town.clock.advance(SECOND);
+        let texts: Vec<String> = (0..70).map(|n| format!("{FEES} This is number {n}.")).collect();
+        let events: Vec<_> = texts.iter().map(|text| town.platform.write("amina", &address(HARBOUR), text)).collect();
+        town.hear(events).await;
+        let mut noted: Vec<usize> = town.record().await.iter().map(|noted| noted.texts.len()).collect();
+        noted.sort_unstable();
+        assert_eq!(noted, [6, 32, 32]);
+        let mut all = texts.clone();
+        all.sort();
+        assert_eq!(town.texts_of("amina").await, all);
     })
     .await;
 }

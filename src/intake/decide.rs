@@ -30,6 +30,7 @@ impl Decider<'_> {
                 self.one(&mut snapshot, understood)?;
             }
         }
+        record::cut_grown(&mut snapshot)?;
         Ok(snapshot)
     }
 

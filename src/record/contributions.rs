@@ -11,6 +11,9 @@ use std::ops::Range;
 /// For how long the same author's next message in the same room joins the first.
 pub const JOIN_FOR: i64 = 2 * MINUTE;
 
+/// How many messages are one contribution at most: with each that joins, all of it is read again.
+const MOST_PARTS: usize = 32;
+
 /// What a contribution says; sealed by a key of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -80,11 +83,12 @@ impl Body {
 
     /// Cuts the text into passages anew. One whose text stays keeps its number; one that only grew
     /// because a part joined keeps it too; every other gets the next unused.
-    fn cut(&mut self, before: &Body, joined: bool, next: &mut i64) {
+    fn cut(&mut self, before: &Body, change: Change, next: &mut i64) {
         let (old, new) = (before.text(), self.text());
         let number_of = |range: &Range<usize>, taken: &[i64]| {
             before.passages.iter().find_map(|p| {
-                let same = old.get(p.start..p.end) == new.get(range.clone()) || (joined && p.start == range.start);
+                let same = old.get(p.start..p.end) == new.get(range.clone())
+                    || (change == Change::Joined && p.start == range.start);
                 (same && !taken.contains(&p.number)).then_some(p.number)
             })
         };
@@ -181,14 +185,16 @@ pub fn note(snapshot: &mut Snapshot, incoming: &Incoming<'_>) -> Result<Outcome,
         edits: Vec::new(),
     };
     if let Some(id) = joins(snapshot, incoming) {
-        rewrite(snapshot, id, true, |body| {
+        let mut parts = 0;
+        rewrite(snapshot, id, Change::Joined, |body| {
             body.parts.push(part);
             body.parts.sort_by(|a, b| (a.at, &a.event).cmp(&(b.at, &b.event)));
+            parts = body.parts.len();
         })?;
         if let Some(row) = snapshot.rows.contributions.edit(id) {
             row.at = row.at.min(incoming.at);
             row.given_at = row.given_at.min(incoming.given_at);
-            row.open_until = row.at + JOIN_FOR;
+            row.open_until = if parts < MOST_PARTS { row.at + JOIN_FOR } else { 0 };
         }
         remember(snapshot, hash, "source", Some(id), None);
         return Ok(Outcome::Joined(id));
@@ -207,7 +213,11 @@ pub fn note(snapshot: &mut Snapshot, incoming: &Incoming<'_>) -> Result<Outcome,
         label: incoming.label.clone(),
     };
     let mut next_passage = 1;
-    body.cut(&Body::default(), false, &mut next_passage);
+    if incoming.may_join {
+        snapshot.grown.insert(id);
+    } else {
+        body.cut(&Body::default(), Change::Edited, &mut next_passage);
+    }
     let sealed = snapshot.seal(key_id, id, &body)?;
     snapshot.rows.contributions.insert(Contribution {
         id,
@@ -275,11 +285,36 @@ pub fn close(snapshot: &mut Snapshot, participant: i64, room: Option<i64>) {
     }
 }
 
+/// Cuts what grew into its passages, once everything is decided: who writes on and on is not read anew
+/// with each message.
+pub fn cut_grown(snapshot: &mut Snapshot) -> Result<(), StoreError> {
+    for id in std::mem::take(&mut snapshot.grown) {
+        let Some(row) = snapshot.rows.contributions.get(id).filter(|row| is_open(row)).cloned() else { continue };
+        let mut body: Body = snapshot.open(row.key_id, id, &row.sealed)?;
+        let mut next = row.next_passage;
+        body.cut(&body.clone(), Change::Joined, &mut next);
+        let sealed = snapshot.seal(row.key_id, id, &body)?;
+        if let Some(row) = snapshot.rows.contributions.edit(id) {
+            (row.sealed, row.next_passage) = (sealed, next);
+        }
+    }
+    Ok(())
+}
+
+/// How a contribution's text becomes another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Change {
+    /// A message joined it.
+    Joined,
+    /// What stood there is no more, or says something else.
+    Edited,
+}
+
 /// Seals a contribution's changed text under a new key and destroys the key of the text before.
 pub(super) fn rewrite(
     snapshot: &mut Snapshot,
     id: i64,
-    joined: bool,
+    how: Change,
     change: impl FnOnce(&mut Body),
 ) -> Result<(), StoreError> {
     let Some(row) = snapshot.rows.contributions.get(id).cloned() else { return Ok(()) };
@@ -287,7 +322,12 @@ pub(super) fn rewrite(
     let mut body = before.clone();
     change(&mut body);
     let mut next = row.next_passage;
-    body.cut(&before, joined, &mut next);
+    // The passages still lie where they were in a text that only went on.
+    if how == Change::Joined && body.parts.starts_with(&before.parts) {
+        snapshot.grown.insert(id);
+    } else {
+        body.cut(&before, how, &mut next);
+    }
     snapshot.destroy_key(row.key_id);
     let key_id = snapshot.make_version_key(row.participant_id)?;
     let sealed = snapshot.seal(key_id, id, &body)?;
@@ -295,7 +335,7 @@ pub(super) fn rewrite(
         row.key_id = key_id;
         row.sealed = sealed;
         row.next_passage = next;
-        row.edits += i64::from(!joined);
+        row.edits += i64::from(how == Change::Edited);
     }
     Ok(())
 }
@@ -316,7 +356,7 @@ pub fn edit(snapshot: &mut Snapshot, event: &Event, message: &str, text: &str) -
         let hash = event_hash(snapshot, event.platform, &event.room, by);
         remember(snapshot, hash, "edit", Some(id), None);
     }
-    rewrite(snapshot, id, false, |body| {
+    rewrite(snapshot, id, Change::Edited, |body| {
         if let Some(part) = body.parts.get_mut(place) {
             part.text = text.into();
             part.edited = at;

@@ -10,8 +10,8 @@ mod withdrawal;
 
 pub use consent::{consent_log, consent_of, set_consent, set_consent_at};
 pub use contributions::{
-    Body, Incoming, JOIN_FOR, OnBehalf, Outcome, Part, Passage, body_of, by_receipt, close, edit, edit_taken_back,
-    is_open, note, of_event, passage_text,
+    Body, Incoming, JOIN_FOR, OnBehalf, Outcome, Part, Passage, body_of, by_receipt, close, cut_grown, edit,
+    edit_taken_back, is_open, note, of_event, passage_text,
 };
 pub use matter::prior;
 pub use organisations::{claim, fold_name, name_hash, name_of, vouched};

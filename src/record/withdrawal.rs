@@ -1,7 +1,7 @@
 //! How something is taken back: its key is destroyed, a tombstone with receipt and time remains, and
 //! what was posted with it is handed on to be mended.
 
-use super::contributions::rewrite;
+use super::contributions::{Change, rewrite};
 use super::{event_hash, of_event, remember, seen};
 use crate::chat::Event;
 use crate::seal::Sealed;
@@ -62,7 +62,7 @@ pub fn erase_event(snapshot: &mut Snapshot, event: &Event, target: &str) -> Resu
     if body.parts.len() <= 1 {
         withdraw(snapshot, id)?;
     } else {
-        rewrite(snapshot, id, false, |body| body.parts.retain(|p| p.event != target || p.room != event.room))?;
+        rewrite(snapshot, id, Change::Edited, |body| body.parts.retain(|p| p.event != target || p.room != event.room))?;
         mend(snapshot, id)?;
     }
     remember(snapshot, hash, "gone", Some(id), None);

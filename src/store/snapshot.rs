@@ -8,7 +8,7 @@ use crate::model::{Platform, Time};
 use crate::seal::{Key, Keyring, SealError, Sealed, hex};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use zeroize::Zeroizing;
 
@@ -142,13 +142,15 @@ pub struct Snapshot {
     pub now: Time,
     /// Random bytes and new identifiers.
     pub draw: Draw,
+    /// Contributions that grew, and whose passages are found once everything is decided.
+    pub grown: BTreeSet<i64>,
     vault: Arc<Vault>,
     opened: Mutex<HashMap<i64, Key>>,
 }
 
 impl Snapshot {
     pub(super) fn new(vault: Arc<Vault>, draw: Draw, now: Time) -> Snapshot {
-        Snapshot { rows: Rows::default(), now, draw, vault, opened: Mutex::default() }
+        Snapshot { rows: Rows::default(), now, draw, grown: BTreeSet::new(), vault, opened: Mutex::default() }
     }
 
     /// What to write.
