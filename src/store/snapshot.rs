@@ -155,6 +155,7 @@ impl Snapshot {
 
     /// What to write.
     pub fn into_changes(self) -> Changes {
+        debug_assert!(self.grown.is_empty(), "what grew was not cut");
         self.rows.into_changes()
     }
 

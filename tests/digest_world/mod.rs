@@ -302,7 +302,9 @@ fn say(snapshot: &mut Snapshot, people: &mut BTreeMap<String, i64>, event: usize
         cap: None,
         label: None,
     };
-    match record::note(snapshot, &incoming).unwrap() {
+    let outcome = record::note(snapshot, &incoming).unwrap();
+    record::cut_grown(snapshot).unwrap();
+    match outcome {
         Outcome::New(id) | Outcome::Joined(id) => id,
         other => panic!("{other:?}"),
     }
