@@ -7,7 +7,6 @@
 use super::words::is_han;
 use crate::vocabulary::{LANGUAGES, Vocabulary, fold};
 use std::collections::{HashMap, HashSet};
-use std::rc::Rc;
 use std::sync::OnceLock;
 
 /// Longer messages are never small talk.
@@ -28,37 +27,33 @@ pub fn is_smalltalk(text: &str) -> bool {
     if han > 0 && han * 2 > text.chars().filter(|c| c.is_alphabetic()).count() {
         return chinese(text);
     }
-    let mut anchored = [false; LANGUAGES.len()];
-    let mut unknown = [0; LANGUAGES.len()];
-    let mut last_unknown: [Option<Rc<str>>; LANGUAGES.len()] = Default::default();
+    // By language: whether a sign was found, no word or one word that is not in its lists.
+    let (mut anchored, mut all_known, mut one_unknown) = (0, ALL, 0);
+    let mut ones: Vec<(Languages, String)> = Vec::new();
     let mut count = 0;
     for word in text.split_whitespace() {
-        let folded = fold(word);
-        for token in folded.split(' ').filter(|t| !t.is_empty()) {
+        for token in fold(word).split(' ').filter(|t| !t.is_empty()) {
             count += 1;
-            let uses = words().get(token);
-            let mut named: Option<Rc<str>> = None;
-            for place in 0..LANGUAGES.len() {
-                match uses.and_then(|u| u[place]) {
-                    Some(anchor) => anchored[place] |= anchor,
-                    None if token.bytes().all(|b| b.is_ascii_digit()) && token.len() <= 2 => {}
-                    None => {
-                        unknown[place] += 1;
-                        last_unknown[place] = Some(named.get_or_insert_with(|| token.into()).clone());
-                    }
-                }
+            let uses = words().get(token).copied().unwrap_or_default();
+            anchored |= uses.sign;
+            if token.len() <= 2 && token.bytes().all(|b| b.is_ascii_digit()) {
+                continue;
             }
+            let unknown = ALL & !(uses.sign | uses.filler);
+            let first = all_known & unknown;
+            if first != 0 {
+                ones.push((first, token.to_owned()));
+            }
+            one_unknown = one_unknown & !unknown | first;
+            all_known &= !unknown;
         }
         // Most messages say something: their first words tell, and every message comes by here.
-        if count > MOST_WORDS || unknown.iter().all(|unknown| *unknown > 1) {
+        if count > MOST_WORDS || all_known | one_unknown == 0 {
             return false;
         }
     }
-    (0..LANGUAGES.len()).any(|place| {
-        anchored[place]
-            && (unknown[place] == 0
-                || (unknown[place] == 1 && last_unknown[place].as_ref().is_some_and(|word| is_name(text, word))))
-    })
+    anchored & all_known != 0
+        || ones.iter().any(|(languages, word)| anchored & one_unknown & languages != 0 && is_name(text, word))
 }
 
 /// Whether a folded word stands in the text as a name: with a capital, not as its first word, and
@@ -88,18 +83,28 @@ fn themes() -> &'static HashSet<String> {
     })
 }
 
-/// By word and language, whether it is a sign of small talk (`true`) or only allowed in it.
-type Uses = [Option<bool>; LANGUAGES.len()];
+/// A bit for each of the seven languages.
+type Languages = u8;
+
+const ALL: Languages = (1 << LANGUAGES.len()) - 1;
+
+/// The languages in which a word is a sign of small talk, and those in which it is only allowed in it.
+#[derive(Clone, Copy, Default)]
+struct Uses {
+    sign: Languages,
+    filler: Languages,
+}
 
 fn words() -> &'static HashMap<String, Uses> {
     static WORDS: OnceLock<HashMap<String, Uses>> = OnceLock::new();
     WORDS.get_or_init(|| {
         let mut words: HashMap<String, Uses> = HashMap::new();
         for (place, lang) in LANGUAGES.iter().enumerate() {
-            for (list, anchor) in [("smalltalk.filler", false), ("smalltalk.anchor", true)] {
-                for word in Vocabulary::current().words(list, lang) {
-                    words.entry(fold(word)).or_default()[place] = Some(anchor);
-                }
+            for word in Vocabulary::current().words("smalltalk.filler", lang) {
+                words.entry(fold(word)).or_default().filler |= 1 << place;
+            }
+            for word in Vocabulary::current().words("smalltalk.anchor", lang) {
+                words.entry(fold(word)).or_default().sign |= 1 << place;
             }
         }
         words
@@ -108,15 +113,15 @@ fn words() -> &'static HashMap<String, Uses> {
 
 /// Chinese has no blanks: the text must be made up of listed words, the longest first.
 fn chinese(text: &str) -> bool {
-    let place = LANGUAGES.iter().position(|l| *l == "zh").unwrap_or_default();
+    let chinese = LANGUAGES.iter().position(|l| *l == "zh").map_or(0, |place| 1 << place);
     let chars: Vec<char> = fold(text).chars().filter(|c| *c != ' ').collect();
     let mut anchored = false;
     let mut at = 0;
     while at < chars.len() {
         let longest = (1..=(chars.len() - at).min(8)).rev().find_map(|length| {
             let word: String = chars[at..at + length].iter().collect();
-            let anchor = words().get(&word).and_then(|u| u[place])?;
-            Some((length, anchor))
+            let uses = words().get(&word).filter(|uses| (uses.sign | uses.filler) & chinese != 0)?;
+            Some((length, uses.sign & chinese != 0))
         });
         let Some((length, anchor)) = longest else { return false };
         anchored |= anchor;

@@ -213,11 +213,7 @@ pub fn note(snapshot: &mut Snapshot, incoming: &Incoming<'_>) -> Result<Outcome,
         label: incoming.label.clone(),
     };
     let mut next_passage = 1;
-    if incoming.may_join {
-        snapshot.grown.insert(id);
-    } else {
-        body.cut(&Body::default(), Change::Edited, &mut next_passage);
-    }
+    body.cut(&Body::default(), Change::Edited, &mut next_passage);
     let sealed = snapshot.seal(key_id, id, &body)?;
     snapshot.rows.contributions.insert(Contribution {
         id,

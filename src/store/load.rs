@@ -2,11 +2,11 @@
 
 use super::{
     Account, Approval, Audit, Citation, Consultation, Contribution, Counter, Dialog, Digest, Job, KeyRow, LogEntry,
-    Office, Organisation, OrganisationName, Outbox, Parked, Participant, Post, Question, Room, Row, Seen, Session,
-    Snapshot, Store, StoreError, Table, Tag, Value,
+    MOST_LISTED, Office, Organisation, OrganisationName, Outbox, Parked, Participant, Post, Question, Room, Row, Seen,
+    Session, Snapshot, Store, StoreError, Table, Tag, Value, listed, pairs,
 };
 use crate::model::{Platform, Time};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One thing that a decision needs.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,9 +89,8 @@ impl Session<'_> {
             _ => None,
         });
         // With the other accounts of whoever they are.
-        let theirs =
-            |marks, _| format!("participant_id IN (SELECT participant_id FROM accounts WHERE hash IN ({marks}))");
-        snapshot.rows.accounts.load(self.select_any::<Account>(&people, None, theirs).await?);
+        let theirs = |marks| format!("participant_id IN (SELECT participant_id FROM accounts WHERE hash IN ({marks}))");
+        snapshot.rows.accounts.load(self.select_any::<Account>(&people, theirs).await?);
         snapshot.rows.dialogs.load(self.select_in::<Dialog>("hash", &people).await?);
 
         let posts = bytes(|k| if let Key::Post(h) = k { Some(h) } else { None });
@@ -175,19 +174,32 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Who wrote what is read in one statement for all of them, from the earliest moment on.
+    /// What was written by each of these since their own moment.
     async fn load_written(
         &mut self,
         snapshot: &mut Snapshot,
-        written: impl Iterator<Item = (&Vec<u8>, Time)> + Clone,
+        written: impl Iterator<Item = (&Vec<u8>, Time)>,
     ) -> Result<(), StoreError> {
-        let Some(since) = written.clone().map(|(_, since)| since).min() else { return Ok(()) };
-        let hashes: BTreeSet<&Vec<u8>> = written.map(|(hash, _)| hash).collect();
-        let accounts = snapshot.rows.accounts.iter().filter(|a| hashes.contains(&a.hash));
-        let people: BTreeSet<i64> = accounts.map(|a| a.participant_id).collect();
-        let of = ids(people.into_iter());
-        let theirs = |marks, since| format!("participant_id IN ({marks}) AND at >= {since}");
-        snapshot.rows.contributions.load(self.select_any(&of, Some(Value::Int(since)), theirs).await?);
+        let mut since: BTreeMap<&[u8], Time> = BTreeMap::new();
+        for (hash, at) in written {
+            let first = since.entry(hash).or_insert(at);
+            *first = at.min(*first);
+        }
+        let accounts = snapshot.rows.accounts.iter();
+        let theirs: Vec<(i64, Time)> =
+            accounts.filter_map(|a| Some((a.participant_id, *since.get(a.hash.as_slice())?))).collect();
+        for chunk in theirs.chunks(MOST_LISTED) {
+            // Filled up with nobody.
+            let mut padded = chunk.to_vec();
+            padded.resize(listed(chunk.len()), (0, Time::MAX));
+            let (pairs, bound) = pairs(self.store.engine, &padded)?;
+            let sql = format!(
+                "SELECT {} FROM contributions, (VALUES {pairs}) AS since \
+                 WHERE participant_id = since.column1 AND at >= since.column2",
+                Contribution::COLUMNS.join(", ")
+            );
+            snapshot.rows.contributions.load(self.fetch(sql, bound).await?);
+        }
         Ok(())
     }
 

@@ -32,8 +32,12 @@ use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How many rows one statement writes: 50 at once are about twenty times as fast as one by one.
-const ROWS_A_STATEMENT: usize = 50;
+/// How many rows one statement writes at most: each statement waits for the connection's thread and
+/// back, which takes longer than the writing of a row.
+const ROWS_A_STATEMENT: usize = 100;
+
+/// How many values a condition lists at most.
+const MOST_LISTED: usize = 256;
 
 static MIGRATIONS: include_dir::Dir<'_> = include_dir::include_dir!("$CARGO_MANIFEST_DIR/migrations");
 
@@ -258,12 +262,8 @@ impl Store {
 
     /// How many rows a table holds of which a condition holds.
     pub async fn count<R: Row>(&self, condition: &'static str, arguments: &[Value<'_>]) -> Result<i64, StoreError> {
-        let mut bound = AnyArguments::default();
-        for argument in arguments {
-            argument.bind(&mut bound)?;
-        }
         let sql = AssertSqlSafe(format!("SELECT COUNT(*) FROM {} WHERE {condition}", R::TABLE));
-        Ok(sqlx::query_scalar_with::<Any, i64, _>(sql, bound).fetch_one(&self.pool).await?)
+        Ok(sqlx::query_scalar_with::<Any, i64, _>(sql, bind(arguments)?).fetch_one(&self.pool).await?)
     }
 
     /// Closes the connections once their work is done.
@@ -323,44 +323,34 @@ impl Session<'_> {
     /// The rows of which a condition holds; `$1` and so on stand for the arguments.
     async fn select<R: Row>(&mut self, condition: &'static str, arguments: &[Value<'_>]) -> Result<Vec<R>, StoreError> {
         let sql = format!("SELECT {} FROM {} WHERE {condition}", R::COLUMNS.join(", "), R::TABLE);
-        self.fetch(sql, arguments).await
+        self.fetch(sql, bind(arguments)?).await
     }
 
     /// The rows whose column holds one of these values.
     async fn select_in<R: Row>(&mut self, column: &'static str, values: &[Value<'_>]) -> Result<Vec<R>, StoreError> {
-        self.select_any(values, None, |marks, _| format!("{column} IN ({marks})")).await
+        self.select_any(values, |marks| format!("{column} IN ({marks})")).await
     }
 
-    /// The rows of which a condition holds that names a list of values, and one more after them.
+    /// The rows of which a condition holds that names a list of values.
     async fn select_any<R: Row>(
         &mut self,
         values: &[Value<'_>],
-        more: Option<Value<'_>>,
-        condition: impl Fn(String, String) -> String,
+        condition: impl Fn(String) -> String,
     ) -> Result<Vec<R>, StoreError> {
         let mut rows = Vec::new();
-        for chunk in values.chunks(256) {
-            // Few different statements, so that each is prepared once: the list is filled up with
-            // its last value.
-            let size = [1, 4, 16, 64].into_iter().find(|size| *size >= chunk.len()).unwrap_or(256);
+        for chunk in values.chunks(MOST_LISTED) {
             let mut padded = chunk.to_vec();
             if let Some(last) = chunk.last() {
-                padded.resize(size, *last);
+                padded.resize(listed(chunk.len()), *last);
             }
-            let engine = self.store.engine;
-            padded.extend(more);
-            let condition = condition(engine.marks(1, size), engine.marks(size + 1, 1));
+            let condition = condition(self.store.engine.marks(1, padded.len()));
             let sql = format!("SELECT {} FROM {} WHERE {condition}", R::COLUMNS.join(", "), R::TABLE);
-            rows.extend(self.fetch(sql, &padded).await?);
+            rows.extend(self.fetch(sql, bind(&padded)?).await?);
         }
         Ok(rows)
     }
 
-    async fn fetch<R: Row>(&mut self, sql: String, arguments: &[Value<'_>]) -> Result<Vec<R>, StoreError> {
-        let mut bound = AnyArguments::default();
-        for argument in arguments {
-            argument.bind(&mut bound)?;
-        }
+    async fn fetch<R: Row>(&mut self, sql: String, bound: AnyArguments) -> Result<Vec<R>, StoreError> {
         let rows = sqlx::query_with(AssertSqlSafe(sql), bound).fetch_all(&mut *self.connection).await?;
         Ok(rows.iter().map(R::read).collect::<Result<_, _>>()?)
     }
@@ -383,15 +373,18 @@ impl<'a> From<&'a str> for Value<'a> {
     }
 }
 
-impl Value<'_> {
-    fn bind(&self, arguments: &mut AnyArguments) -> Result<(), sqlx::Error> {
-        match self {
-            Value::Int(value) => arguments.add(*value),
-            Value::Text(value) => arguments.add(value.to_string()),
-            Value::Bytes(value) => arguments.add(value.to_vec()),
+/// Values as a statement takes them.
+fn bind(values: &[Value<'_>]) -> Result<AnyArguments, sqlx::Error> {
+    let mut bound = AnyArguments::default();
+    for value in values {
+        match value {
+            Value::Int(value) => bound.add(*value),
+            Value::Text(value) => bound.add(value.to_string()),
+            Value::Bytes(value) => bound.add(value.to_vec()),
         }
-        .map_err(sqlx::Error::Encode)
+        .map_err(sqlx::Error::Encode)?;
     }
+    Ok(bound)
 }
 
 /// An open transaction of the one writer.
@@ -432,10 +425,7 @@ impl Writing<'_> {
         if values.is_empty() {
             return Ok(0);
         }
-        let mut bound = AnyArguments::default();
-        for value in values {
-            value.bind(&mut bound)?;
-        }
+        let bound = bind(values)?;
         let sql =
             format!("SELECT COUNT(*) FROM {} WHERE {column} IN ({})", R::TABLE, self.engine.marks(1, values.len()));
         let count: i64 = sqlx::query_scalar_with(AssertSqlSafe(sql), bound).fetch_one(&mut *self.transaction).await?;
@@ -533,6 +523,12 @@ fn values<R: Row>(engine: Engine, rows: &[R]) -> Result<(String, AnyArguments), 
     let width = R::COLUMNS.len();
     let lists: Vec<String> = (0..rows.len()).map(|n| format!("({})", engine.marks(n * width + 1, width))).collect();
     Ok((format!("VALUES {}", lists.join(", ")), bound))
+}
+
+/// How long the list is that so many values are written as: of few lengths, so that each statement is
+/// prepared once.
+fn listed(count: usize) -> usize {
+    [1, 4, 16, 64].into_iter().find(|length| *length >= count).unwrap_or(MOST_LISTED)
 }
 
 /// `$3, $4, $5`.
