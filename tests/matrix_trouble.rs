@@ -237,6 +237,50 @@ async fn who_takes_back_an_edit_alone_says_what_stood_there_before() {
     assert!(!opened(&store).await.contains("year"));
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_keeps_its_text_when_its_caption_is_changed_or_it_is_read_again() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let plaza = stage.enter("binta", "plaza").await;
+    let statement = "The ministry must inspect the recruitment agencies.";
+    let file = |caption: &str, of: Value| {
+        let mut content = json!({"msgtype": "m.file", "body": caption, "filename": "letter.txt",
+            "info": {"mimetype": "text/plain", "size": statement.len()}});
+        content["file"] = of;
+        content
+    };
+    let mut before = Vec::new();
+    // One after the other: the first is put on the record afterwards, the second is noted at once.
+    for who in ["binta", "amina"] {
+        let sealed = stage.person(who).client.upload_encrypted_file(&mut statement.as_bytes()).await.unwrap();
+        let sealed = json!(sealed);
+        let first = stage.person(who).sends(&plaza, "m.room.message", file("Our letter.", sealed.clone())).await;
+        before.push((who, first, sealed));
+    }
+    stage.said("@amina", 2).await;
+    stage.said("@binta", 1).await;
+    stage.act("binta", "plaza", "!gcm consent quote").await;
+    stage.said("@binta", 2).await;
+    let (_, binta, _) = &before[0];
+    stage.person("binta").reacts(&plaza, binta.as_str(), "📝").await;
+    stage.said("@binta", 3).await;
+    let (_, amina, sealed) = &before[1];
+    let changed = file("* Our second letter.", sealed.clone());
+    let mut content = changed.clone();
+    content["m.new_content"] = file("Our second letter.", sealed.clone());
+    content["m.relates_to"] = json!({"rel_type": "m.replace", "event_id": amina});
+    let edit = stage.person("amina").sends(&plaza, "m.room.message", content).await;
+    stage.said("@amina", 3).await;
+    let store = stage.bot.store().await;
+    let with = |caption: &str| format!("{caption}\n\n{statement}");
+    assert_eq!(noted(&store).await, [with("Our letter."), with("Our second letter.")]);
+    store.close().await;
+    stage.person("amina").redacts(&plaza, edit.as_str()).await;
+    stage.said("@amina", 4).await;
+    let store = stage.close().await;
+    assert_eq!(noted(&store).await, [with("Our letter."), with("Our letter.")]);
+}
+
 /// Contents that a homeserver takes and no client means.
 fn hostile(bot: &str, message: &str) -> Vec<(&'static str, Value)> {
     let text = |body: Value| json!({"msgtype": "m.text", "body": body});

@@ -56,7 +56,7 @@ impl Raw {
 
     /// A text in the content, by the names that lead to it.
     pub fn text(&self, path: &[&str]) -> Option<&str> {
-        at(&self.content, path)?.as_str()
+        text(&self.content, path)
     }
 
     /// Whether it says something of the room and not in it.
@@ -88,16 +88,21 @@ impl Raw {
         (relates.get("rel_type")?.as_str()? == "m.thread").then(|| relates.get("event_id")?.as_str())?
     }
 
-    /// The newest text of an edited message, as the homeserver has put it together.
-    fn newest(&self) -> Option<&str> {
+    /// What an edited message says now, as the homeserver has put it together.
+    fn newest(&self) -> Option<&Value> {
         let edit = at(self.whole.get("unsigned")?, &["m.relations", "m.replace"])?;
         let own = edit.get("sender")?.as_str()? == self.sender;
-        at(edit, &["content", "m.new_content", "body"])?.as_str().filter(|_| own)
+        at(edit, &["content", "m.new_content"]).filter(|_| own)
     }
 }
 
 fn at<'v>(value: &'v Value, path: &[&str]) -> Option<&'v Value> {
     path.iter().try_fold(value, |value, key| value.get(key))
+}
+
+/// A text in a value, by the names that lead to it.
+fn text<'v>(value: &'v Value, path: &[&str]) -> Option<&'v str> {
+    at(value, path)?.as_str()
 }
 
 impl Matrix {
@@ -145,8 +150,13 @@ impl Matrix {
                 let target = raw.text(&["m.relates_to", "event_id"])?.to_owned();
                 // Homeservers do not all look whose message is changed.
                 (self.asked(room, &target).await?.sender == raw.sender).then_some(())?;
-                let text = clean(raw.text(&["m.new_content", "body"])?);
-                Some(Body::Edit { target, version: raw.id.clone(), text })
+                let (text, files) = self.said(at(&raw.content, &["m.new_content"])?).await?;
+                let message = Message { files, ..Message::default() };
+                // What its file says now is not known: what was said before stands.
+                if message.refused().is_some_and(|(_, why)| *why == FileRefusal::Unreachable) {
+                    return None;
+                }
+                Some(Body::Edit { target, version: raw.id.clone(), text: message.with_files(&clean(text)) })
             }
             "m.room.message" => self.message(room, raw).await.map(Body::Message),
             "m.poll.start" | "org.matrix.msc3381.poll.start" => {
@@ -168,16 +178,13 @@ impl Matrix {
     }
 
     async fn message(&self, room: &Room, raw: &Raw) -> Option<Message> {
-        let (kind, body) = (raw.text(&["msgtype"])?, raw.text(&["body"])?);
-        let (text, files) = match kind {
-            "m.text" | "m.notice" | "m.emote" => (raw.newest().unwrap_or(body), Vec::new()),
-            "m.file" | "m.image" | "m.audio" | "m.video" => {
-                let name = raw.text(&["filename"]);
-                // With a name of its own, what stands beside the file is what people say of it.
-                let caption = if name.is_some_and(|name| name != body) { body } else { "" };
-                (caption, vec![self.file(raw, kind, clean(name.unwrap_or(body))).await])
-            }
-            _ => return None,
+        let newest = match raw.newest() {
+            Some(newest) => self.said(newest).await,
+            None => None,
+        };
+        let (text, files) = match newest {
+            Some(said) => said,
+            None => self.said(&raw.content).await?,
         };
         let replied = raw.text(&["m.relates_to", "m.in_reply_to", "event_id"]);
         let text = if replied.is_some() { without_fallback(text) } else { text };
@@ -198,6 +205,21 @@ impl Matrix {
         let own_name = self.name(room, &self.own).await;
         let (rest, spoken_to) = addressed(text, &self.own, &own_name, named);
         Some(Message { text: clean(rest), reply_to, mention: named || spoken_to, files })
+    }
+
+    /// The text of a message's content, and what came with it.
+    async fn said<'c>(&self, content: &'c Value) -> Option<(&'c str, Vec<File>)> {
+        let (kind, body) = (text(content, &["msgtype"])?, text(content, &["body"])?);
+        match kind {
+            "m.text" | "m.notice" | "m.emote" => Some((body, Vec::new())),
+            "m.file" | "m.image" | "m.audio" | "m.video" => {
+                let name = text(content, &["filename"]);
+                // With a name of its own, what stands beside the file is what people say of it.
+                let caption = if name.is_some_and(|name| name != body) { body } else { "" };
+                Some((caption, vec![self.file(content, kind, clean(name.unwrap_or(body))).await]))
+            }
+            _ => None,
+        }
     }
 
     async fn target(&self, room: &Room, id: &str) -> Target {
@@ -242,26 +264,26 @@ impl Matrix {
     }
 
     /// The text of a file, where it is one that can be taken.
-    async fn file(&self, raw: &Raw, kind: &str, name: String) -> File {
-        let text = self.file_text(raw, kind, &name).await;
+    async fn file(&self, content: &Value, kind: &str, name: String) -> File {
+        let text = self.file_text(content, kind, &name).await;
         File { name, text }
     }
 
-    async fn file_text(&self, raw: &Raw, kind: &str, name: &str) -> Result<String, FileRefusal> {
+    async fn file_text(&self, content: &Value, kind: &str, name: &str) -> Result<String, FileRefusal> {
         let lower = name.to_lowercase();
-        let said = raw.text(&["info", "mimetype"]).is_some_and(|mime| mime.starts_with("text/"));
+        let said = text(content, &["info", "mimetype"]).is_some_and(|mime| mime.starts_with("text/"));
         if kind != "m.file" || !(said || [".txt", ".md"].iter().any(|end| lower.ends_with(end))) {
             return Err(FileRefusal::NotText);
         }
-        let size = at(&raw.content, &["info", "size"]).and_then(Value::as_u64);
+        let size = at(content, &["info", "size"]).and_then(Value::as_u64);
         if size.is_some_and(|size| size > MAX_TEXT as u64) {
             return Err(FileRefusal::TooLarge);
         }
-        let source = match raw.content.get("file") {
+        let source = match content.get("file") {
             Some(file) => {
                 serde_json::from_value::<EncryptedFile>(file.clone()).ok().map(Box::new).map(MediaSource::Encrypted)
             }
-            None => raw.text(&["url"]).map(OwnedMxcUri::from).map(MediaSource::Plain),
+            None => text(content, &["url"]).map(OwnedMxcUri::from).map(MediaSource::Plain),
         };
         let request =
             MediaRequestParameters { source: source.ok_or(FileRefusal::Unreachable)?, format: MediaFormat::File };
@@ -380,6 +402,7 @@ mod tests {
                 "unsigned": {"m.relations": {"m.replace": {"sender": editor, "content": {"m.new_content": {"body": "new"}}}}}}))
             .unwrap()
         };
-        assert_eq!((event("@a:x").newest(), event("@b:x").newest()), (Some("new"), None));
+        assert_eq!(event("@a:x").newest().and_then(|new| text(new, &["body"])), Some("new"));
+        assert_eq!(event("@b:x").newest(), None);
     }
 }
