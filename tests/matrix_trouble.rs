@@ -15,7 +15,8 @@ mod stage;
 mod synapse;
 
 use common::opened;
-use gcm_talks::clock::Draw;
+use gcm_talks::clock::{Draw, Source};
+use gcm_talks::model::{HOUR, Time};
 use gcm_talks::record;
 use gcm_talks::seal::Keyring;
 use gcm_talks::store::{Load, LoadKey, Store};
@@ -198,6 +199,19 @@ async fn plaza(synapse: &'static Synapse) -> OnSynapse {
     stage
 }
 
+/// The time as everybody's clock here shows it.
+fn now() -> Time {
+    Source::system().clock.now()
+}
+
+/// Waits until everything was heard that was said until now: what is asked for now is answered after
+/// it.
+async fn hears_about(stage: &mut OnSynapse) {
+    stage.act("sana", "plaza", "!gcm about").await;
+    let (room, bot) = (stage.enter("sana", "plaza").await, stage.bot.id.clone());
+    stage.person("sana").hears(&room, &bot, "I am run by").await;
+}
+
 /// What is on the record, by message.
 async fn noted(store: &Store) -> Vec<String> {
     let mut snapshot = store.snapshot().unwrap();
@@ -281,6 +295,40 @@ async fn a_file_keeps_its_text_when_its_caption_is_changed_or_it_is_read_again()
     assert_eq!(noted(&store).await, [with("Our letter."), with("Our letter.")]);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_is_wrong_loses_nothing_and_records_nothing_from_before_a_yes() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let plaza = stage.enter("binta", "plaza").await;
+    let clocks = [
+        ("far ahead", 4_102_444_800_000),
+        ("hours ahead", now() + 5 * HOUR),
+        ("not set", 0),
+        ("of 1973", 94_694_400_000),
+    ];
+    for (clock, at) in clocks {
+        stage.person("binta").says_at(&plaza, at, &format!("Binta has not agreed by a clock {clock}.")).await;
+        stage.person("amina").says_at(&plaza, at, &format!("Amina has agreed by a clock {clock}.")).await;
+    }
+    stage.act("binta", "plaza", "!gcm consent quote").await;
+    stage.said("@binta", 2).await;
+    // What was said before is read once more, and now she takes part.
+    stage.bot.kill();
+    for (clock, at) in clocks {
+        stage.person("binta").says_at(&plaza, at, &format!("Binta has agreed by a clock {clock}.")).await;
+    }
+    stage.bot.start();
+    stage.act("amina", "plaza", "Amina speaks last, by the right clock.").await;
+    hears_about(&mut stage).await;
+    let store = stage.close().await;
+    let mut expected = vec!["Amina speaks last, by the right clock.".to_owned()];
+    for (clock, _) in clocks {
+        expected.extend(["Amina", "Binta"].map(|who| format!("{who} has agreed by a clock {clock}.")));
+    }
+    expected.sort();
+    assert_eq!(noted(&store).await, expected);
+}
+
 /// Contents that a homeserver takes and no client means.
 fn hostile(bot: &str, message: &str) -> Vec<(&'static str, Value)> {
     let text = |body: Value| json!({"msgtype": "m.text", "body": body});
@@ -352,11 +400,7 @@ async fn events_that_are_not_as_they_should_be_stop_nothing_and_are_no_contribut
     let long = format!("States must act on {}.", "very ".repeat(8_000));
     amina.says(&plaza, &long).await;
     stage.bot.start();
-    stage.act("sana", "plaza", "!gcm about").await;
-    let heard = |all: &[synapse::Seen]| {
-        all.iter().any(|seen| seen.sender == bot && seen.text().contains("I am run by")).then_some(())
-    };
-    stage.person("sana").waits_for(&plaza, "an answer", heard).await;
+    hears_about(&mut stage).await;
     let store = stage.close().await;
     let noted = noted(&store).await;
     let expected = ["<b>States</b> must act on visas, <script>marker-three</script>.", first, long.as_str()];

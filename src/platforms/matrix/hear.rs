@@ -19,14 +19,17 @@ use matrix_sdk::ruma::serde::Raw as Json;
 use matrix_sdk::ruma::{EventId, OwnedMxcUri, UserId};
 use serde_json::Value;
 
-/// A clock may be so much ahead of ours before its word on the time is not taken.
+/// A clock may be so much ahead before its word on the time is not taken.
 const AHEAD: Time = 10 * MINUTE;
+/// When Matrix began, in September 2014: a clock that shows less was never set.
+const BEGINNING: Time = 1_409_529_600_000;
 
 /// An event as it came, with what every event has.
 pub(super) struct Raw {
     pub id: String,
     pub sender: String,
     pub kind: String,
+    /// When it was written, as far as that can be believed.
     pub at: Time,
     pub content: Value,
     /// Whether it could not be decrypted.
@@ -35,21 +38,21 @@ pub(super) struct Raw {
 }
 
 impl Raw {
-    /// Reads an event; nothing, where it has not even a sender.
-    pub fn read(event: &TimelineEvent) -> Option<Raw> {
+    /// Reads an event that was asked for just now; nothing, where it has not even a sender.
+    pub fn read(event: &TimelineEvent, now: Time) -> Option<Raw> {
         let sealed = matches!(event.kind, TimelineEventKind::UnableToDecrypt { .. });
-        Raw::of(serde_json::from_str(event.raw().json().get()).ok()?, sealed)
+        Raw::of(serde_json::from_str(event.raw().json().get()).ok()?, sealed, now)
     }
 
     /// Reads an event as the homeserver keeps it, encrypted where it is.
-    pub fn read_json(event: &Json<AnyTimelineEvent>) -> Option<Raw> {
-        Raw::of(serde_json::from_str(event.json().get()).ok()?, false)
+    pub fn read_json(event: &Json<AnyTimelineEvent>, now: Time) -> Option<Raw> {
+        Raw::of(serde_json::from_str(event.json().get()).ok()?, false, now)
     }
 
-    fn of(mut whole: Value, sealed: bool) -> Option<Raw> {
+    fn of(mut whole: Value, sealed: bool, now: Time) -> Option<Raw> {
         let text = |key: &str| whole.get(key).and_then(Value::as_str).map(str::to_owned);
         let (id, sender, kind) = (text("event_id")?, text("sender")?, text("type")?);
-        let at = whole.get("origin_server_ts").and_then(Value::as_i64).unwrap_or_default();
+        let at = moment(&whole, now);
         let content = whole.get_mut("content").map(Value::take).unwrap_or_default();
         Some(Raw { id, sender, kind, at, content, sealed, whole })
     }
@@ -96,6 +99,17 @@ impl Raw {
     }
 }
 
+/// When an event was written, by the clock of its author's server; where that clock is far ahead or
+/// was never set, by how old the homeserver says the event is. That stays the same however late it
+/// is read, so that nothing from before a yes comes after it. A moment long ago is believed: a bridge
+/// may bring what was said then.
+fn moment(whole: &Value, now: Time) -> Time {
+    let age = whole.get("unsigned").and_then(|unsigned| unsigned.get("age")?.as_i64());
+    let counted = age.map(|age| now.saturating_sub(age)).filter(|at| (BEGINNING..=now).contains(at)).unwrap_or(now);
+    let shown = whole.get("origin_server_ts").and_then(Value::as_i64);
+    shown.filter(|at| (BEGINNING..=counted + AHEAD).contains(at)).unwrap_or(counted)
+}
+
 fn at<'v>(value: &'v Value, path: &[&str]) -> Option<&'v Value> {
     path.iter().try_fold(value, |value, key| value.get(key))
 }
@@ -120,10 +134,8 @@ impl Matrix {
         Some(self.event(room, &raw.id, author, raw.at, origin, body))
     }
 
-    /// Something that happened in a room. A clock far ahead of ours is not believed.
+    /// Something that happened in a room.
     pub(super) fn event(&self, room: &Room, id: &str, author: Author, at: Time, origin: Origin, body: Body) -> Event {
-        let now = self.now();
-        let at = if at > now + AHEAD { now } else { at };
         let (platform, direct) = (Platform::Matrix, is_direct(room));
         Event { platform, room: room.room_id().to_string(), direct, id: id.into(), author, at, origin, body }
     }
@@ -242,7 +254,8 @@ impl Matrix {
             Err(error) if is_refused(&error) => return Ok(None),
             event => event?,
         };
-        let about = Raw::read(&event).map(|raw| About { thread: raw.thread().map(str::to_owned), sender: raw.sender });
+        let about = Raw::read(&event, self.now())
+            .map(|raw| About { thread: raw.thread().map(str::to_owned), sender: raw.sender });
         if let Some(about) = &about {
             self.known.remember(id, about.clone());
         }
@@ -382,7 +395,31 @@ mod tests {
     }
 
     fn raw(json: Value) -> Option<Raw> {
-        Raw::of(json, false)
+        Raw::of(json, false, NOW)
+    }
+
+    const NOW: Time = 1_800_000_000_000;
+
+    #[test]
+    fn a_clock_is_believed_unless_it_is_far_ahead_or_was_never_set() {
+        let (aged, written) = (NOW - 5 * MINUTE, NOW - 100 * MINUTE);
+        for (shown, age, at) in [
+            (Some(written), Some(5 * MINUTE), written),
+            (Some(aged + AHEAD), Some(5 * MINUTE), aged + AHEAD),
+            (Some(aged + AHEAD + 1), Some(5 * MINUTE), aged),
+            (Some(i64::MAX), Some(5 * MINUTE), aged),
+            (Some(0), Some(5 * MINUTE), aged),
+            (Some(i64::MIN), Some(5 * MINUTE), aged),
+            (None, Some(5 * MINUTE), aged),
+            (Some(0), Some(-1), NOW),
+            (Some(0), Some(i64::MAX), NOW),
+            (Some(0), Some(i64::MIN), NOW),
+            (Some(i64::MAX), None, NOW),
+            (Some(written), None, written),
+        ] {
+            let event = serde_json::json!({"origin_server_ts": shown, "unsigned": {"age": age}});
+            assert_eq!(moment(&event, NOW), at, "{event}");
+        }
     }
 
     #[test]
@@ -392,7 +429,7 @@ mod tests {
         let odd = serde_json::json!({"event_id": "$1", "sender": "@a:x", "type": "m.room.message", "content": 7,
             "origin_server_ts": "later", "unsigned": {"m.relations": []}});
         let odd = raw(odd).unwrap();
-        assert_eq!((odd.at, odd.text(&["body"]), odd.newest(), odd.thread()), (0, None, None, None));
+        assert_eq!((odd.at, odd.text(&["body"]), odd.newest(), odd.thread()), (NOW, None, None, None));
     }
 
     #[test]
