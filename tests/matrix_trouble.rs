@@ -329,6 +329,46 @@ async fn a_clock_that_is_wrong_loses_nothing_and_records_nothing_from_before_a_y
     assert_eq!(noted(&store).await, expected);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn another_device_takes_over_and_nothing_is_lost_or_said_twice() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let plaza = stage.enter("amina", "plaza").await;
+    stage.act("amina", "plaza", "States must act on fees, and this is taken back.").await;
+    stage.said("@amina", 2).await;
+    let withdrawn = stage.last("amina", "plaza").await;
+    // The second process is logged in while the first one runs; it will begin when that one is dead.
+    let second = "[matrix]\nfolder = \"data/second\"\n";
+    stage.bot.configure("[matrix]\n", second);
+    stage.bot.print(&["matrix", "login"]);
+    stage.bot.configure(second, "[matrix]\n");
+    stage.bot.end();
+    let trouble = stage.bot.in_trouble(synapse, "held 1 /send/m.room.encrypted\n");
+    stage.bot.start();
+    // The first one is killed when what Amina is told stands, and nobody has heard so.
+    stage.act("amina", "private", "about").await;
+    let before = stage.said("@amina", 3).await;
+    stage.bot.kill();
+    let expected: Vec<String> = (0..130).map(|n| format!("Amina writes {n:03} to nobody.")).collect();
+    stage.person("amina").says_all(&plaza, &expected).await;
+    stage.person("amina").redacts(&plaza, &withdrawn).await;
+    stage.bot.configure("[matrix]\n", second);
+    stage.bot.start();
+    // What is asked for now is answered after what was asked before.
+    stage.act("amina", "private", "privacy").await;
+    let told = stage.said("@amina", 4).await;
+    assert_eq!(told[..3], before);
+    assert!(!told[3..].contains(&told[2]), "said twice: {told:#?}");
+    let elsewhere = stage.person("amina").client.invited_rooms();
+    assert!(elsewhere.is_empty(), "another conversation was begun");
+    let after = "Amina writes to the second one.";
+    stage.act("amina", "plaza", after).await;
+    hears_about(&mut stage).await;
+    let store = stage.close().await;
+    assert_eq!(trouble.end(), ["trouble held /send/m.room.encrypted"]);
+    assert_eq!(noted(&store).await, [expected, vec![after.to_owned()]].concat());
+}
+
 /// Contents that a homeserver takes and no client means.
 fn hostile(bot: &str, message: &str) -> Vec<(&'static str, Value)> {
     let text = |body: Value| json!({"msgtype": "m.text", "body": body});

@@ -19,6 +19,7 @@ use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedTransactionId, RoomId};
 use matrix_sdk::{Room, RoomState};
 use serde_json::{Value, json};
 use std::io::Cursor;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 /// The key of the mark in an event's content.
@@ -60,6 +61,11 @@ impl PlatformPort for Matrix {
 
 impl Matrix {
     async fn deliver(&self, mark: i64, outgoing: &Outgoing, tried: Option<Time>) -> Result<Delivered, SendError> {
+        // A device that does not know its rooms yet would begin new conversations, and give up what is
+        // for a room.
+        if !self.settled.load(Ordering::Relaxed) {
+            return Err(SendError::Later { after: SECOND, reason: "nothing was heard from the homeserver yet".into() });
+        }
         if let (Action::Enter | Action::Leave, To::Room(address)) = (&outgoing.action, &outgoing.to) {
             return self.enter_or_leave(address, &outgoing.action).await;
         }

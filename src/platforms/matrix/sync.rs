@@ -20,6 +20,7 @@ use matrix_sdk::ruma::api::error::{ErrorKind, RetryAfter};
 use matrix_sdk::ruma::{EventId, RoomId, UInt};
 use matrix_sdk::sync::{JoinedRoomUpdate, SyncResponse};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 use tokio::task::JoinSet;
 
@@ -106,6 +107,7 @@ impl Matrix {
                 Ok(()) => {
                     // What is read back alone is not up to date yet.
                     if read_back {
+                        self.settled.store(true, Ordering::Relaxed);
                         synced(true);
                     }
                     (failures, read_back) = (0, true);
