@@ -166,7 +166,8 @@ impl Outbox {
         let now = snapshot.now;
         if let Some(row) = snapshot.rows.outbox.edit(id) {
             row.tries += 1;
-            row.tried_at = Some(now);
+            // The first try, after which it may stand: a later one may not have come so far.
+            row.tried_at = row.tried_at.or(Some(now));
         }
         let begun = snapshot.rows.outbox.get(id).cloned();
         self.store.write(snapshot.into_changes()).await?;

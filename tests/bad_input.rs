@@ -114,6 +114,70 @@ async fn a_file_that_cannot_be_taken_is_said_once_and_the_text_beside_it_is_note
     .await;
 }
 
+fn sorted(texts: &[String]) -> Vec<String> {
+    let mut texts = texts.to_vec();
+    texts.sort();
+    texts
+}
+
+#[tokio::test]
+async fn what_a_file_says_is_noted_wherever_its_message_is_read_again() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        let letter = |text: &str| File { name: "letter.txt".into(), text: Ok(text.into()) };
+        let statement = "The ministry must inspect the recruitment agencies at the harbour.";
+        // Before its author took part, with words beside it and without.
+        let before: Vec<Event> =
+            [FEES, ""].map(|beside| town.platform.attach("amina", &address(HARBOUR), beside, letter(statement))).into();
+        town.hear(before.clone()).await;
+        town.whispers("amina", "consent quote").await;
+        for event in &before {
+            town.clock.advance(3 * MINUTE);
+            town.hear([town.platform.react("amina", &address(HARBOUR), &event.id, "📝")]).await;
+        }
+        let both = format!("{FEES}\n\n{statement}");
+        let mut expected = vec![both.clone(), statement.to_owned()];
+        assert_eq!(town.texts_of("amina").await, sorted(&expected));
+        // An edit that is taken back: the message is read again as it stands.
+        town.clock.advance(3 * MINUTE);
+        let event = town.platform.attach("amina", &address(HARBOUR), FEES, letter(statement));
+        let target = event.id.clone();
+        let edit = Body::Edit { target, version: "$edit".into(), text: "Fees are high.".into() };
+        let edit = Event { id: "$edit".into(), ..town.platform.event("amina", &address(HARBOUR), edit) };
+        town.hear([event]).await;
+        town.hear([edit]).await;
+        let back = Body::Deletion { target: "$edit".into() };
+        town.hear([town.platform.event("amina", &address(HARBOUR), back)]).await;
+        expected.push(both.clone());
+        assert_eq!(town.texts_of("amina").await, sorted(&expected));
+        // To the bot alone, which asks first.
+        for alone in ["Domestic workers must keep their passports.", "Consulates must answer within a week."] {
+            town.clock.advance(3 * MINUTE);
+            town.hear([town.platform.attach("amina", &private("amina"), "", letter(alone))]).await;
+            if expected.len() == 3 {
+                town.whispers("amina", "1").await;
+            }
+            expected.push(alone.to_owned());
+            assert_eq!(town.texts_of("amina").await, sorted(&expected));
+        }
+        for command in ["say", "submit"] {
+            town.clock.advance(3 * MINUTE);
+            let line = format!("{command} {FEES}");
+            town.hear([town.platform.attach("amina", &private("amina"), &line, letter(statement))]).await;
+            expected.push(both.clone());
+            assert_eq!(town.texts_of("amina").await, sorted(&expected), "{command}");
+        }
+        // A picture alone has no words: that is said at once.
+        let said = town.platform.said_to("amina").len();
+        let picture = File { name: "harbour.png".into(), text: Err(FileRefusal::NotText) };
+        town.hear([town.platform.attach("amina", &private("amina"), "", picture)]).await;
+        let said = town.platform.said_to("amina").split_off(said);
+        assert!(said.len() == 1 && said[0].contains("no plain text"), "{said:#?}");
+        assert_eq!(town.texts_of("amina").await, sorted(&expected));
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn what_is_quoted_back_injects_nothing_and_mentions_nobody() {
     for_each_database(async |url| {

@@ -15,7 +15,8 @@ mod stage;
 mod synapse;
 
 use common::opened;
-use gcm_talks::clock::Draw;
+use gcm_talks::clock::{Draw, Source};
+use gcm_talks::model::{HOUR, Time};
 use gcm_talks::record;
 use gcm_talks::seal::Keyring;
 use gcm_talks::store::{Load, LoadKey, Store};
@@ -198,6 +199,19 @@ async fn plaza(synapse: &'static Synapse) -> OnSynapse {
     stage
 }
 
+/// The time as everybody's clock here shows it.
+fn now() -> Time {
+    Source::system().clock.now()
+}
+
+/// Waits until everything was heard that was said until now: what is asked for now is answered after
+/// it.
+async fn hears_about(stage: &mut OnSynapse) {
+    stage.act("sana", "plaza", "!gcm about").await;
+    let (room, bot) = (stage.enter("sana", "plaza").await, stage.bot.id.clone());
+    stage.person("sana").hears(&room, &bot, "I am run by").await;
+}
+
 /// What is on the record, by message.
 async fn noted(store: &Store) -> Vec<String> {
     let mut snapshot = store.snapshot().unwrap();
@@ -235,6 +249,124 @@ async fn who_takes_back_an_edit_alone_says_what_stood_there_before() {
     let store = stage.close().await;
     assert_eq!(noted(&store).await, ["States must act on fees today."]);
     assert!(!opened(&store).await.contains("year"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_keeps_its_text_when_its_caption_is_changed_or_it_is_read_again() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let plaza = stage.enter("binta", "plaza").await;
+    let statement = "The ministry must inspect the recruitment agencies.";
+    let file = |caption: &str, of: Value| {
+        let mut content = json!({"msgtype": "m.file", "body": caption, "filename": "letter.txt",
+            "info": {"mimetype": "text/plain", "size": statement.len()}});
+        content["file"] = of;
+        content
+    };
+    let mut before = Vec::new();
+    // One after the other: the first is put on the record afterwards, the second is noted at once.
+    for who in ["binta", "amina"] {
+        let sealed = stage.person(who).client.upload_encrypted_file(&mut statement.as_bytes()).await.unwrap();
+        let sealed = json!(sealed);
+        let first = stage.person(who).sends(&plaza, "m.room.message", file("Our letter.", sealed.clone())).await;
+        before.push((who, first, sealed));
+    }
+    stage.said("@amina", 2).await;
+    stage.said("@binta", 1).await;
+    stage.act("binta", "plaza", "!gcm consent quote").await;
+    stage.said("@binta", 2).await;
+    let (_, binta, _) = &before[0];
+    stage.person("binta").reacts(&plaza, binta.as_str(), "📝").await;
+    stage.said("@binta", 3).await;
+    let (_, amina, sealed) = &before[1];
+    let changed = file("* Our second letter.", sealed.clone());
+    let mut content = changed.clone();
+    content["m.new_content"] = file("Our second letter.", sealed.clone());
+    content["m.relates_to"] = json!({"rel_type": "m.replace", "event_id": amina});
+    let edit = stage.person("amina").sends(&plaza, "m.room.message", content).await;
+    stage.said("@amina", 3).await;
+    let store = stage.bot.store().await;
+    let with = |caption: &str| format!("{caption}\n\n{statement}");
+    assert_eq!(noted(&store).await, [with("Our letter."), with("Our second letter.")]);
+    store.close().await;
+    stage.person("amina").redacts(&plaza, edit.as_str()).await;
+    stage.said("@amina", 4).await;
+    let store = stage.close().await;
+    assert_eq!(noted(&store).await, [with("Our letter."), with("Our letter.")]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_is_wrong_loses_nothing_and_records_nothing_from_before_a_yes() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let plaza = stage.enter("binta", "plaza").await;
+    let clocks = [
+        ("far ahead", 4_102_444_800_000),
+        ("hours ahead", now() + 5 * HOUR),
+        ("not set", 0),
+        ("of 1973", 94_694_400_000),
+    ];
+    for (clock, at) in clocks {
+        stage.person("binta").says_at(&plaza, at, &format!("Binta has not agreed by a clock {clock}.")).await;
+        stage.person("amina").says_at(&plaza, at, &format!("Amina has agreed by a clock {clock}.")).await;
+    }
+    stage.act("binta", "plaza", "!gcm consent quote").await;
+    stage.said("@binta", 2).await;
+    // What was said before is read once more, and now she takes part.
+    stage.bot.kill();
+    for (clock, at) in clocks {
+        stage.person("binta").says_at(&plaza, at, &format!("Binta has agreed by a clock {clock}.")).await;
+    }
+    stage.bot.start();
+    stage.act("amina", "plaza", "Amina speaks last, by the right clock.").await;
+    hears_about(&mut stage).await;
+    let store = stage.close().await;
+    let mut expected = vec!["Amina speaks last, by the right clock.".to_owned()];
+    for (clock, _) in clocks {
+        expected.extend(["Amina", "Binta"].map(|who| format!("{who} has agreed by a clock {clock}.")));
+    }
+    expected.sort();
+    assert_eq!(noted(&store).await, expected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_device_takes_over_and_nothing_is_lost_or_said_twice() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let plaza = stage.enter("amina", "plaza").await;
+    stage.act("amina", "plaza", "States must act on fees, and this is taken back.").await;
+    stage.said("@amina", 2).await;
+    let withdrawn = stage.last("amina", "plaza").await;
+    // The second process is logged in while the first one runs; it will begin when that one is dead.
+    let second = "[matrix]\nfolder = \"data/second\"\n";
+    stage.bot.configure("[matrix]\n", second);
+    stage.bot.print(&["matrix", "login"]);
+    stage.bot.configure(second, "[matrix]\n");
+    stage.bot.end();
+    let trouble = stage.bot.in_trouble(synapse, "held 1 /send/m.room.encrypted\n");
+    stage.bot.start();
+    // The first one is killed when what Amina is told stands, and nobody has heard so.
+    stage.act("amina", "private", "about").await;
+    let before = stage.said("@amina", 3).await;
+    stage.bot.kill();
+    let expected: Vec<String> = (0..130).map(|n| format!("Amina writes {n:03} to nobody.")).collect();
+    stage.person("amina").says_all(&plaza, &expected).await;
+    stage.person("amina").redacts(&plaza, &withdrawn).await;
+    stage.bot.configure("[matrix]\n", second);
+    stage.bot.start();
+    // What is asked for now is answered after what was asked before.
+    stage.act("amina", "private", "privacy").await;
+    let told = stage.said("@amina", 4).await;
+    assert_eq!(told[..3], before);
+    assert!(!told[3..].contains(&told[2]), "said twice: {told:#?}");
+    let elsewhere = stage.person("amina").client.invited_rooms();
+    assert!(elsewhere.is_empty(), "another conversation was begun");
+    let after = "Amina writes to the second one.";
+    stage.act("amina", "plaza", after).await;
+    hears_about(&mut stage).await;
+    let store = stage.close().await;
+    assert_eq!(trouble.end(), ["trouble held /send/m.room.encrypted"]);
+    assert_eq!(noted(&store).await, [expected, vec![after.to_owned()]].concat());
 }
 
 /// Contents that a homeserver takes and no client means.
@@ -308,11 +440,7 @@ async fn events_that_are_not_as_they_should_be_stop_nothing_and_are_no_contribut
     let long = format!("States must act on {}.", "very ".repeat(8_000));
     amina.says(&plaza, &long).await;
     stage.bot.start();
-    stage.act("sana", "plaza", "!gcm about").await;
-    let heard = |all: &[synapse::Seen]| {
-        all.iter().any(|seen| seen.sender == bot && seen.text().contains("I am run by")).then_some(())
-    };
-    stage.person("sana").waits_for(&plaza, "an answer", heard).await;
+    hears_about(&mut stage).await;
     let store = stage.close().await;
     let noted = noted(&store).await;
     let expected = ["<b>States</b> must act on visas, <script>marker-three</script>.", first, long.as_str()];

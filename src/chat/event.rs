@@ -124,6 +124,21 @@ pub struct Message {
     pub files: Vec<File>,
 }
 
+impl Message {
+    /// A text of this message, and after it what the files that came with it say.
+    pub fn with_files(&self, text: &str) -> String {
+        let files = self.files.iter().filter_map(|file| file.text.as_deref().ok());
+        let parts: Vec<&str> =
+            std::iter::once(text).chain(files).map(str::trim).filter(|part| !part.is_empty()).collect();
+        parts.join("\n\n")
+    }
+
+    /// A file that cannot be taken, and why.
+    pub fn refused(&self) -> Option<(&str, &FileRefusal)> {
+        self.files.iter().find_map(|file| Some((file.name.as_str(), file.text.as_ref().err()?)))
+    }
+}
+
 /// A message that another refers to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Target {

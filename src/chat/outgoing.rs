@@ -212,7 +212,7 @@ pub trait PlatformPort: Send + Sync {
     fn size_of(&self, document: &Document) -> usize;
 
     /// Does it. `mark` is the outbox row's identifier: the same for every try, so that a platform
-    /// that knows it does nothing twice. `tried_before` says when it was last tried, if it was: an
+    /// that knows it does nothing twice. `tried_before` says when it was first tried, if it was: an
     /// adapter then looks for the mark first where the platform may have forgotten it.
     fn send<'a>(&'a self, mark: i64, outgoing: &'a Outgoing, tried_before: Option<Time>) -> Sending<'a>;
 }

@@ -379,8 +379,9 @@ pub fn found(desk: &mut Desk<'_>, query: &HistoryQuery, messages: &[Event]) -> D
     match query.purpose {
         Purpose::Offer(consultation) => {
             desk.turn_to(consultation);
-            let offered: Vec<(&Event, &Message)> = texts
-                .filter(|(_, message)| is_offered(message, desk.prefix))
+            let offered: Vec<(&Event, String)> = texts
+                .map(|(event, message)| (event, message.with_files(&message.text)))
+                .filter(|(_, text)| is_offered(text, desk.prefix))
                 .filter(|(event, _)| {
                     let hash = record::event_hash(desk.snap, event.platform, &event.room, &event.id);
                     record::seen(desk.snap, &hash).is_none()
@@ -388,8 +389,7 @@ pub fn found(desk: &mut Desk<'_>, query: &HistoryQuery, messages: &[Event]) -> D
                 .collect();
             let (Some((last, _)), false) = (offered.last(), desk.participant.is_none()) else { return Ok(()) };
             let room = last.room.clone();
-            let quotes: Vec<String> =
-                offered.iter().map(|(_, message)| desk.voice.quote(&excerpt(&message.text))).collect();
+            let quotes: Vec<String> = offered.iter().map(|(_, text)| desk.voice.quote(&excerpt(text))).collect();
             let text = desk.text("consent-offer", &args![("quote", quotes.join(" "))]);
             let document =
                 desk.document().text(text).choice(1, desk.plain("answer-yes")).choice(2, desk.plain("answer-no"));
@@ -399,9 +399,9 @@ pub fn found(desk: &mut Desk<'_>, query: &HistoryQuery, messages: &[Event]) -> D
         }
         Purpose::Include(consultation) => {
             desk.turn_to(consultation);
-            let texts: Vec<(Event, Message)> = texts.map(|(e, m)| (e.clone(), m.clone())).collect();
             for (event, message) in texts {
-                writing::take(desk, &event, &message.text, writing::As::Asked)?;
+                let text = words(desk, message)?;
+                writing::take(desk, event, &text, writing::As::Asked)?;
             }
         }
         Purpose::Reread => {}
@@ -409,9 +409,18 @@ pub fn found(desk: &mut Desk<'_>, query: &HistoryQuery, messages: &[Event]) -> D
     Ok(())
 }
 
-fn is_offered(message: &Message, prefix: &str) -> bool {
-    matches!(parse(&message.text, Heard::Room, prefix), Parsed::Nothing)
-        && !analysis::smalltalk::is_smalltalk(&message.text)
+fn is_offered(text: &str, prefix: &str) -> bool {
+    matches!(parse(text, Heard::Room, prefix), Parsed::Nothing) && !analysis::smalltalk::is_smalltalk(text)
+}
+
+/// What a message says, its files included. Where it says nothing, because a file of it cannot be
+/// taken, that is the answer.
+fn words(desk: &Desk<'_>, message: &Message) -> Result<String, super::Failure> {
+    let text = message.with_files(&message.text);
+    match message.refused() {
+        Some((name, refusal)) if text.is_empty() => Err(file_refused(desk, name, refusal)),
+        _ => Ok(text),
+    }
 }
 
 /// The beginning of someone's words, for showing them back.
@@ -495,25 +504,26 @@ pub fn asked_hash(snap: &Snapshot, account: &[u8], consultation: i64) -> Vec<u8>
 
 /// Something written in private that is neither a command nor an answer.
 pub fn private_text(desk: &mut Desk<'_>, message: &Message) -> Done {
-    let text = message.text.trim();
     if desk.participant.is_none() {
         if desk.consultation.is_none() {
             return which(desk, "join", &[]);
         }
         return offer_consent(desk, Some(desk.event.room.clone()));
     }
-    if text.is_empty() && message.files.is_empty() {
+    let text = words(desk, message)?;
+    if text.is_empty() {
         return Ok(());
     }
+    let smalltalk = analysis::smalltalk::is_smalltalk(&text);
     if let Some(open) = open_dialog(desk.snap, &desk.account)?
         && let Dialog::Writing { consultation } = open.dialog
-        && !analysis::smalltalk::is_smalltalk(text)
+        && !smalltalk
     {
         desk.turn_to(consultation);
         let event = desk.event.clone();
-        return writing::take(desk, &event, text, writing::As::Private);
+        return writing::take(desk, &event, &text, writing::As::Private);
     }
-    if analysis::smalltalk::is_smalltalk(text) && message.files.is_empty() {
+    if smalltalk {
         let help = desk.text("private-hello", &args![("help", desk.typed("help"))]);
         let document = desk.document().text(help);
         desk.whisper(document)?;

@@ -106,7 +106,8 @@ fn take_for(desk: &mut Desk<'_>, event: &Event, text: &str, how: As, on_behalf: 
 pub fn say(desk: &mut Desk<'_>, rest: &str) -> Done {
     let event = desk.event.clone();
     let how = if event.direct { As::Private } else { As::Message };
-    take(desk, &event, rest, how)
+    let text = with_files(desk, rest)?;
+    take(desk, &event, &text, how)
 }
 
 /// `submit`: a long text or a file, for oneself, or `for NAME; NAME: text`.
@@ -114,19 +115,20 @@ pub fn submit(desk: &mut Desk<'_>, rest: &str) -> Done {
     let event = desk.event.clone();
     let with_file = matches!(&event.body, Heard::Message(message) if !message.files.is_empty());
     let (on_behalf, text) = on_behalf(desk, rest, with_file)?;
-    let mut text = text.to_owned();
-    if let Heard::Message(message) = &event.body {
-        for file in &message.files {
-            match &file.text {
-                Ok(content) => text = format!("{text}\n\n{content}").trim().to_owned(),
-                Err(refusal) => return Err(talk::file_refused(desk, &file.name, refusal)),
-            }
-        }
-    }
+    let text = with_files(desk, text)?;
     if text.is_empty() {
         return Err(desk.refuse("error-empty", &args![("command", desk.typed("submit"))]));
     }
     take_for(desk, &event, &text, As::Submission, on_behalf)
+}
+
+/// What a command says, and after it what the files say that came with it.
+fn with_files(desk: &Desk<'_>, text: &str) -> Result<String, Failure> {
+    let Heard::Message(message) = &desk.event.body else { return Ok(text.to_owned()) };
+    match message.refused() {
+        Some((name, refusal)) => Err(talk::file_refused(desk, name, refusal)),
+        None => Ok(message.with_files(text)),
+    }
 }
 
 /// `for Union of Examples; Second Signatory: text` in any language's word for "for"; with a file, the

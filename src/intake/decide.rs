@@ -214,12 +214,7 @@ impl Decider<'_> {
         {
             row.heard += 1;
         }
-        let mut text = message.text.trim().to_owned();
-        for file in &message.files {
-            if let Ok(content) = &file.text {
-                text = format!("{text}\n\n{content}").trim().to_owned();
-            }
-        }
+        let text = message.with_files(&message.text);
         let question = answers(snap, event, message, room);
         let open = record::held_at(snap, room, "floor", event.at).is_some_and(|floor| floor == "open");
         let substance = !text.is_empty() && !smalltalk::is_smalltalk(&text);
@@ -543,13 +538,14 @@ impl Decider<'_> {
                 // Where it stands in a command, what follows that.
                 let parsed = commands::parse(&body.text, super::heard(message, body.mention), &self.settings.prefix);
                 let text = match &parsed {
-                    Parsed::Command(typed) if matches!(typed.entry.spec.name, "say" | "submit") => typed.rest.trim(),
-                    _ => body.text.trim(),
+                    Parsed::Command(typed) if matches!(typed.entry.spec.name, "say" | "submit") => &typed.rest,
+                    _ => &body.text,
                 };
+                let text = body.with_files(text);
                 let noted = record::of_event(snap, message.platform, &message.room, &message.id);
                 if let Some(id) = noted.filter(|_| !text.is_empty() && text.len() <= MAX_TEXT) {
                     let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
-                    says_now(&mut desk, id, &message.id, text)?;
+                    says_now(&mut desk, id, &message.id, &text)?;
                 }
             }
             return Ok(());

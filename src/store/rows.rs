@@ -617,7 +617,7 @@ tables! {
         state: String,
         /// How often it was tried.
         tries: i64,
-        /// When it was last tried.
+        /// When it was first tried.
         tried_at: Option<Time>,
         /// Why it failed, without content.
         reason: Option<String>,

@@ -80,6 +80,7 @@ impl Synapse {
         // Whoever takes the port in the meantime makes this try fail, and the next takes another.
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         std::fs::write(folder.join("homeserver.yaml"), settings(&folder, port)).unwrap();
+        std::fs::write(folder.join("bridge.yaml"), BRIDGE).unwrap();
         std::fs::write(folder.join("log.yaml"), LOG.replace("FOLDER", &folder.display().to_string())).unwrap();
         let script = r#"
             cd "$2" && "$1" -m synapse.app.homeserver -c homeserver.yaml --generate-keys >out 2>&1 &&
@@ -101,6 +102,17 @@ impl Synapse {
         (first.trim() == "started" && answered()).then(|| Synapse { url, _shell: child })
     }
 }
+
+/// A bridge, which may say when something was written that it brings.
+const BRIDGE: &str = "
+id: bridge
+url: null
+as_token: invented-bridge
+hs_token: invented
+sender_localpart: bridge
+rate_limited: false
+namespaces: {users: [{regex: '@.*', exclusive: false}]}
+";
 
 /// Asks a homeserver until it answers, for at most a minute.
 const ASK: &str = "
@@ -136,6 +148,7 @@ fn settings(folder: &Path, port: u16) -> String {
          registration_shared_secret: invented\n\
          macaroon_secret_key: invented\n\
          form_secret: invented\n\
+         app_service_config_files: [FOLDER/bridge.yaml]\n\
          report_stats: false\n\
          trusted_key_servers: []\n\
          federation_domain_whitelist: []\n\
@@ -260,6 +273,16 @@ impl Person {
     /// Says something.
     pub async fn says(&self, room: &RoomId, text: &str) -> OwnedEventId {
         self.sends(room, "m.room.message", json!({"msgtype": "m.text", "body": text})).await
+    }
+
+    /// Says something in the clear, over a server whose clock shows this.
+    pub async fn says_at(&self, room: &RoomId, at: i64, text: &str) {
+        let mut url = self.client.homeserver();
+        url.set_path(&format!("/_matrix/client/v3/rooms/{room}/send/m.room.message/{}", fresh("at")));
+        url.query_pairs_mut().append_pair("user_id", &self.id).append_pair("ts", &at.to_string());
+        let request = self.client.http_client().put(url).bearer_auth("invented-bridge");
+        let sent = request.body(json!({"msgtype": "m.text", "body": text}).to_string()).send().await.unwrap();
+        assert!(sent.status().is_success(), "{}", sent.text().await.unwrap());
     }
 
     /// Answers a message.

@@ -19,14 +19,17 @@ use matrix_sdk::ruma::serde::Raw as Json;
 use matrix_sdk::ruma::{EventId, OwnedMxcUri, UserId};
 use serde_json::Value;
 
-/// A clock may be so much ahead of ours before its word on the time is not taken.
+/// A clock may be so much ahead before its word on the time is not taken.
 const AHEAD: Time = 10 * MINUTE;
+/// When Matrix began, in September 2014: a clock that shows less was never set.
+const BEGINNING: Time = 1_409_529_600_000;
 
 /// An event as it came, with what every event has.
 pub(super) struct Raw {
     pub id: String,
     pub sender: String,
     pub kind: String,
+    /// When it was written, as far as that can be believed.
     pub at: Time,
     pub content: Value,
     /// Whether it could not be decrypted.
@@ -35,28 +38,28 @@ pub(super) struct Raw {
 }
 
 impl Raw {
-    /// Reads an event; nothing, where it has not even a sender.
-    pub fn read(event: &TimelineEvent) -> Option<Raw> {
+    /// Reads an event that was asked for just now; nothing, where it has not even a sender.
+    pub fn read(event: &TimelineEvent, now: Time) -> Option<Raw> {
         let sealed = matches!(event.kind, TimelineEventKind::UnableToDecrypt { .. });
-        Raw::of(serde_json::from_str(event.raw().json().get()).ok()?, sealed)
+        Raw::of(serde_json::from_str(event.raw().json().get()).ok()?, sealed, now)
     }
 
     /// Reads an event as the homeserver keeps it, encrypted where it is.
-    pub fn read_json(event: &Json<AnyTimelineEvent>) -> Option<Raw> {
-        Raw::of(serde_json::from_str(event.json().get()).ok()?, false)
+    pub fn read_json(event: &Json<AnyTimelineEvent>, now: Time) -> Option<Raw> {
+        Raw::of(serde_json::from_str(event.json().get()).ok()?, false, now)
     }
 
-    fn of(mut whole: Value, sealed: bool) -> Option<Raw> {
+    fn of(mut whole: Value, sealed: bool, now: Time) -> Option<Raw> {
         let text = |key: &str| whole.get(key).and_then(Value::as_str).map(str::to_owned);
         let (id, sender, kind) = (text("event_id")?, text("sender")?, text("type")?);
-        let at = whole.get("origin_server_ts").and_then(Value::as_i64).unwrap_or_default();
+        let at = moment(&whole, now);
         let content = whole.get_mut("content").map(Value::take).unwrap_or_default();
         Some(Raw { id, sender, kind, at, content, sealed, whole })
     }
 
     /// A text in the content, by the names that lead to it.
     pub fn text(&self, path: &[&str]) -> Option<&str> {
-        at(&self.content, path)?.as_str()
+        text(&self.content, path)
     }
 
     /// Whether it says something of the room and not in it.
@@ -88,16 +91,32 @@ impl Raw {
         (relates.get("rel_type")?.as_str()? == "m.thread").then(|| relates.get("event_id")?.as_str())?
     }
 
-    /// The newest text of an edited message, as the homeserver has put it together.
-    fn newest(&self) -> Option<&str> {
+    /// What an edited message says now, as the homeserver has put it together.
+    fn newest(&self) -> Option<&Value> {
         let edit = at(self.whole.get("unsigned")?, &["m.relations", "m.replace"])?;
         let own = edit.get("sender")?.as_str()? == self.sender;
-        at(edit, &["content", "m.new_content", "body"])?.as_str().filter(|_| own)
+        at(edit, &["content", "m.new_content"]).filter(|_| own)
     }
+}
+
+/// When an event was written, by the clock of its author's server; where that clock is far ahead or
+/// was never set, by how old the homeserver says the event is. That stays the same however late it
+/// is read, so that nothing from before a yes comes after it. A moment long ago is believed: a bridge
+/// may bring what was said then.
+fn moment(whole: &Value, now: Time) -> Time {
+    let age = whole.get("unsigned").and_then(|unsigned| unsigned.get("age")?.as_i64());
+    let counted = age.map(|age| now.saturating_sub(age)).filter(|at| (BEGINNING..=now).contains(at)).unwrap_or(now);
+    let shown = whole.get("origin_server_ts").and_then(Value::as_i64);
+    shown.filter(|at| (BEGINNING..=counted + AHEAD).contains(at)).unwrap_or(counted)
 }
 
 fn at<'v>(value: &'v Value, path: &[&str]) -> Option<&'v Value> {
     path.iter().try_fold(value, |value, key| value.get(key))
+}
+
+/// A text in a value, by the names that lead to it.
+fn text<'v>(value: &'v Value, path: &[&str]) -> Option<&'v str> {
+    at(value, path)?.as_str()
 }
 
 impl Matrix {
@@ -115,10 +134,8 @@ impl Matrix {
         Some(self.event(room, &raw.id, author, raw.at, origin, body))
     }
 
-    /// Something that happened in a room. A clock far ahead of ours is not believed.
+    /// Something that happened in a room.
     pub(super) fn event(&self, room: &Room, id: &str, author: Author, at: Time, origin: Origin, body: Body) -> Event {
-        let now = self.now();
-        let at = if at > now + AHEAD { now } else { at };
         let (platform, direct) = (Platform::Matrix, is_direct(room));
         Event { platform, room: room.room_id().to_string(), direct, id: id.into(), author, at, origin, body }
     }
@@ -145,8 +162,13 @@ impl Matrix {
                 let target = raw.text(&["m.relates_to", "event_id"])?.to_owned();
                 // Homeservers do not all look whose message is changed.
                 (self.asked(room, &target).await?.sender == raw.sender).then_some(())?;
-                let text = clean(raw.text(&["m.new_content", "body"])?);
-                Some(Body::Edit { target, version: raw.id.clone(), text })
+                let (text, files) = self.said(at(&raw.content, &["m.new_content"])?).await?;
+                let message = Message { files, ..Message::default() };
+                // What its file says now is not known: what was said before stands.
+                if message.refused().is_some_and(|(_, why)| *why == FileRefusal::Unreachable) {
+                    return None;
+                }
+                Some(Body::Edit { target, version: raw.id.clone(), text: message.with_files(&clean(text)) })
             }
             "m.room.message" => self.message(room, raw).await.map(Body::Message),
             "m.poll.start" | "org.matrix.msc3381.poll.start" => {
@@ -168,16 +190,13 @@ impl Matrix {
     }
 
     async fn message(&self, room: &Room, raw: &Raw) -> Option<Message> {
-        let (kind, body) = (raw.text(&["msgtype"])?, raw.text(&["body"])?);
-        let (text, files) = match kind {
-            "m.text" | "m.notice" | "m.emote" => (raw.newest().unwrap_or(body), Vec::new()),
-            "m.file" | "m.image" | "m.audio" | "m.video" => {
-                let name = raw.text(&["filename"]);
-                // With a name of its own, what stands beside the file is what people say of it.
-                let caption = if name.is_some_and(|name| name != body) { body } else { "" };
-                (caption, vec![self.file(raw, kind, clean(name.unwrap_or(body))).await])
-            }
-            _ => return None,
+        let newest = match raw.newest() {
+            Some(newest) => self.said(newest).await,
+            None => None,
+        };
+        let (text, files) = match newest {
+            Some(said) => said,
+            None => self.said(&raw.content).await?,
         };
         let replied = raw.text(&["m.relates_to", "m.in_reply_to", "event_id"]);
         let text = if replied.is_some() { without_fallback(text) } else { text };
@@ -200,6 +219,21 @@ impl Matrix {
         Some(Message { text: clean(rest), reply_to, mention: named || spoken_to, files })
     }
 
+    /// The text of a message's content, and what came with it.
+    async fn said<'c>(&self, content: &'c Value) -> Option<(&'c str, Vec<File>)> {
+        let (kind, body) = (text(content, &["msgtype"])?, text(content, &["body"])?);
+        match kind {
+            "m.text" | "m.notice" | "m.emote" => Some((body, Vec::new())),
+            "m.file" | "m.image" | "m.audio" | "m.video" => {
+                let name = text(content, &["filename"]);
+                // With a name of its own, what stands beside the file is what people say of it.
+                let caption = if name.is_some_and(|name| name != body) { body } else { "" };
+                Some((caption, vec![self.file(content, kind, clean(name.unwrap_or(body))).await]))
+            }
+            _ => None,
+        }
+    }
+
     async fn target(&self, room: &Room, id: &str) -> Target {
         let by_bot = self.asked(room, id).await.is_some_and(|about| about.sender == self.own);
         Target { id: id.to_owned(), by_bot }
@@ -220,7 +254,8 @@ impl Matrix {
             Err(error) if is_refused(&error) => return Ok(None),
             event => event?,
         };
-        let about = Raw::read(&event).map(|raw| About { thread: raw.thread().map(str::to_owned), sender: raw.sender });
+        let about = Raw::read(&event, self.now())
+            .map(|raw| About { thread: raw.thread().map(str::to_owned), sender: raw.sender });
         if let Some(about) = &about {
             self.known.remember(id, about.clone());
         }
@@ -242,26 +277,26 @@ impl Matrix {
     }
 
     /// The text of a file, where it is one that can be taken.
-    async fn file(&self, raw: &Raw, kind: &str, name: String) -> File {
-        let text = self.file_text(raw, kind, &name).await;
+    async fn file(&self, content: &Value, kind: &str, name: String) -> File {
+        let text = self.file_text(content, kind, &name).await;
         File { name, text }
     }
 
-    async fn file_text(&self, raw: &Raw, kind: &str, name: &str) -> Result<String, FileRefusal> {
+    async fn file_text(&self, content: &Value, kind: &str, name: &str) -> Result<String, FileRefusal> {
         let lower = name.to_lowercase();
-        let said = raw.text(&["info", "mimetype"]).is_some_and(|mime| mime.starts_with("text/"));
+        let said = text(content, &["info", "mimetype"]).is_some_and(|mime| mime.starts_with("text/"));
         if kind != "m.file" || !(said || [".txt", ".md"].iter().any(|end| lower.ends_with(end))) {
             return Err(FileRefusal::NotText);
         }
-        let size = at(&raw.content, &["info", "size"]).and_then(Value::as_u64);
+        let size = at(content, &["info", "size"]).and_then(Value::as_u64);
         if size.is_some_and(|size| size > MAX_TEXT as u64) {
             return Err(FileRefusal::TooLarge);
         }
-        let source = match raw.content.get("file") {
+        let source = match content.get("file") {
             Some(file) => {
                 serde_json::from_value::<EncryptedFile>(file.clone()).ok().map(Box::new).map(MediaSource::Encrypted)
             }
-            None => raw.text(&["url"]).map(OwnedMxcUri::from).map(MediaSource::Plain),
+            None => text(content, &["url"]).map(OwnedMxcUri::from).map(MediaSource::Plain),
         };
         let request =
             MediaRequestParameters { source: source.ok_or(FileRefusal::Unreachable)?, format: MediaFormat::File };
@@ -360,7 +395,31 @@ mod tests {
     }
 
     fn raw(json: Value) -> Option<Raw> {
-        Raw::of(json, false)
+        Raw::of(json, false, NOW)
+    }
+
+    const NOW: Time = 1_800_000_000_000;
+
+    #[test]
+    fn a_clock_is_believed_unless_it_is_far_ahead_or_was_never_set() {
+        let (aged, written) = (NOW - 5 * MINUTE, NOW - 100 * MINUTE);
+        for (shown, age, at) in [
+            (Some(written), Some(5 * MINUTE), written),
+            (Some(aged + AHEAD), Some(5 * MINUTE), aged + AHEAD),
+            (Some(aged + AHEAD + 1), Some(5 * MINUTE), aged),
+            (Some(i64::MAX), Some(5 * MINUTE), aged),
+            (Some(0), Some(5 * MINUTE), aged),
+            (Some(i64::MIN), Some(5 * MINUTE), aged),
+            (None, Some(5 * MINUTE), aged),
+            (Some(0), Some(-1), NOW),
+            (Some(0), Some(i64::MAX), NOW),
+            (Some(0), Some(i64::MIN), NOW),
+            (Some(i64::MAX), None, NOW),
+            (Some(written), None, written),
+        ] {
+            let event = serde_json::json!({"origin_server_ts": shown, "unsigned": {"age": age}});
+            assert_eq!(moment(&event, NOW), at, "{event}");
+        }
     }
 
     #[test]
@@ -370,7 +429,7 @@ mod tests {
         let odd = serde_json::json!({"event_id": "$1", "sender": "@a:x", "type": "m.room.message", "content": 7,
             "origin_server_ts": "later", "unsigned": {"m.relations": []}});
         let odd = raw(odd).unwrap();
-        assert_eq!((odd.at, odd.text(&["body"]), odd.newest(), odd.thread()), (0, None, None, None));
+        assert_eq!((odd.at, odd.text(&["body"]), odd.newest(), odd.thread()), (NOW, None, None, None));
     }
 
     #[test]
@@ -380,6 +439,7 @@ mod tests {
                 "unsigned": {"m.relations": {"m.replace": {"sender": editor, "content": {"m.new_content": {"body": "new"}}}}}}))
             .unwrap()
         };
-        assert_eq!((event("@a:x").newest(), event("@b:x").newest()), (Some("new"), None));
+        assert_eq!(event("@a:x").newest().and_then(|new| text(new, &["body"])), Some("new"));
+        assert_eq!(event("@b:x").newest(), None);
     }
 }

@@ -29,21 +29,23 @@ pub(super) async fn page_back(
         let mut request = Request::new(room.room_id().to_owned(), Direction::Backward);
         (request.from, request.to, request.limit) = (from.clone(), to.map(str::to_owned), UInt::from(PAGE));
         let page = matrix.client.send(request).await?;
-        let (mut events, mut oldest, mut entered) = (Vec::new(), Time::MAX, false);
+        let now = matrix.now();
+        // Not every clock is right: a page is of before the moment when all of it is.
+        let (mut events, mut newest, mut entered) = (Vec::new(), None, false);
         for json in page.chunk {
-            let Some(raw) = Raw::read_json(&json) else { continue };
+            let Some(raw) = Raw::read_json(&json, now) else { continue };
             entered = raw.is_entry_of(&matrix.own);
             if entered {
                 break;
             }
-            oldest = raw.at;
+            newest = newest.max(Some(raw.at));
             if raw.at >= until {
                 events.push((json, raw));
             }
         }
         let room = room.clone();
-        reading.spawn(async move { (number, decrypted(&room, events).await) });
-        if entered || page.end.is_none() || page.end == from || oldest < until {
+        reading.spawn(async move { (number, decrypted(&room, events, now).await) });
+        if entered || page.end.is_none() || page.end == from || newest.is_some_and(|newest| newest < until) {
             break;
         }
         from = page.end;
@@ -60,7 +62,7 @@ pub(super) async fn page_back(
 }
 
 /// The same events as they were meant, as far as there are keys.
-async fn decrypted(room: &Room, events: Vec<(Json<AnyTimelineEvent>, Raw)>) -> Vec<Raw> {
+async fn decrypted(room: &Room, events: Vec<(Json<AnyTimelineEvent>, Raw)>, now: Time) -> Vec<Raw> {
     let mut read = Vec::with_capacity(events.len());
     for (json, mut raw) in events {
         if raw.kind != "m.room.encrypted" {
@@ -68,7 +70,7 @@ async fn decrypted(room: &Room, events: Vec<(Json<AnyTimelineEvent>, Raw)>) -> V
             continue;
         }
         match room.decrypt_event(json.cast_ref_unchecked(), None).await {
-            Ok(event) => read.extend(Raw::read(&event)),
+            Ok(event) => read.extend(Raw::read(&event, now)),
             // Its key is there, or will be, and cannot be looked up now: it is tried again later.
             Err(_) => {
                 raw.sealed = true;

@@ -23,6 +23,7 @@ use known::{Known, Names};
 use matrix_sdk::{Client, Room};
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 /// The bot's account on a homeserver.
 pub struct Matrix {
@@ -36,6 +37,8 @@ pub struct Matrix {
     names: Names,
     /// What this process tried to send since then, this device tried.
     since: Time,
+    /// Whether the device knows the bot's rooms: a new one does when it has heard for the first time.
+    settled: AtomicBool,
     /// Held while a room is made or the list of conversations changes: of two who read the list and
     /// write it, one would undo what the other did.
     making: tokio::sync::Mutex<()>,
@@ -45,7 +48,7 @@ impl Matrix {
     /// The account of a session that stands.
     pub fn new(session: Session, ignore: &[String], source: Source) -> Arc<Matrix> {
         let since = source.clock.now();
-        let own = session.user;
+        let (own, settled) = (session.user, AtomicBool::new(!session.fresh));
         let ignore = ignore.iter().cloned().collect();
         Arc::new(Matrix {
             client: session.client,
@@ -55,6 +58,7 @@ impl Matrix {
             known: Known::default(),
             names: Names::default(),
             since,
+            settled,
             making: tokio::sync::Mutex::default(),
         })
     }

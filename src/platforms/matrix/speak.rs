@@ -19,6 +19,7 @@ use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedTransactionId, RoomId};
 use matrix_sdk::{Room, RoomState};
 use serde_json::{Value, json};
 use std::io::Cursor;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 /// The key of the mark in an event's content.
@@ -60,6 +61,11 @@ impl PlatformPort for Matrix {
 
 impl Matrix {
     async fn deliver(&self, mark: i64, outgoing: &Outgoing, tried: Option<Time>) -> Result<Delivered, SendError> {
+        // A device that does not know its rooms yet would begin new conversations, and give up what is
+        // for a room.
+        if !self.settled.load(Ordering::Relaxed) {
+            return Err(SendError::Later { after: SECOND, reason: "nothing was heard from the homeserver yet".into() });
+        }
         if let (Action::Enter | Action::Leave, To::Room(address)) = (&outgoing.action, &outgoing.to) {
             return self.enter_or_leave(address, &outgoing.action).await;
         }
@@ -210,7 +216,7 @@ impl Matrix {
         let include_relations = IncludeRelations::RelationsOfType(RelationType::Replacement);
         let options = RelationsOptions { include_relations, limit: Some(100u32.into()), ..RelationsOptions::default() };
         let replaced = match room.relations(event.clone(), options).await {
-            Ok(relations) => relations.chunk.iter().filter_map(Raw::read).collect(),
+            Ok(relations) => relations.chunk.iter().filter_map(|event| Raw::read(event, self.now())).collect(),
             Err(error) => {
                 self.waited_for(&error)?;
                 Vec::new()
@@ -259,7 +265,7 @@ impl Matrix {
                     Err(e) if matches!(e.client_api_error_kind(), Some(ErrorKind::NotFound | ErrorKind::Forbidden)) => {
                         Vec::new()
                     }
-                    event => Raw::read(&event.map_err(|error| trouble(&error))?).into_iter().collect(),
+                    event => Raw::read(&event.map_err(|error| trouble(&error))?, self.now()).into_iter().collect(),
                 }
             }
             None => page_back(self, room, None, None, query.since).await.map_err(|error| trouble(&error))?,
@@ -268,7 +274,7 @@ impl Matrix {
         for raw in events.into_iter().filter(|raw| raw.sender == query.author) {
             if let Some(event) = self.heard(room, &raw, Origin::Asked).await
                 && matches!(event.body, Body::Message(_))
-                && event.at >= query.since
+                && (query.event.is_some() || event.at >= query.since)
             {
                 messages.push(event);
             }

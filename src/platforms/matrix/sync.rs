@@ -20,6 +20,7 @@ use matrix_sdk::ruma::api::error::{ErrorKind, RetryAfter};
 use matrix_sdk::ruma::{EventId, RoomId, UInt};
 use matrix_sdk::sync::{JoinedRoomUpdate, SyncResponse};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 use tokio::task::JoinSet;
 
@@ -67,6 +68,9 @@ impl Mark {
     }
 }
 
+/// An answer of the homeserver, and when it came: how old events are is counted from then.
+type Answer = (SyncResponse, Time);
+
 /// What is known of the outside while the loop runs.
 struct Loop<'m> {
     matrix: &'m Matrix,
@@ -77,7 +81,7 @@ struct Loop<'m> {
     tried_at: Time,
     /// The answer after the one that is being committed, asked for meanwhile. It is given up with
     /// the loop.
-    ahead: JoinSet<Result<SyncResponse, matrix_sdk::Error>>,
+    ahead: JoinSet<Result<Answer, matrix_sdk::Error>>,
 }
 
 impl Matrix {
@@ -103,6 +107,7 @@ impl Matrix {
                 Ok(()) => {
                     // What is read back alone is not up to date yet.
                     if read_back {
+                        self.settled.store(true, Ordering::Relaxed);
                         synced(true);
                     }
                     (failures, read_back) = (0, true);
@@ -184,13 +189,13 @@ impl Loop<'_> {
     /// One answer of the homeserver, handed over whole.
     async fn once(&mut self, patient: bool) -> Result<(), Trouble> {
         let first = self.mark.is_none();
-        let response = match self.ahead.join_next().await {
+        let (response, came) = match self.ahead.join_next().await {
             Some(asked) => asked.map_err(|error| matrix_sdk::Error::UnknownError(Box::new(error)))??,
             // After a failure it is asked what happened meanwhile, without waiting for more.
             None => self.ask(self.token(), if first || !patient { Duration::ZERO } else { POLL }).await?,
         };
         let (next, keys_came) = (response.next_batch.clone(), !response.to_device.is_empty());
-        let mut events = self.events(response, first).await;
+        let mut events = self.events(response, came, first).await;
         self.retry(keys_came, &mut events).await;
         let mark = Mark { token: next, at: self.matrix.now() };
         let cursor = Some((Platform::Matrix, self.matrix.own.clone(), mark.text()));
@@ -205,11 +210,11 @@ impl Loop<'_> {
         &self,
         since: Option<&str>,
         poll: Duration,
-    ) -> impl Future<Output = Result<SyncResponse, matrix_sdk::Error>> + use<> {
+    ) -> impl Future<Output = Result<Answer, matrix_sdk::Error>> + use<> {
         let token = since.map_or(SyncToken::NoToken, |token| SyncToken::Specific(token.to_owned()));
         let settings = SyncSettings::new().timeout(poll).token(token).filter(filter());
-        let client = self.matrix.client.clone();
-        async move { client.sync_once(settings).await }
+        let (client, clock) = (self.matrix.client.clone(), self.matrix.source.clock.clone());
+        async move { Ok((client.sync_once(settings).await?, clock.now())) }
     }
 
     /// Hands a batch over. While the database is away nothing more is heard.
@@ -256,7 +261,7 @@ impl Loop<'_> {
 
     /// What an answer holds, room by room. In the very first one, what was said before the bot
     /// began is passed over; invitations are heard.
-    async fn events(&mut self, response: SyncResponse, first: bool) -> Vec<Event> {
+    async fn events(&mut self, response: SyncResponse, came: Time, first: bool) -> Vec<Event> {
         let matrix = self.matrix;
         let mut events = Vec::new();
         for (id, update) in response.rooms.joined {
@@ -266,7 +271,7 @@ impl Loop<'_> {
                 matrix.names.forget(id.as_str());
             }
             if !first {
-                for event in self.timeline(&room, &update).await {
+                for event in self.timeline(&room, &update, came).await {
                     self.hear(&room, &event, Origin::Live, &mut events).await;
                 }
             }
@@ -287,8 +292,8 @@ impl Loop<'_> {
 
     /// The events of a room since the last answer, those included that the answer left out, without
     /// what was said before the bot entered.
-    async fn timeline(&self, room: &Room, update: &JoinedRoomUpdate) -> Vec<Raw> {
-        let mut events: Vec<Raw> = update.timeline.events.iter().filter_map(Raw::read).collect();
+    async fn timeline(&self, room: &Room, update: &JoinedRoomUpdate, came: Time) -> Vec<Raw> {
+        let mut events: Vec<Raw> = update.timeline.events.iter().filter_map(|event| Raw::read(event, came)).collect();
         if let Some(entry) = events.iter().rposition(|raw| raw.is_entry_of(&self.matrix.own)) {
             return events.split_off(entry);
         }
@@ -340,7 +345,7 @@ impl Loop<'_> {
         for ((address, id), long) in waiting {
             let (Some(room), Ok(event_id)) = (self.matrix.room(&address), EventId::parse(&id)) else { continue };
             let Ok(event) = room.event(&event_id, None).await else { continue };
-            let Some(raw) = Raw::read(&event) else { continue };
+            let Some(raw) = Raw::read(&event, self.matrix.now()) else { continue };
             let read = self.matrix.heard(&room, &raw, Origin::History).await;
             match read {
                 // Its author is told when it stays so for long.
