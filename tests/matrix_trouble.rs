@@ -369,6 +369,30 @@ async fn another_device_takes_over_and_nothing_is_lost_or_said_twice() {
     assert_eq!(noted(&store).await, [expected, vec![after.to_owned()]].concat());
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_that_comes_when_its_room_has_gone_on_elsewhere_brings_its_message() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let (plaza, bot) = (stage.enter("amina", "plaza").await, stage.bot.id.clone());
+    stage.bot.end();
+    let mut trouble = stage.bot.in_trouble(synapse, "late 1000 /sync\n");
+    stage.bot.start();
+    let before = "Amina writes before the room goes on.";
+    stage.person("amina").changes_the_key(&plaza).await;
+    stage.person("amina").says(&plaza, before).await;
+    let next = stage.person("sana").upgrades(&plaza).await;
+    stage.goes_on("plaza", &next);
+    stage.enter("sana", "plaza").await;
+    // It is in the new room, with the message that it cannot read behind it.
+    stage.person("sana").hears(&next, &bot, "Floor open").await;
+    trouble.relents();
+    let after = "Amina writes where it goes on.";
+    stage.act("amina", "plaza", after).await;
+    hears_about(&mut stage).await;
+    let store = stage.close().await;
+    assert_eq!(noted(&store).await, [before, after]);
+}
+
 /// Contents that a homeserver takes and no client means.
 fn hostile(bot: &str, message: &str) -> Vec<(&'static str, Value)> {
     let text = |body: Value| json!({"msgtype": "m.text", "body": body});

@@ -3,7 +3,7 @@
 use super::{REMOVED, Stage, is_aside};
 use crate::synapse::{Bot, Person, Seen, Synapse, fresh};
 use gcm_talks::store::Store;
-use matrix_sdk::ruma::OwnedRoomId;
+use matrix_sdk::ruma::{OwnedRoomId, RoomId};
 use regex::{Captures, Regex};
 use serde_json::json;
 use std::collections::{BTreeSet, HashMap};
@@ -92,6 +92,12 @@ impl OnSynapse {
         };
         someone.direct = Some(id.clone());
         id
+    }
+
+    /// A room goes on in another, into which nobody has gone yet.
+    pub fn goes_on(&mut self, room: &str, id: &RoomId) {
+        self.rooms.get_mut(room).expect("somebody has opened it").0 = id.to_owned();
+        self.people.values_mut().for_each(|someone| _ = someone.entered.remove(room));
     }
 
     /// A person's client.

@@ -21,10 +21,11 @@ use matrix_sdk::deserialized_responses::TimelineEvent;
 use matrix_sdk::room::MessagesOptions;
 use matrix_sdk::ruma::api::client::account::register::v3::Request as Registration;
 use matrix_sdk::ruma::api::client::room::create_room::v3::Request as NewRoom;
+use matrix_sdk::ruma::api::client::room::upgrade_room;
 use matrix_sdk::ruma::api::client::state::get_state_events;
 use matrix_sdk::ruma::api::client::uiaa::{AuthData, Dummy};
 use matrix_sdk::ruma::serde::Raw;
-use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, RoomId, UserId};
+use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, RoomId, RoomVersionId, UserId};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -283,6 +284,17 @@ impl Person {
         let request = self.client.http_client().put(url).bearer_auth("invented-bridge");
         let sent = request.body(json!({"msgtype": "m.text", "body": text}).to_string()).send().await.unwrap();
         assert!(sent.status().is_success(), "{}", sent.text().await.unwrap());
+    }
+
+    /// Encrypts what it says in a room with a new key from now on.
+    pub async fn changes_the_key(&self, room: &RoomId) {
+        self.room(room).discard_room_key().await.unwrap();
+    }
+
+    /// Has a room go on in a new one, and says where that is.
+    pub async fn upgrades(&self, room: &RoomId) -> OwnedRoomId {
+        let request = upgrade_room::v3::Request::new(room.to_owned(), RoomVersionId::V11);
+        self.client.send(request).await.unwrap().replacement_room
     }
 
     /// Answers a message.
@@ -635,6 +647,11 @@ impl Trouble {
         let mut said = String::new();
         self.said.read_line(&mut said).unwrap();
         said.trim().to_owned()
+    }
+
+    /// Has it give what it keeps back.
+    pub fn relents(&mut self) {
+        writeln!(self.child.stdin.as_mut().unwrap()).unwrap();
     }
 
     /// Ends it. Gives each thing that went wrong, in order.

@@ -4,8 +4,9 @@
 # answered as they should be. KIND is an HTTP status (429 says how long to wait), `cut` (the
 # connection is closed before anything was done), `lost` (it is done, and the answer does not
 # arrive), `held` (it is done, and nothing comes for as long as the connection stands), `half` (half
-# of the answer arrives) or `anew` (it is done under another transaction, as a homeserver does it
-# that remembers none). It prints its address, and ends with its input.
+# of the answer arrives), `late` (what one device sends to another, as keys are, comes with the answer
+# after a line was read) or `anew` (it is done under another transaction, as a homeserver does it that
+# remembers none). It prints its address, and ends with its input.
 import http.client
 import json
 import sys
@@ -16,6 +17,8 @@ behind = sys.argv[1].split("//")[1]
 with open(sys.argv[2]) as file:
     plan = [[kind, int(count), part] for kind, count, part in map(str.split, file)]
 lock = threading.Lock()
+kept_back = []
+released = threading.Event()
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -50,6 +53,8 @@ class Handler(BaseHTTPRequestHandler):
         answer = connection.getresponse()
         data = answer.read()
         connection.close()
+        if trouble == "late":
+            data = self.late(data)
         if trouble == "held":
             self.rfile.read(1)
         if trouble in ("lost", "held"):
@@ -57,6 +62,17 @@ class Handler(BaseHTTPRequestHandler):
             return
         kept = {name: value for name, value in answer.getheaders() if name.lower() == "content-type"}
         self.answer(answer.status, kept, data, half=trouble == "half")
+
+    def late(self, data):
+        answer = json.loads(data)
+        events = answer.setdefault("to_device", {}).setdefault("events", [])
+        with lock:
+            kept_back.extend(events)
+            events.clear()
+            if released.is_set():
+                events.extend(kept_back)
+                kept_back.clear()
+        return json.dumps(answer).encode()
 
     def answer(self, status, headers, data, half=False):
         self.send_response(status)
@@ -78,4 +94,5 @@ server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
 server.daemon_threads = True
 threading.Thread(target=server.serve_forever, daemon=True).start()
 print(f"http://127.0.0.1:{server.server_address[1]}", flush=True)
-sys.stdin.read()
+for _ in sys.stdin:
+    released.set()
