@@ -2,8 +2,8 @@
 //!
 //! A text's features are its content words, pairs of them, letter sequences of long words, and the
 //! concepts of the lexicon that it names in whatever language. Texts in two languages share few words
-//! and are compared by the concepts alone. The little words of each language are left out, and what many texts of the set share weighs
-//! little. Average-linkage clustering on the cosine distance, cut where texts cease to have enough
+//! and are compared by the concepts alone. The little words of each language are left out, as are
+//! those that only say who is meant; what many texts of the set share weighs little. Average-linkage clustering on the cosine distance, cut where texts cease to have enough
 //! in common, gives the clusters; their number follows from the texts.
 
 use super::hashing::hash;
@@ -117,10 +117,18 @@ fn features(text: &str, tag: &str) -> (Vector, Vec<usize>) {
         *counts.entry(hash(format!("{kind} {name}").as_bytes())).or_default() += weight;
     };
     let stops = stops(tag);
+    let words_that = |say: fn(Meaning) -> bool| -> HashSet<usize> {
+        marks.marks.iter().filter(|mark| say(mark.meaning)).flat_map(|mark| mark.words.clone()).collect()
+    };
+    // Whom texts speak of, and that they speak of migration, is no matter that joins them.
+    let who = words_that(|meaning| matches!(meaning, Meaning::Context | Meaning::Objective { aside: true, .. }));
+    let what = words_that(|meaning| matches!(meaning, Meaning::Objective { aside: false, .. }));
     let mut before = "";
     for index in 0..words.len() {
         let word = words.stem(index);
-        let stop = stops.contains(word) || word.chars().all(|c| c.is_ascii_digit());
+        let stop = (who.contains(&index) && !what.contains(&index))
+            || stops.contains(word)
+            || word.chars().all(|c| c.is_ascii_digit());
         if !stop && word.chars().count() > 1 {
             add("word", word, 1.0);
             let chars: Vec<char> = word.chars().collect();
@@ -135,10 +143,9 @@ fn features(text: &str, tag: &str) -> (Vector, Vec<usize>) {
         before = if stop { "" } else { word };
     }
     for mark in &marks.marks {
-        match mark.meaning {
-            Meaning::Objective { number, .. } => add("objective", &number.to_string(), 0.7),
-            Meaning::Concept(number) => add("concept", &number.to_string(), 1.2),
-            _ => {}
+        // Not the objective: a digest parts by it anyway, and within it every text would be alike.
+        if let Meaning::Concept(number) = mark.meaning {
+            add("concept", &number.to_string(), 1.2);
         }
     }
     let mut vector: Vector = counts.into_iter().map(|(f, n)| (f, n.min(1.0 + n.max(1.0).ln()))).collect();
@@ -443,6 +450,19 @@ mod tests {
         let found = cluster(&texts, &["en"; 6]);
         assert_ne!(found[0], found[1], "steep: {found:?}");
         assert_eq!(found[0], found[4], "fishing boats and diesel: {found:?}");
+    }
+
+    #[test]
+    fn whom_texts_speak_of_joins_none() {
+        let texts = [
+            "States should ban the recruitment fees that migrant workers pay.",
+            "Who takes recruitment fees from migrant workers must be fined.",
+            "The agency held back my wages and took recruitment fees.",
+            "Employers use migrant workers to push wages down, labour inspection should visit every farm.",
+        ];
+        let found = cluster(&texts, &["en"; 4]);
+        assert_eq!([found[1], found[2]], [found[0]; 2], "recruitment fees: {found:?}");
+        assert_ne!(found[3], found[0], "migrant workers: {found:?}");
     }
 
     #[test]
