@@ -101,6 +101,11 @@ impl Speaker {
         self.names(key).iter().map(|word| word.to_lowercase()).collect()
     }
 
+    /// The first of the words under a key that need not be there.
+    pub fn word(self, key: &str) -> Option<String> {
+        bundle(self.0).has_message(key).then(|| self.words(key).into_iter().next())?
+    }
+
     /// The names that a message lists between commas, as they are written.
     fn names(self, key: &str) -> Vec<String> {
         let listed = self.say_plain(key);

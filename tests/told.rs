@@ -278,3 +278,29 @@ async fn a_word_of_two_languages_is_answered_in_that_of_the_words_beside_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn commands_are_named_in_the_words_of_who_reads() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        for (typed, expected) in [
+            ("accord citer", ""),
+            ("langue fr", ""),
+            ("dire", "après dire"),
+            ("aide retirer", "retirer [reçu]"),
+            ("étiqueter", "étiqueter REÇU OBJECTIF OU TYPE"),
+            ("accord jamais", "non, compter, citer, catégorie, organisation, nom"),
+            ("accord", "accord citer"),
+            ("aide accord", "accord non|compter|citer|catégorie|organisation|nom [reçu ou mot]"),
+            ("aide synthèse", "synthèse [objectif 6 depuis 2 sept. …]"),
+            ("objectif 24", "synthèse objectif recruitment"),
+            ("digset", "digest"),
+        ] {
+            let said = town.whispers("amina", typed).await;
+            assert!(said.last().is_some_and(|said| said.contains(expected)), "{typed}: {said:?}");
+        }
+        let noted = town.whispers("amina", &format!("dire {FEES}")).await;
+        assert!(noted[0].contains("étiqueter AF-") && noted[0].contains("retirer AF-"), "{noted:?}");
+    })
+    .await;
+}

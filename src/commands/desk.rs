@@ -190,13 +190,17 @@ impl<'a> Desk<'a> {
         self.participant.ok_or_else(|| self.refuse("error-join-first", &crate::args![("command", self.typed("join"))]))
     }
 
-    /// How a command is typed where the person is: with the prefix in a room, without in private.
+    /// How a command is typed where the person is, in the words of their language.
     pub fn typed(&self, line: &str) -> String {
-        if self.event.direct || matches!(line, "join" | "stop") {
-            line.to_owned()
-        } else {
-            format!("{} {line}", self.prefix)
+        match line {
+            "join" | "stop" => super::in_words(self.voice, line),
+            _ => self.prefixed(&super::in_words(self.voice, line)),
         }
+    }
+
+    /// A line that is a command: with the prefix in a room, without in private.
+    pub fn prefixed(&self, line: &str) -> String {
+        if self.event.direct { line.to_owned() } else { format!("{} {line}", self.prefix) }
     }
 
     /// What is set for the consultation.

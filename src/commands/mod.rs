@@ -23,7 +23,7 @@ pub use desk::{Desk, Done, Failure, room_settings, settings_of};
 pub use dialog::{Dialog, Open, open_dialog, set_dialog};
 pub use moment::Weekly;
 pub use order::{Order, Scheduled, Wanted};
-pub use parse::{Heard, Parsed, Typed, fold, nearest_command, parse};
+pub use parse::{Heard, Parsed, Typed, fold, in_words, nearest_command, parse};
 pub use reading::{scheduled, unschedule};
 pub use rooms::{Closing, Rehearsal, close_floor, closes_at, floor_closes_soon, found_out, holders, is_bound, is_open};
 pub use scope::Format;

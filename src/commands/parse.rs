@@ -4,7 +4,7 @@
 use super::table::{Entry, TABLE};
 use super::talk::consent_word;
 use crate::chat::sanitise;
-use crate::i18n::speak;
+use crate::i18n::{Speaker, speak};
 use crate::model::{Language, Receipt};
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -93,6 +93,21 @@ fn words() -> &'static [Words] {
         all.sort_by_key(|w| std::cmp::Reverse(w.folded.len()));
         all
     })
+}
+
+/// A command that stands in English, with its options, in the words of a language. Those of the
+/// language are understood as the English ones are.
+pub fn in_words(voice: Speaker, line: &str) -> String {
+    let named = |name: &str| line.strip_prefix(name).filter(|rest| rest.is_empty() || rest.starts_with(' '));
+    let Some((spec, rest)) = TABLE.iter().find_map(|entry| Some((entry.spec, named(entry.spec.name)?))) else {
+        return line.to_owned();
+    };
+    let mut text = voice.word(&spec.words_key()).unwrap_or_else(|| spec.name.to_owned());
+    for word in rest.split_whitespace() {
+        text.push(' ');
+        text.push_str(&voice.word(&format!("words-{word}")).unwrap_or_else(|| word.to_owned()));
+    }
+    text
 }
 
 /// The words for commands whose first word this is, the longest first. There are many words, and
@@ -318,5 +333,26 @@ mod tests {
         for (text, heard, expected) in table {
             assert_eq!(name(text, heard), expected.map(|(n, r)| (n, r.to_owned())), "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_shown_in_the_words_of_a_language_is_the_same_command() {
+        for language in Language::ALL {
+            for (line, name) in [
+                ("withdraw AF-0042", "withdraw"),
+                ("my data", "my data"),
+                ("tag AF-0042 kind challenge", "tag"),
+                ("digest objective 6 since 2", "digest"),
+                ("room set ack reaction", "room"),
+            ] {
+                let shown = in_words(speak(language), line);
+                match parse(&format!("!gcm {shown}"), Heard::Room, "!gcm") {
+                    Parsed::Command(typed) => assert_eq!(typed.entry.spec.name, name, "{shown}"),
+                    _ => panic!("{language:?}: {shown} is no command"),
+                }
+            }
+        }
+        assert_eq!(in_words(speak(Language::Fr), "digest objective 6 since 2"), "synthèse objectif 6 depuis 2");
+        assert_eq!(in_words(speak(Language::Fr), "digset"), "digset");
     }
 }

@@ -7,7 +7,7 @@ use super::parse::{Parsed, fold};
 use super::table::TABLE;
 use super::{Heard, card, talk, writing};
 use crate::args;
-use crate::chat::{Access, Span, Spans};
+use crate::chat::{Access, ParamKind, Span, Spans};
 use crate::i18n::Args;
 use crate::model::{Category, Consent, Language, Receipt};
 use crate::record::{self, Profile};
@@ -52,12 +52,21 @@ pub fn help(desk: &mut Desk<'_>, rest: &str) -> Done {
 /// A command with the names of what it takes: `withdraw [receipt]`.
 pub fn usage(desk: &Desk<'_>, name: &str) -> String {
     let Some(entry) = super::by_name(name) else { return name.into() };
-    let word = desk.voice.words(&entry.spec.words_key()).into_iter().next().unwrap_or_else(|| name.into());
-    entry.spec.params.iter().fold(word, |line, param| match (param.required, param.kind) {
-        (_, crate::chat::ParamKind::Choice(words)) => format!("{line} {}", words.join("|")),
-        (true, _) => format!("{line} {}", param.name.to_uppercase()),
-        (false, _) => format!("{line} [{}]", param.name),
+    entry.spec.params.iter().fold(super::in_words(desk.voice, name), |line, param| {
+        let takes = || desk.plain(&format!("takes-{}", param.name.replace(' ', "-")));
+        match (param.required, param.kind) {
+            (_, ParamKind::Choice(words)) => format!("{line} {}", choices(desk, name, words).join("|")),
+            (true, _) => format!("{line} {}", takes().to_uppercase()),
+            (false, _) => format!("{line} [{}]", takes()),
+        }
     })
+}
+
+/// The words between which a command lets one choose, in the person's language.
+pub fn choices(desk: &Desk<'_>, command: &str, words: &[&str]) -> Vec<String> {
+    let own = |key: String| desk.voice.word(&key);
+    let shown = |word: &str| own(format!("words-{command}-{word}")).or_else(|| own(format!("words-{word}")));
+    words.iter().map(|word| shown(word).unwrap_or_else(|| (*word).to_owned())).collect()
 }
 
 /// `about`: what the bot is and on what it rests.
@@ -158,9 +167,10 @@ pub fn consent(desk: &mut Desk<'_>, rest: &str) -> Done {
             return talk::offer_consent(desk, None);
         }
         let mut document = desk.document().text(standing(desk)).text(desk.plain("consent-change"));
-        for level in Consent::ALL {
+        let command = super::in_words(desk.voice, "consent");
+        for (level, word) in Consent::ALL.into_iter().zip(choices(desk, "consent", &Consent::ALL.map(Consent::word))) {
             document = document.point(Spans::from(vec![
-                Span::code(format!("consent {}", level.word())),
+                Span::code(format!("{command} {word}")),
                 Span::text(format!("  {}", desk.plain(&format!("consent-level-{}", level.word())))),
             ]));
         }
@@ -168,11 +178,8 @@ pub fn consent(desk: &mut Desk<'_>, rest: &str) -> Done {
         return Ok(());
     }
     let Some(level) = talk::consent_word(word) else {
-        let words: Vec<&str> = Consent::ALL.iter().map(|level| level.word()).collect();
-        return Err(desk.refuse(
-            "error-option",
-            &args![("typed", desk.voice.quote(word)), ("options", desk.voice.commas(&words))],
-        ));
+        let words = choices(desk, "consent", &Consent::ALL.map(Consent::word));
+        return Err(super::scope::wrong_option(desk, word, &words));
     };
     if let Some(receipt) = Receipt::parse(shown) {
         return consent_of_one(desk, level, &receipt);

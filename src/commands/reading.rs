@@ -158,7 +158,7 @@ pub fn explain(desk: &mut Desk<'_>, receipt: &Receipt) -> Done {
         true => desk.plain("explain-not-cited"),
         false => desk.text("contributions-cited", &args![("digests", desk.voice.list(&cited))]),
     });
-    let command = format!("tag {receipt}");
+    let command = super::in_words(desk.voice, &format!("tag {receipt}"));
     document = document.small(desk.text("explain-wrong", &args![("command", command)]));
     desk.whisper(document)?;
     Ok(())

@@ -79,7 +79,7 @@ pub fn choose<'t>(
     }
     Err(match nearest(first, words.iter().copied()) {
         Some(near) => did_you_mean(desk, first, &format!("{command} {near}")),
-        None => wrong_option(desk, first, words),
+        None => wrong_option(desk, first, &super::person::choices(desk, command, words)),
     })
 }
 

@@ -622,12 +622,12 @@ pub fn noted(snap: &Snapshot, noted: &Noted) -> Result<Option<Document>, StoreEr
     }
     let prior = record::prior(snap, contribution.room_id, contribution.question_id)?;
     if let Some(reading) = writing::reading_line(voice, &body, prior) {
-        let command = format!("tag {receipt}");
+        let command = super::in_words(voice, &format!("tag {receipt}"));
         lines.push(voice.say("record-read-as", &args![("reading", reading), ("command", command)]));
     }
     let mut document = Document::new(language).text(lines.join(" "));
     if noted.first {
-        let command = format!("withdraw {receipt}");
+        let command = super::in_words(voice, &format!("withdraw {receipt}"));
         document = document.small(voice.say("record-take-back", &args![("command", command)]));
     }
     Ok(Some(document))

@@ -146,7 +146,7 @@ impl Decider<'_> {
         };
         let near = commands::nearest_command(typed);
         let next = match near {
-            Some(near) => desk.text("error-did-you-mean", &crate::args![("command", desk.typed(near))]),
+            Some(near) => desk.text("error-did-you-mean", &crate::args![("command", desk.prefixed(near))]),
             None => desk.text("error-see-help", &crate::args![("command", desk.typed("help"))]),
         };
         if !typed.is_empty() {
@@ -172,7 +172,7 @@ impl Decider<'_> {
                 Some(near) => {
                     let typed = desk.voice.quote(message.text.trim());
                     let unknown = desk.text("error-unknown-command", &crate::args![("typed", typed)]);
-                    let meant = desk.text("error-did-you-mean", &crate::args![("command", desk.typed(near))]);
+                    let meant = desk.text("error-did-you-mean", &crate::args![("command", desk.prefixed(near))]);
                     Err(Failure::User(Document::line(desk.language(), format!("{unknown} {meant}"))))
                 }
                 None => commands::private_text(&mut desk, message),

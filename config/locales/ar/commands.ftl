@@ -137,6 +137,22 @@ file-not-text = الملف { $name } ليس نصًا عاديًا. يرجى إر
 file-unreachable = لم أتمكن من جلب { $name }. يرجى إرساله مرة أخرى، أو لصق النص.
 file-poll = لا تُدوَّن الاستطلاعات. يرجى كتابة رأيكم في رسالة.
 
+# ما يأخذه الأمر، كما تسميه المساعدة.
+takes-command = أمر
+takes-objective = هدف
+takes-options = خيارات
+takes-passage = مقطع
+takes-reason = السبب
+takes-receipt = رقم الإيصال
+takes-receipt-or-word = رقم الإيصال أو كلمة
+takes-scope = هدف 6 منذ 2 سبتمبر …
+takes-until = حتى 13 سبتمبر 18:00
+takes-who-and-what = من وماذا
+takes-language = لغة
+takes-objective-or-kind = هدف أو نوع
+takes-question = السؤال
+takes-text = النص
+
 # ما يُكتب بعد الأمر، إلى جانب الكلمات الإنكليزية.
 words-bind = ربط، اربط
 words-set = ضبط، اضبط، تحديد

@@ -132,6 +132,22 @@ file-not-text = { $name } is no plain text. Please send a .txt or .md file in UT
 file-unreachable = I could not fetch { $name }. Please send it once more, or paste the text.
 file-poll = A poll is not noted. Please write what you think as a message.
 
+# What a command takes, as help names it.
+takes-command = command
+takes-objective = objective
+takes-options = options
+takes-passage = passage
+takes-reason = reason
+takes-receipt = receipt
+takes-receipt-or-word = receipt or word
+takes-scope = objective 6 since 2 Sep …
+takes-until = until 13 Sep 18:00
+takes-who-and-what = who and what
+takes-language = language
+takes-objective-or-kind = objective or kind
+takes-question = question
+takes-text = text
+
 # What people type after a command, beside the English words.
 words-bind = bind
 words-set = set

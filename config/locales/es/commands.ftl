@@ -132,6 +132,22 @@ file-not-text = { $name } no es un archivo de texto simple. Envíe un archivo .t
 file-unreachable = No pude recibir { $name }. Envíelo otra vez, o pegue el texto.
 file-poll = Una encuesta no se anota. Escriba lo que piensa en un mensaje.
 
+# Lo que toma una orden, como lo nombra la ayuda.
+takes-command = orden
+takes-objective = objetivo
+takes-options = opciones
+takes-passage = pasaje
+takes-reason = motivo
+takes-receipt = recibo
+takes-receipt-or-word = recibo o palabra
+takes-scope = objetivo 6 desde 2 sep …
+takes-until = hasta 13 sep 18:00
+takes-who-and-what = quién y qué
+takes-language = idioma
+takes-objective-or-kind = objetivo o tipo
+takes-question = pregunta
+takes-text = texto
+
 # Lo que se escribe después de una orden, junto a las palabras inglesas.
 words-bind = vincular
 words-set = ajustar, configurar, fijar

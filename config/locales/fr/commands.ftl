@@ -132,6 +132,22 @@ file-not-text = { $name } n’est pas un fichier de texte simple. Envoyez un fic
 file-unreachable = Je n’ai pas pu recevoir { $name }. Envoyez-le encore une fois, ou collez le texte.
 file-poll = Un sondage n’est pas noté. Écrivez ce que vous pensez dans un message.
 
+# Ce que prend une commande, tel que l’aide le nomme.
+takes-command = commande
+takes-objective = objectif
+takes-options = options
+takes-passage = passage
+takes-reason = raison
+takes-receipt = reçu
+takes-receipt-or-word = reçu ou mot
+takes-scope = objectif 6 depuis 2 sept. …
+takes-until = jusqu’à 13 sept. 18:00
+takes-who-and-what = qui et quoi
+takes-language = langue
+takes-objective-or-kind = objectif ou type
+takes-question = question
+takes-text = texte
+
 # Ce que l’on écrit après une commande, à côté des mots anglais.
 words-bind = lier, rattacher
 words-set = régler, regler, définir, definir

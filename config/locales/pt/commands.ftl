@@ -132,6 +132,22 @@ file-not-text = { $name } não é um ficheiro de texto simples. Envie um ficheir
 file-unreachable = Não consegui receber { $name }. Envie outra vez, ou cole o texto.
 file-poll = Uma sondagem não é anotada. Escreva o que pensa numa mensagem.
 
+# O que um comando recebe, como a ajuda o nomeia.
+takes-command = comando
+takes-objective = objetivo
+takes-options = opções
+takes-passage = passagem
+takes-reason = motivo
+takes-receipt = recibo
+takes-receipt-or-word = recibo ou palavra
+takes-scope = objetivo 6 desde 2 set …
+takes-until = até 13 set 18:00
+takes-who-and-what = quem e o quê
+takes-language = idioma
+takes-objective-or-kind = objetivo ou tipo
+takes-question = pergunta
+takes-text = texto
+
 # O que se escreve depois de um comando, além das palavras inglesas.
 words-bind = associar, vincular
 words-set = definir, ajustar, configurar

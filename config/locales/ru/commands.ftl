@@ -134,6 +134,22 @@ file-not-text = В файле { $name } не простой текст. Отпр
 file-unreachable = Мне не удалось получить { $name }. Отправьте файл ещё раз или вставьте текст.
 file-poll = Опрос не записывается. Напишите, что вы думаете, сообщением.
 
+# Что принимает команда, как это называет помощь.
+takes-command = команда
+takes-objective = цель
+takes-options = параметры
+takes-passage = отрывок
+takes-reason = причина
+takes-receipt = номер
+takes-receipt-or-word = номер или слово
+takes-scope = цель 6 с 2 сент. …
+takes-until = до 13 сент. 18:00
+takes-who-and-what = кто и что
+takes-language = язык
+takes-objective-or-kind = цель или вид
+takes-question = вопрос
+takes-text = текст
+
 # Что пишут после команды, кроме английских слов.
 words-bind = привязать, связать
 words-set = настроить, задать

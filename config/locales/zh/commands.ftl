@@ -127,6 +127,22 @@ file-not-text = { $name } 不是纯文本。请发送 UTF-8 编码的 .txt 或 .
 file-unreachable = 我无法取得 { $name }。请再发一次，或粘贴文字。
 file-poll = 投票不会被记录。请把您的想法写成一条消息。
 
+# 命令带什么，如帮助所称。
+takes-command = 命令
+takes-objective = 目标
+takes-options = 选项
+takes-passage = 段落
+takes-reason = 理由
+takes-receipt = 编号
+takes-receipt-or-word = 编号或词
+takes-scope = 目标 6 从 9月2日 …
+takes-until = 至 9月13日 18:00
+takes-who-and-what = 谁和什么
+takes-language = 语言
+takes-objective-or-kind = 目标或种类
+takes-question = 问题
+takes-text = 文字
+
 # 写在命令后面的词，英文词也可以用。
 words-bind = 绑定, 关联
 words-set = 设置, 设定
