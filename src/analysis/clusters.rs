@@ -3,8 +3,9 @@
 //! A text's features are its content words, pairs of them, letter sequences of long words, and the
 //! concepts of the lexicon that it names in whatever language. Texts in two languages share few words
 //! and are compared by the concepts alone. The little words of each language are left out, as are
-//! those that only say who is meant; what many texts of the set share weighs little. Average-linkage clustering on the cosine distance, cut where texts cease to have enough
-//! in common, gives the clusters; their number follows from the texts.
+//! those that only say who is meant; what many texts of the set share weighs little. Average-linkage
+//! clustering on the cosine distance, cut where texts cease to have enough in common, gives the
+//! clusters; their number follows from the texts.
 
 use super::hashing::hash;
 use super::marks::{Marks, Meaning};
