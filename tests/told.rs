@@ -295,12 +295,27 @@ async fn commands_are_named_in_the_words_of_who_reads() {
             ("aide synthèse", "synthèse [objectif 6 depuis 2 sept. …]"),
             ("objectif 24", "synthèse objectif recruitment"),
             ("digset", "digest"),
+            ("retirer", "Écrivez retirer [reçu]. Vous n’en avez aucune."),
+            ("mes données", "Langue\u{a0}: Français"),
         ] {
             let said = town.whispers("amina", typed).await;
             assert!(said.last().is_some_and(|said| said.contains(expected)), "{typed}: {said:?}");
         }
         let noted = town.whispers("amina", &format!("dire {FEES}")).await;
         assert!(noted[0].contains("étiqueter AF-") && noted[0].contains("retirer AF-"), "{noted:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_takes_no_part_and_says_stop_is_not_taken_for_a_child() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        let said = town.whispers("zoe", "stop").await;
+        assert!(said[0].contains("Nothing of yours is kept") && !said[0].contains("18"), "{said:?}");
+        town.whispers("zoe", "join").await;
+        let said = town.whispers("zoe", "0").await;
+        assert!(said[0].contains("under 18"), "{said:?}");
     })
     .await;
 }

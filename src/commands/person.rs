@@ -286,7 +286,7 @@ pub fn my_data(desk: &mut Desk<'_>, _: &str) -> Done {
     }
     let mut document = desk.document().heading(desk.plain("data-heading"));
     let item = |desk: &Desk<'_>, key: &str, value: String| {
-        Spans::from(vec![Span::strong(desk.plain(key)), Span::text(format!(": {value}"))])
+        Spans::say(desk.voice, "labelled", args![("value", value)], &[("label", Span::strong(desk.plain(key)))])
     };
     if !offices.is_empty() {
         document = document.point(item(desk, "data-roles", desk.voice.commas(&offices)));
@@ -392,7 +392,7 @@ pub fn stop(desk: &mut Desk<'_>, _: &str) -> Done {
         return talk::which(desk, "stop", &[]);
     }
     let Some(participant) = desk.participant else {
-        return talk::decline(desk);
+        return talk::leave_alone(desk);
     };
     if let Some(row) = desk.snap.rows.participants.edit(participant) {
         row.muted = 1;

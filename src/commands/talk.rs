@@ -263,18 +263,33 @@ fn consent_answer(
     Ok(true)
 }
 
-/// "Not now, or I am under 18": nothing is kept, and nobody is asked again this month.
+/// "Not now, or I am under 18": who is under 18 is told whom to turn to.
 pub fn decline(desk: &mut Desk<'_>) -> Done {
-    desk.asked_nothing()?;
-    mark_asked(desk);
-    let settings = desk.settings();
-    let to = |key: &str, whom: &str| Spans::say(desk.voice, key, Args::new(), &[("contact", Span::address(whom))]);
-    let mut document = desk.document().text(to("consent-not-now", &settings.contact));
-    if !settings.help.is_empty() {
-        document = document.text(to("consent-under-18", &settings.help));
+    let mut document = not_now(desk)?;
+    let help = desk.settings().help;
+    if !help.is_empty() {
+        document = document.text(to_whom(desk, "consent-under-18", &help));
     }
     desk.whisper(document)?;
     Ok(())
+}
+
+/// `stop` by someone who does not take part.
+pub fn leave_alone(desk: &mut Desk<'_>) -> Done {
+    let document = not_now(desk)?;
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// Nothing is kept, and nobody is asked again this month.
+fn not_now(desk: &mut Desk<'_>) -> Result<Document, super::Failure> {
+    desk.asked_nothing()?;
+    mark_asked(desk);
+    Ok(desk.document().text(to_whom(desk, "consent-not-now", &desk.settings().contact)))
+}
+
+fn to_whom(desk: &Desk<'_>, key: &str, whom: &str) -> Spans {
+    Spans::say(desk.voice, key, Args::new(), &[("contact", Span::address(whom))])
 }
 
 fn category_answer(

@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::desk::{Desk, Done, room_settings};
+use super::person::usage;
 use super::rooms::was_bound;
 use super::talk;
 use crate::analysis::{self, objective::Prior};
@@ -222,7 +223,8 @@ pub(super) fn own_of(desk: &mut Desk<'_>, rest: &str) -> Result<Contribution, Fa
     let Some(receipt) = Receipt::parse(rest.split('.').next().unwrap_or_default()) else {
         let example = own(desk, participant).last().map_or("AF-0042".into(), |c| c.receipt.clone());
         return Err(if rest.trim().is_empty() {
-            yours(desk, participant)
+            let usage = desk.prefixed(&usage(desk, "withdraw"));
+            yours(desk, participant, &desk.text("error-missing", &args![("usage", usage)]))
         } else {
             desk.refuse("error-receipt", &args![("typed", rest.trim()), ("example", example)])
         });
@@ -235,24 +237,18 @@ pub(super) fn own_of(desk: &mut Desk<'_>, rest: &str) -> Result<Contribution, Fa
             Ok(contribution)
         }
         Some(_) => Err(desk.refuse("record-already-withdrawn", &args![("receipt", &receipt)])),
-        None => {
-            let first = desk.text("record-not-yours", &args![("receipt", &receipt)]);
-            let Failure::User(mut document) = yours(desk, participant) else {
-                return Err(desk.refuse("record-not-yours", &args![("receipt", &receipt)]));
-            };
-            document = desk.document().text(format!("{first} {}", crate::chat::render::plain(&document)));
-            Err(Failure::User(document))
-        }
+        None => Err(yours(desk, participant, &desk.text("record-not-yours", &args![("receipt", &receipt)]))),
     }
 }
 
-fn yours(desk: &Desk<'_>, participant: i64) -> Failure {
+/// What was wrong, and which receipts the person has.
+fn yours(desk: &Desk<'_>, participant: i64, wrong: &str) -> Failure {
     let receipts: Vec<String> = own(desk, participant).into_iter().map(|c| c.receipt).collect();
-    if receipts.is_empty() {
-        desk.refuse("record-yours-none", &Args::new())
-    } else {
-        desk.refuse("record-yours-are", &args![("receipts", desk.voice.commas(&receipts))])
-    }
+    let yours = match receipts.is_empty() {
+        true => desk.plain("record-yours-none"),
+        false => desk.text("record-yours-are", &args![("receipts", desk.voice.commas(&receipts))]),
+    };
+    Failure::User(desk.document().text(format!("{wrong} {yours}")))
 }
 
 /// `withdraw AF-0042`.

@@ -244,7 +244,9 @@ impl Page<'_> {
     fn principles(&self) -> Document {
         self.digest.principles.iter().fold(self.part("digest-principles"), |document, principle| {
             let word = self.speaker.say_plain(crate::trust::count_word_key(principle.people));
-            let mut spans = vec![Span::strong(&principle.title), Span::text(format!(": {word}{DOT}"))];
+            let title = [("label", Span::strong(&principle.title))];
+            let mut spans = Spans::say(self.speaker, "labelled", args![("value", word)], &title).0;
+            spans.push(Span::text(DOT));
             spans.extend(cites(principle.passages.iter()));
             document.point(spans)
         })

@@ -51,3 +51,5 @@ count-many = كثيرون
 band-fewer = أقل من { $count }
 band-range = { $from }–{ $to }
 band-more = { $count } أو أكثر
+
+labelled = { $label }: { $value }

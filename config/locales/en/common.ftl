@@ -49,3 +49,5 @@ count-many = many
 band-fewer = fewer than { $count }
 band-range = { $from }–{ $to }
 band-more = { $count } and more
+
+labelled = { $label }: { $value }

@@ -45,3 +45,5 @@ count-many = muchas
 band-fewer = menos de { $count }
 band-range = { $from }–{ $to }
 band-more = { $count } o más
+
+labelled = { $label }: { $value }

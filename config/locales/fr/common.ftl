@@ -45,3 +45,5 @@ count-many = beaucoup
 band-fewer = moins de { $count }
 band-range = { $from }–{ $to }
 band-more = { $count } et plus
+
+labelled = { $label } : { $value }

@@ -45,3 +45,5 @@ count-many = muitas
 band-fewer = menos de { $count }
 band-range = { $from }–{ $to }
 band-more = { $count } ou mais
+
+labelled = { $label }: { $value }

@@ -48,3 +48,5 @@ count-many = многие
 band-fewer = меньше { $count }
 band-range = { $from }–{ $to }
 band-more = { $count } и больше
+
+labelled = { $label }: { $value }

@@ -33,3 +33,5 @@ count-many = 许多人
 band-fewer = 少于 { $count }
 band-range = { $from }–{ $to }
 band-more = { $count } 及以上
+
+labelled = { $label }：{ $value }
