@@ -163,10 +163,11 @@ fn event(id: String, room: &str, account: &str, at: Time, text: String) -> Event
         room: room.to_owned(),
         direct: false,
         id,
-        author: Author { id: account.to_owned(), name, bot: false },
+        author: Author::new(account, name),
         at,
         origin: Origin::Live,
         body: Body::Message(Message { text, ..Message::default() }),
+        handle: None,
     }
 }
 

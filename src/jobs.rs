@@ -8,8 +8,9 @@ use crate::chat::{Action, Attachment, Document, Outgoing, Span, Spans, To};
 use crate::commands::{self, Closing, Format, Order, Rehearsal, Scheduled, Wanted};
 use crate::digest::{self, Composed, DigestError, Form, Scope, Section};
 use crate::i18n::speak;
-use crate::model::{DAY, HOUR, Language, MINUTE, Platform, reference};
+use crate::model::{DAY, HOUR, Language, MINUTE, Platform, WEEK, reference};
 use crate::record;
+use crate::seal::Sealed;
 use crate::store::{
     Approval, Citation, Contribution, Dialog, Digest, Job, Load, LoadKey, NewPost, Organisation, OrganisationName,
     Outbox, Parked, Participant, Post, Seen, Snapshot, Standing, Store, StoreError, Value,
@@ -173,12 +174,17 @@ impl Jobs {
             let told = speak(order.language).say("digest-file", &crate::args![("name", file.name.as_str())]);
             return answer(snapshot, order, Document::line(order.language, told), vec![file]);
         }
-        let room = match &order.to {
+        // What may have to be mended stands for itself: nobody could mend the answer to a command.
+        let to = order.to.otherwise();
+        let room = match &to {
             To::Room(address) => record::room_at(snapshot, order.platform, address).map(|room| room.id),
-            To::Person { .. } => None,
+            To::Person { .. } | To::Answer { .. } => None,
         };
-        let posted =
-            Posted { scope, form, language: order.language, platform: order.platform, to: order.to.clone(), room };
+        if to != order.to {
+            let text = speak(order.language).say_plain("digest-follows");
+            answer(snapshot, order, Document::line(order.language, text), Vec::new())?;
+        }
+        let posted = Posted { scope, form, language: order.language, platform: order.platform, to, room };
         let consultation_id = posted.scope.consultation;
         let (id, at) = (snapshot.id(), snapshot.now);
         let sealed = snapshot.seal_house(id, &posted)?;
@@ -510,6 +516,15 @@ impl Jobs {
         snapshot.rows.seen.remove_where(|s| s.until.is_some_and(|until| until <= now));
         snapshot.rows.dialogs.load(self.store.select::<Dialog>("until <= $1", &[Value::Int(now)]).await?);
         snapshot.rows.dialogs.remove_where(|d| d.until <= now);
+        let unsaid = self.store.select::<Outbox>("state = 'blocked' AND due <= $1", &[Value::Int(now - WEEK)]).await?;
+        let ids: Vec<i64> = unsaid.iter().map(|row| row.id).collect();
+        snapshot.rows.outbox.load(unsaid);
+        for id in ids {
+            // Who could not be told for a week is told no more.
+            if let Some(row) = snapshot.rows.outbox.edit(id) {
+                (row.state, row.sealed) = ("failed".into(), Sealed::default());
+            }
+        }
         snapshot.queue_job("housekeeping", None, &(), now + HOUR)?;
         self.store.write(snapshot.into_changes()).await?;
         self.store.change_keys().await?;

@@ -152,7 +152,10 @@ impl Outbox {
         let events = heard
             .into_iter()
             .map(|event| match event.body {
-                Body::Found { .. } => Event { id: format!("found-{mark}"), ..event },
+                Body::Found { ref query, .. } => {
+                    let handle = query.handle.clone();
+                    Event { id: format!("found-{mark}"), handle, ..event }
+                }
                 _ => event,
             })
             .collect();
@@ -197,10 +200,17 @@ impl Outbox {
                 stand(&mut snapshot, id, &delivered)?;
             }
             Ended::Blocked => {
-                if let Some(outgoing) = outgoing {
+                let lane = snapshot.rows.outbox.get(id).map(|row| row.lane.clone()).unwrap_or_default();
+                let waits = self.store.count::<Row>("state = 'blocked' AND lane = $1", &[Value::Text(&lane)]).await?;
+                // What waits already was told of.
+                if let Some(outgoing) = outgoing.filter(|_| waits == 0) {
                     self.say_blocked(&mut snapshot, id, outgoing).await?;
                 }
-                fail(&mut snapshot, id, "private messages are blocked");
+                if let Some(row) = snapshot.rows.outbox.edit(id) {
+                    row.state = "blocked".into();
+                    row.due = snapshot.now;
+                    row.reason = Some("private messages are blocked".into());
+                }
             }
             Ended::Failed(reason) => fail(&mut snapshot, id, &reason),
         }
@@ -209,18 +219,18 @@ impl Outbox {
 
     /// One line in the room that names nobody and says how to reach the bot.
     async fn say_blocked(&self, snapshot: &mut Snapshot, id: i64, outgoing: &Outgoing) -> Result<(), StoreError> {
-        let To::Person { instead: Some(address), .. } = &outgoing.to else { return Ok(()) };
+        let To::Person { instead: Some(address), .. } = outgoing.to.otherwise() else { return Ok(()) };
         self.store.load_base(snapshot).await?;
         let Some(platform) = snapshot.rows.outbox.get(id).and_then(|row| Platform::parse(&row.platform)) else {
             return Ok(());
         };
-        let room = record::room_at(snapshot, platform, address);
+        let room = record::room_at(snapshot, platform, &address);
         let language = room.map(|room| language_of(snapshot, room)).unwrap_or_default();
         let text = speak(language).say("private-blocked", &crate::args![("address", "gcm-talks")]);
         let document = Document::new(language).text(text);
         let action = Action::say(document);
         let now = snapshot.now;
-        snapshot.queue(platform, &Outgoing { to: To::Room(address.clone()), action }, now)?;
+        snapshot.queue(platform, &Outgoing { to: To::Room(address), action }, now)?;
         Ok(())
     }
 

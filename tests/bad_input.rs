@@ -324,7 +324,7 @@ async fn programs_and_notices_are_neither_answered_nor_noted() {
         for text in ["!gcm help", "join", FEES] {
             for (room, direct) in [(address(MARKET), false), (private("amina"), true)] {
                 let event = town.platform.write("amina", &room, text);
-                let author = Author { id: BOT.into(), name: "gcm-talks".into(), bot: true };
+                let author = Author { bot: true, ..Author::new(BOT, "gcm-talks") };
                 town.hear([Event { author, direct, ..event.clone() }]).await;
                 // A notice of a person's own account, such as a bridge sends.
                 let author = Author { bot: true, ..event.author.clone() };

@@ -357,10 +357,11 @@ async fn while_it_was_away(url: &str) -> Town {
         room: address(MARKET),
         direct: false,
         id: "$heard".into(),
-        author: Author { id: account("binta"), name: "Binta".into(), bot: false },
+        author: Author::new(account("binta"), "Binta"),
         at: common::NOW + 20 * MINUTE,
         origin: Origin::History,
         body: Body::Message(message),
+        handle: None,
     };
     town.hear([heard]).await;
     town

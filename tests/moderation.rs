@@ -96,10 +96,11 @@ impl World {
             room: if direct { format!("private:{person}") } else { room.into() },
             direct,
             id: format!("e{}", self.events),
-            author: Author { id: person.into(), name: person.into(), bot: false },
+            author: Author::new(person, person),
             at: self.clock.now(),
             origin: Origin::Live,
             body,
+            handle: None,
         };
         self.intake.take(Batch { events: vec![event], cursor: None }).await.unwrap();
         let mut heard = Vec::new();
@@ -171,7 +172,7 @@ impl World {
 fn told(outgoing: &Outgoing) -> (String, String) {
     let to = match &outgoing.to {
         To::Room(address) => address.clone(),
-        To::Person { account, .. } => format!("@{account}"),
+        To::Person { account, .. } | To::Answer { account, .. } => format!("@{account}"),
     };
     let what = match &outgoing.action {
         Action::Post { document, pin, .. } => {
@@ -181,6 +182,7 @@ fn told(outgoing: &Outgoing) -> (String, String) {
                 render::plain(document).replace(['\u{200b}', '\u{2068}', '\u{2069}'], "")
             )
         }
+        Action::Amend { target, .. } => format!("[amend {target}]"),
         Action::Redact { target } => format!("[redact {target}]"),
         Action::React { mark, .. } => mark.clone(),
         Action::ReadHistory(_) => "[history]".into(),
@@ -757,10 +759,11 @@ async fn a_message_that_cannot_be_read_waits_its_author_is_told_once_and_it_coun
         room: "#west".into(),
         direct: false,
         id: id.into(),
-        author: Author { id: "amina".into(), name: "amina".into(), bot: false },
+        author: Author::new("amina", "amina"),
         at: at.min(world.clock.now()),
         origin: Origin::Live,
         body: Body::Unreadable,
+        handle: None,
     };
     let waiting = async |world: &World| world.intake.unreadable(Platform::Console).await.unwrap();
     let take = async |world: &World, event: Event| {
@@ -787,7 +790,7 @@ async fn a_message_that_cannot_be_read_waits_its_author_is_told_once_and_it_coun
     // Where nothing is bound, nothing is kept, but for those who may bind it: theirs may be a command.
     take(&world, Event { room: "#unbound".into(), ..first.clone() }).await;
     assert_eq!(waiting(&world).await.len(), 1);
-    let author = Author { id: "mona".into(), name: "mona".into(), bot: false };
+    let author = Author::new("mona", "mona");
     let of_mona = Event { room: "#unbound".into(), id: "bind".into(), author, ..first.clone() };
     take(&world, of_mona.clone()).await;
     let told_mona = take(&world, of_mona.clone()).await;
@@ -810,10 +813,11 @@ async fn a_message_whose_key_comes_after_its_room_moved_is_noted_once() {
         room: "#west".into(),
         direct: false,
         id: id.into(),
-        author: Author { id: "amina".into(), name: "amina".into(), bot: false },
+        author: Author::new("amina", "amina"),
         at,
         origin: Origin::History,
         body,
+        handle: None,
     };
     let written = world.clock.now();
     let take = async |world: &World, event: Event| {
@@ -842,10 +846,11 @@ async fn who_takes_back_an_edit_alone_has_said_what_stood_there_before() {
         room: "#west".into(),
         direct: false,
         id: id.into(),
-        author: Author { id: "amina".into(), name: "amina".into(), bot: false },
+        author: Author::new("amina", "amina"),
         at: world.clock.now(),
         origin: Origin::Live,
         body,
+        handle: None,
     };
     let take = async |event: Event| world.intake.take(Batch { events: vec![event], cursor: None }).await.unwrap();
     let message = |text: &str| Body::Message(Message { text: text.into(), ..Message::default() });

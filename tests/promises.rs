@@ -507,8 +507,9 @@ fn said_once(town: &Town, asked: &[String], record: &[Noted]) {
     }
     for noted in record.iter().filter(|noted| noted.room == Some(town.room(MARKET))) {
         let starts = format!("{}, in ", noted.receipt);
-        let told = town.platform.said_to(&noted.person).iter().filter(|text| text.starts_with(&starts)).count();
-        assert_eq!(told, 1, "{} was told of {}", noted.person, noted.receipt);
+        let told = town.platform.said_to(&noted.person);
+        let times = told.iter().filter(|text| text.starts_with(&starts)).count();
+        assert_eq!(times, 1, "{} was told of {}: {told:#?}", noted.person, noted.receipt);
     }
 }
 

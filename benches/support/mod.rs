@@ -153,10 +153,11 @@ pub fn message(number: usize, room: &str, author: &str, at: Time, text: String) 
         room: room.into(),
         direct: false,
         id: format!("event-{number}"),
-        author: Author { id: author.into(), name: author.into(), bot: false },
+        author: Author::new(author, author),
         at,
         origin: Origin::Live,
         body: Body::Message(Message { text, ..Message::default() }),
+        handle: None,
     }
 }
 

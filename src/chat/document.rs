@@ -13,6 +13,10 @@ pub struct Document {
     pub language: Language,
     /// Its parts from first to last.
     pub blocks: Vec<Block>,
+    /// The question that it asks, where an answer can be given by pressing or filling in: then it is
+    /// known to be the answer to this one, and not to a later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asks: Option<i64>,
 }
 
 /// A part of a document that stands on lines of its own.
@@ -57,6 +61,23 @@ pub enum Block {
     Small(Spans),
     /// A line between two parts.
     Rule,
+    /// Commands that can be pressed where there are buttons. Elsewhere nothing: the words beside them
+    /// say what to type.
+    Buttons(Vec<Button>),
+    /// An answer in one's own words is asked for: a form, of this label, where there are forms.
+    /// Elsewhere nothing.
+    Field(String),
+    /// The languages in which the question can be asked instead, by their codes.
+    Languages(Vec<Language>),
+}
+
+/// A command that can be pressed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Button {
+    /// What stands on it.
+    pub label: String,
+    /// The command, without prefix.
+    pub command: String,
 }
 
 /// One of the numbered answers to a question.
@@ -217,7 +238,7 @@ impl<const N: usize> From<[Span; N]> for Spans {
 impl Document {
     /// Nothing said yet.
     pub fn new(language: Language) -> Document {
-        Document { language, blocks: Vec::new() }
+        Document { language, blocks: Vec::new(), asks: None }
     }
 
     /// One line of text.
@@ -289,6 +310,16 @@ impl Document {
             language: language.map(str::to_owned),
             attribution: attribution.into(),
         })
+    }
+
+    /// A command that can be pressed, beside those just before it.
+    pub fn button(mut self, label: impl Into<String>, command: impl Into<String>) -> Document {
+        let button = Button { label: label.into(), command: command.into() };
+        match self.blocks.last_mut() {
+            Some(Block::Buttons(buttons)) => buttons.push(button),
+            _ => self.blocks.push(Block::Buttons(vec![button])),
+        }
+        self
     }
 
     /// A numbered answer, beside those just before it.

@@ -1,6 +1,6 @@
 //! What adapters hear.
 
-use super::HistoryQuery;
+use super::{HistoryQuery, To};
 use crate::model::{Platform, Time};
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +23,54 @@ pub struct Event {
     pub origin: Origin,
     /// What happened.
     pub body: Body,
+    /// By what it is answered, where its platform wants an answer of its own kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handle: Option<Handle>,
+}
+
+impl Event {
+    /// The message that an answer refers to; none, where what was done is no message.
+    pub fn answered(&self) -> Option<String> {
+        self.handle.is_none().then(|| self.id.clone())
+    }
+
+    /// Where its author is answered in private.
+    pub fn in_private(&self) -> To {
+        self.handled(true).unwrap_or_else(|| To::Person { account: self.author.id.clone(), instead: self.in_room() })
+    }
+
+    /// Where its author is answered where it happened. What only they can see anyway is said there too.
+    pub fn here(&self) -> To {
+        let private = self.handle.as_ref().is_some_and(|handle| handle.private);
+        self.handled(private).or_else(|| self.in_room().map(To::Room)).unwrap_or_else(|| self.in_private())
+    }
+
+    fn in_room(&self) -> Option<String> {
+        (!self.direct).then(|| self.room.clone())
+    }
+
+    fn handled(&self, private: bool) -> Option<To> {
+        let handle = self.handle.clone().filter(|handle| handle.private == private)?;
+        Some(To::Answer { handle, account: self.author.id.clone(), room: self.in_room() })
+    }
+}
+
+/// By what something is answered that a person did by the platform's own means: a slash command, a
+/// button, a form.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handle {
+    /// The platform's token: whoever has it can answer in the bot's name.
+    pub token: String,
+    /// Whether the answer is seen by that person alone.
+    pub private: bool,
+    /// Until when it can be answered so.
+    pub until: Time,
+}
+
+impl std::fmt::Debug for Handle {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Handle").field("private", &self.private).field("until", &self.until).finish_non_exhaustive()
+    }
 }
 
 /// Who did something.
@@ -34,6 +82,17 @@ pub struct Author {
     pub name: String,
     /// Whether it is a program, or a notice of one. Programs are never answered nor recorded.
     pub bot: bool,
+    /// What the platform says that the person is there, by its identifiers: Discord's roles. An office
+    /// may be held by all who are so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<String>,
+}
+
+impl Author {
+    /// Someone of this account.
+    pub fn new(id: impl Into<String>, name: impl Into<String>) -> Author {
+        Author { id: id.into(), name: name.into(), bot: false, groups: Vec::new() }
+    }
 }
 
 /// How the bot came to hear of an event.
@@ -82,6 +141,18 @@ pub enum Body {
     Invocation {
         /// The command as it would be typed, without prefix.
         line: String,
+    },
+    /// Someone answered a question of the bot by what the platform offers for it: a button, a form.
+    Answer {
+        /// The question: [`Document::asks`](super::Document::asks) of what was said.
+        of: i64,
+        /// The answer as it would be typed.
+        text: String,
+    },
+    /// Someone hands in a message that they wrote before, by what the platform offers for it.
+    Handed {
+        /// The message.
+        message: Box<Event>,
     },
     /// Someone entered or left the room.
     Membership {

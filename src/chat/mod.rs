@@ -7,7 +7,7 @@ pub mod render;
 pub mod sanitise;
 mod spec;
 
-pub use document::{Block, Choice, Document, Span, Spans};
+pub use document::{Block, Button, Choice, Document, Span, Spans};
 pub use event::*;
 pub use outgoing::*;
 pub use spec::*;

@@ -1,7 +1,7 @@
 //! What the bot says and does on a platform: the one list of what a platform can be asked.
 
 use super::Document;
-use super::event::Event;
+use super::event::{Event, Handle};
 use crate::model::{Platform, Time};
 use serde::{Deserialize, Serialize};
 use std::future::Future;
@@ -57,6 +57,27 @@ pub enum To {
         /// The room in which the person wrote.
         instead: Option<String>,
     },
+    /// As the answer to what a person did by the platform's own means. Where that can no longer be
+    /// answered so, in private with the person; for an answer that all may see, in the room.
+    Answer {
+        /// By what it is answered.
+        handle: Handle,
+        /// The account.
+        account: String,
+        /// The room in which it was done, where it was in one.
+        room: Option<String>,
+    },
+}
+
+impl To {
+    /// Where it is said when there is no answering any more.
+    pub fn otherwise(&self) -> To {
+        match self {
+            To::Answer { handle, room: Some(room), .. } if !handle.private => To::Room(room.clone()),
+            To::Answer { account, room, .. } => To::Person { account: account.clone(), instead: room.clone() },
+            to => to.clone(),
+        }
+    }
 }
 
 /// What a platform can be asked to do.
@@ -72,6 +93,16 @@ pub enum Action {
         pin: bool,
         /// Text files that come with it.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        files: Vec<Attachment>,
+    },
+    /// Put something else in the place of a post, where the platform leaves nothing of what stood there
+    /// ([`Platform::edits_in_place`]).
+    Amend {
+        /// The post, by the platform's identifier.
+        target: String,
+        /// What it says from now on.
+        document: Document,
+        /// The text files that come with it from now on, in the place of all before.
         files: Vec<Attachment>,
     },
     /// Take back something that was posted, with every replacement of it.
@@ -160,6 +191,9 @@ pub struct HistoryQuery {
     pub since: Time,
     /// The newest so many.
     pub limit: usize,
+    /// By what the person is answered who asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handle: Option<Handle>,
 }
 
 /// What came of sending.

@@ -99,6 +99,9 @@ impl Page {
         let mut text = String::new();
         for block in blocks {
             let shown = (self.format.block)(self, block);
+            if shown.is_empty() && matches!(block, Block::Buttons(_) | Block::Field(_)) {
+                continue;
+            }
             if !text.is_empty() {
                 text += (self.format.gap)(block);
             }
@@ -234,7 +237,8 @@ fn plain_block(page: &Page, block: &Block) -> String {
         Block::Quote { text, language, attribution } => page.quote(text, language.as_deref(), attribution),
         Block::Table { head, rows } => rows.iter().map(|row| page.row(head, row)).collect::<Vec<_>>().join("\n"),
         Block::Choices(choices) => page.choices(choices, |n| n.to_string()),
-        Block::Rule => String::new(),
+        Block::Languages(languages) => page.spans(&names(languages)),
+        Block::Rule | Block::Buttons(_) | Block::Field(_) => String::new(),
     }
 }
 
@@ -254,7 +258,9 @@ fn markdown_block(page: &Page, block: &Block) -> String {
             rows.iter().map(|row| format!("- {}", page.row(head, row))).collect::<Vec<_>>().join("\n")
         }
         Block::Choices(choices) => page.choices(choices, |n| format!("**{n}**")),
+        Block::Languages(languages) => page.spans(&names(languages)),
         Block::Rule => "---".into(),
+        Block::Buttons(_) | Block::Field(_) => String::new(),
     }
 }
 
@@ -289,8 +295,15 @@ fn html_block(page: &Page, block: &Block) -> String {
             format!("<table><thead><tr>{}</tr></thead><tbody>{rows}</tbody></table>", cells(head, "th"))
         }
         Block::Choices(choices) => format!("<p>{}</p>", page.choices(choices, |n| format!("<strong>{n}</strong>"))),
+        Block::Languages(languages) => format!("<p><small>{}</small></p>", page.spans(&names(languages))),
         Block::Rule => "<hr>".into(),
+        Block::Buttons(_) | Block::Field(_) => String::new(),
     }
+}
+
+/// Languages by the names that they have in themselves.
+fn names(languages: &[Language]) -> Spans {
+    languages.iter().map(|language| language.own_name()).collect::<Vec<_>>().join(" · ").into()
 }
 
 /// A language's tag, as HTML takes it.
@@ -633,7 +646,11 @@ mod tests {
             (proptest::option::of(0..9_u32), items).prop_map(|(first, items)| Block::List { first, items })
         });
         let language = proptest::sample::select(&Language::ALL[..]);
-        (language, proptest::collection::vec(block, 0..6)).prop_map(|(language, blocks)| Document { language, blocks })
+        (language, proptest::collection::vec(block, 0..6)).prop_map(|(language, blocks)| Document {
+            language,
+            blocks,
+            asks: None,
+        })
     }
 
     /// Fails unless every `<` begins one of our tags and every tag is closed in order.

@@ -162,6 +162,9 @@ pub fn card(snap: &Snapshot, prefix: &str, room: &Room, language: Language) -> D
         let command = format!("{prefix} {}", word(name));
         document = document.point(Spans::from(vec![Span::code(command), Span::text(format!("  {meaning}"))]));
     }
+    for name in ["join", "private", "who", "help"] {
+        document = document.button(voice.say_plain(&format!("button-{name}")), name);
+    }
     document
 }
 

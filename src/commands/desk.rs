@@ -51,6 +51,8 @@ pub struct Desk<'a> {
     pub voice: Speaker,
     /// What addresses the bot in a room: `!gcm`.
     pub prefix: &'a str,
+    /// The question that was asked here: what is said next asks it.
+    asked: Option<i64>,
 }
 
 impl<'a> Desk<'a> {
@@ -92,7 +94,18 @@ impl<'a> Desk<'a> {
             let typed = asked.filter(of_typed).or_else(|| written().filter(of_typed)).or_else(of_room);
             typed.or(asked).or(spoken.first().copied()).unwrap_or_default()
         });
-        Ok(Desk { snap, event, account, room, consultation, participant, roles, voice: speak(language), prefix })
+        Ok(Desk {
+            snap,
+            event,
+            account,
+            room,
+            consultation,
+            participant,
+            roles,
+            voice: speak(language),
+            prefix,
+            asked: None,
+        })
     }
 
     /// Turns to another consultation.
@@ -221,23 +234,18 @@ impl<'a> Desk<'a> {
 
     /// Where the person is told something in private.
     pub fn in_private(&self) -> To {
-        To::Person {
-            account: self.event.author.id.clone(),
-            instead: (!self.event.direct).then(|| self.event.room.clone()),
-        }
+        self.event.in_private()
     }
 
     /// Answers where it was asked.
     pub fn answer(&mut self, document: Document) -> Result<(), StoreError> {
-        if self.event.direct {
-            return self.whisper(document);
-        }
-        self.send(To::Room(self.event.room.clone()), document)
+        self.send(self.event.here(), document)
     }
 
     fn send(&mut self, to: To, document: Document) -> Result<(), StoreError> {
         let in_room = matches!(to, To::Room(_));
-        let reply_to = (in_room || self.event.direct).then(|| self.event.id.clone());
+        let reply_to = self.event.answered().filter(|_| in_room || self.event.direct);
+        let document = Document { asks: document.asks.or(self.asked), ..document };
         let action = Action::Post { document, reply_to, pin: false, files: Vec::new() };
         let now = self.snap.now;
         self.snap.queue(self.event.platform, &Outgoing { to, action }, now)?;
@@ -254,6 +262,9 @@ impl<'a> Desk<'a> {
     /// Asks for a room's history.
     pub fn look_up(&mut self, room: &str, query: HistoryQuery) -> Result<(), StoreError> {
         let now = self.snap.now;
+        let query = HistoryQuery { handle: self.event.handle.clone(), ..query };
+        // What is found is the answer.
+        self.snap.answered |= query.handle.is_some();
         let outgoing = Outgoing { to: To::Room(room.into()), action: Action::ReadHistory(query) };
         self.snap.queue(self.event.platform, &outgoing, now)?;
         Ok(())
@@ -263,12 +274,14 @@ impl<'a> Desk<'a> {
     pub fn ask(&mut self, dialog: Dialog) -> Result<(), StoreError> {
         let from = (!self.event.direct).then(|| (self.event.room.clone(), self.event.at));
         let open = Open { dialog, language: self.language().code().into(), from };
-        set_dialog(self.snap, &self.account, Some(&open))
+        self.asked = set_dialog(self.snap, &self.account, Some(&open))?;
+        Ok(())
     }
 
     /// Ends what was asked.
     pub fn asked_nothing(&mut self) -> Result<(), StoreError> {
-        set_dialog(self.snap, &self.account, None)
+        self.asked = set_dialog(self.snap, &self.account, None)?;
+        Ok(())
     }
 
     /// Whether one of these roles is held for the consultation.

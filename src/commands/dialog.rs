@@ -112,16 +112,20 @@ pub fn open_dialog(snapshot: &Snapshot, account: &[u8]) -> Result<Option<Open>, 
     }
 }
 
-/// Remembers what is asked of an account; `None` ends the dialog.
-pub fn set_dialog(snapshot: &mut Snapshot, account: &[u8], open: Option<&Open>) -> Result<(), StoreError> {
+/// Whether this question was asked of an account, and no other since.
+pub fn is_asked(snapshot: &Snapshot, account: &[u8], question: i64) -> bool {
+    snapshot.rows.dialogs.get(question).is_some_and(|d| d.hash == account && d.until > snapshot.now)
+}
+
+/// Remembers what is asked of an account; `None` ends the dialog. Gives the question's row.
+pub fn set_dialog(snapshot: &mut Snapshot, account: &[u8], open: Option<&Open>) -> Result<Option<i64>, StoreError> {
     snapshot.rows.dialogs.remove_where(|d| d.hash == account);
-    if let Some(open) = open {
-        let id = snapshot.id();
-        let sealed = snapshot.seal_house(id, open)?;
-        let until = snapshot.now + open.dialog.lasts();
-        snapshot.rows.dialogs.insert(Row { id, rev: 1, hash: account.to_vec(), sealed, until });
-    }
-    Ok(())
+    let Some(open) = open else { return Ok(None) };
+    let id = snapshot.id();
+    let sealed = snapshot.seal_house(id, open)?;
+    let until = snapshot.now + open.dialog.lasts();
+    snapshot.rows.dialogs.insert(Row { id, rev: 1, hash: account.to_vec(), sealed, until });
+    Ok(Some(id))
 }
 
 /// The levels of consent in the order of their numbers; 0 is no.

@@ -20,7 +20,7 @@ mod writing;
 
 pub use card::{language_of, post_card, renew_card, title_of, title_of_consultation};
 pub use desk::{Desk, Done, Failure, room_settings, settings_of};
-pub use dialog::{Dialog, Open, open_dialog, set_dialog};
+pub use dialog::{Dialog, Open, is_asked, open_dialog, set_dialog};
 pub use moment::Weekly;
 pub use order::{Order, Scheduled, Wanted};
 pub use parse::{Heard, Parsed, Typed, fold, in_words, nearest_command, parse};
@@ -30,8 +30,8 @@ pub use scope::Format;
 pub use spaces::keep as keep_space;
 pub use table::{Entry, TABLE, by_name};
 pub use talk::{
-    acknowledge, answered, asked_hash, closing_hash, file_refused, floor_is_closed, found, invite, is_answer, noted,
-    offer_consent, private_text, taken_back,
+    acknowledge, answered, asked_hash, closing_hash, file_refused, floor_is_closed, found, handed_in, invite,
+    is_answer, is_writing, noted, offer_consent, private_text, taken_back,
 };
 pub use writing::{As, take};
 

@@ -86,26 +86,25 @@ pub struct Scheduled {
 impl Order {
     /// An order whose answer goes to the person alone.
     pub fn private(desk: &Desk<'_>, wanted: Wanted) -> Order {
-        let account = desk.event.author.id.clone();
-        let instead = (!desk.event.direct).then(|| desk.event.room.clone());
         Order {
             wanted,
             language: desk.language(),
             timezone: desk.timezone(),
             platform: desk.platform(),
-            to: To::Person { account, instead },
-            reply_to: desk.event.direct.then(|| desk.event.id.clone()),
+            to: desk.in_private(),
+            reply_to: desk.event.answered().filter(|_| desk.event.direct),
         }
     }
 
     /// The same order answered to everyone in the room where it was typed.
     pub fn in_the_room(self, desk: &Desk<'_>) -> Order {
-        Order { to: To::Room(desk.event.room.clone()), reply_to: Some(desk.event.id.clone()), ..self }
+        Order { to: desk.event.here(), reply_to: desk.event.answered(), ..self }
     }
 
     /// Leaves it to a job.
     pub fn queue(self, desk: &mut Desk<'_>) -> Done {
         let now = desk.snap.now;
+        desk.snap.answered |= matches!(self.to, To::Answer { .. });
         desk.snap.queue_job(self.wanted.job(), None, &self, now)?;
         Ok(())
     }

@@ -7,7 +7,7 @@ use super::parse::{Parsed, fold};
 use super::table::TABLE;
 use super::{Heard, card, talk, writing};
 use crate::args;
-use crate::chat::{Access, ParamKind, Span, Spans};
+use crate::chat::{Access, Block, ParamKind, Span, Spans};
 use crate::i18n::Args;
 use crate::model::{Category, Consent, Language, Receipt};
 use crate::record::{self, Profile};
@@ -523,6 +523,7 @@ pub fn private(desk: &mut Desk<'_>, _: &str) -> Done {
     let consultation = desk.the_consultation()?.id;
     let title = desk.settings().title(desk.language()).to_owned();
     let document = desk.document().text(desk.text("private-writing", &args![("consultation", title)]));
+    let document = document.block(Block::Field(desk.plain("form-write")));
     desk.ask(Dialog::Writing { consultation })?;
     desk.whisper(document)?;
     Ok(())

@@ -8,7 +8,7 @@ use super::parse::{Heard, Parsed, fold, parse};
 use super::{card, person, rooms, writing};
 use crate::analysis;
 use crate::args;
-use crate::chat::{Action, Document, Event, HistoryQuery, Message, Noted, Purpose, Span, Spans};
+use crate::chat::{Action, Block, Document, Event, HistoryQuery, Message, Noted, Purpose, Span, Spans};
 use crate::i18n::{Args, speak, town};
 use crate::model::{Ack, Category, Consent, DAY, Language, MINUTE, Role, Time, numbered_answer};
 use crate::record::{self, Outcome, Person, Profile};
@@ -43,13 +43,8 @@ fn consent_question(desk: &Desk<'_>) -> Document {
     for (number, level) in (1..).zip(NUMBERED) {
         document = document.choice(number, desk.plain(&format!("consent-answer-{}", level.word())));
     }
-    let others: Vec<&str> = settings
-        .languages
-        .iter()
-        .filter(|language| **language != desk.language())
-        .map(|language| language.own_name())
-        .collect();
-    document.choice(0, desk.plain("consent-answer-no")).small(others.join(" · "))
+    let others = settings.languages.iter().copied().filter(|language| *language != desk.language()).collect();
+    document.choice(0, desk.plain("consent-answer-no")).block(Block::Languages(others))
 }
 
 /// Takes what someone wrote in private as the answer to what they were asked. Says whether it was
@@ -166,8 +161,14 @@ fn run_line(desk: &mut Desk<'_>, line: &str) -> Result<bool, super::Failure> {
 
 fn include(desk: &mut Desk<'_>, consultation: i64, room: &str, event: String, at: Time) -> Result<(), StoreError> {
     let author = desk.event.author.id.clone();
-    let query =
-        HistoryQuery { purpose: Purpose::Include(consultation), author, event: Some(event), since: at, limit: 1 };
+    let query = HistoryQuery {
+        purpose: Purpose::Include(consultation),
+        author,
+        event: Some(event),
+        since: at,
+        limit: 1,
+        handle: None,
+    };
     desk.look_up(room, query)
 }
 
@@ -249,12 +250,16 @@ fn consent_answer(
             desk.whisper(document)?;
         }
         Consent::Organisation => {
-            let document = desk.document().text(desk.plain("consent-ask-organisation"));
+            let document = desk
+                .document()
+                .text(desk.plain("consent-ask-organisation"))
+                .block(Block::Field(desk.plain("form-answer")));
             desk.ask(Dialog::Organisation { consultation, from })?;
             desk.whisper(document)?;
         }
         Consent::Name => {
-            let document = desk.document().text(desk.plain("consent-ask-name"));
+            let document =
+                desk.document().text(desk.plain("consent-ask-name")).block(Block::Field(desk.plain("form-answer")));
             desk.ask(Dialog::Name { consultation, from })?;
             desk.whisper(document)?;
         }
@@ -379,7 +384,14 @@ pub fn agree(desk: &mut Desk<'_>, level: Consent, shown: Profile, from: Option<S
     {
         let author = desk.event.author.id.clone();
         let since = desk.event.at - JUST_NOW;
-        let query = HistoryQuery { purpose: Purpose::Offer(consultation.id), author, event: None, since, limit: 3 };
+        let query = HistoryQuery {
+            purpose: Purpose::Offer(consultation.id),
+            author,
+            event: None,
+            since,
+            limit: 3,
+            handle: None,
+        };
         desk.look_up(&room, query)?;
     }
     Ok(())
@@ -422,6 +434,25 @@ pub fn found(desk: &mut Desk<'_>, query: &HistoryQuery, messages: &[Event]) -> D
         Purpose::Reread => {}
     }
     Ok(())
+}
+
+/// Whether what someone writes now is noted without asking.
+pub fn is_writing(desk: &Desk<'_>) -> Result<bool, super::Failure> {
+    let open = open_dialog(desk.snap, &desk.account)?;
+    Ok(open.is_some_and(|open| matches!(open.dialog, Dialog::Writing { .. })))
+}
+
+/// Notes a message that its author hands in; who has not agreed yet is asked first.
+pub fn handed_in(desk: &mut Desk<'_>, message: &Event) -> Done {
+    if message.author.id != desk.event.author.id {
+        return Err(desk.refuse("hand-in-own", &Args::new()));
+    }
+    if desk.participant.is_none() {
+        return offer_consent(desk, Some(desk.event.room.clone()));
+    }
+    let crate::chat::Body::Message(body) = &message.body else { return Ok(()) };
+    let text = words(desk, body)?;
+    writing::take(desk, message, &text, writing::As::Asked)
 }
 
 fn is_offered(text: &str, prefix: &str) -> bool {
@@ -591,7 +622,7 @@ pub fn acknowledge(desk: &mut Desk<'_>, event: &Event, ack: Option<Ack>, outcome
         Outcome::Joined(_) | Outcome::NoConsent => return Ok(()),
     };
     let Some(author) = desk.snap.rows.contributions.get(*id).map(|c| c.participant_id) else { return Ok(()) };
-    if ack == Some(Ack::Reaction) && !event.direct {
+    if ack == Some(Ack::Reaction) && !event.direct && event.handle.is_none() && desk.event.handle.is_none() {
         desk.act(Action::React { target: event.id.clone(), mark: "📝".into() })?;
         return Ok(());
     }
@@ -606,7 +637,7 @@ pub fn acknowledge(desk: &mut Desk<'_>, event: &Event, ack: Option<Ack>, outcome
         first,
         language: desk.language().code().into(),
         to: desk.in_private(),
-        reply_to: desk.event.direct.then(|| desk.event.id.clone()),
+        reply_to: desk.event.answered().filter(|_| desk.event.direct),
     };
     desk.snap.queue_noted(desk.event.platform, &noted)?;
     Ok(())

@@ -52,7 +52,7 @@ fn take_for(desk: &mut Desk<'_>, event: &Event, text: &str, how: As, on_behalf: 
         let (size, limit) = (text.len().div_ceil(1024), MAX_TEXT / 1024);
         return Err(desk.refuse("error-too-long", &args![("size", size), ("limit", limit)]));
     }
-    let room = if event.direct { None } else { record::room_of(desk.snap, event) };
+    let room = if event.direct || how == As::Private { None } else { record::room_of(desk.snap, event) };
     let given_at = if how == As::Asked { desk.snap.now } else { event.at };
     let room = room.filter(|room| was_bound(desk.snap, room.id, given_at));
     let room = room.map(|room| (room.id, room_settings(room)));

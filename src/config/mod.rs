@@ -1,11 +1,13 @@
 //! The configuration: typed sections, each validating itself. An unknown key is an error; every
 //! secret may come from a file or the environment; paths are relative to the configuration file.
 
+mod discord;
 mod matrix;
 mod sample;
 mod secret;
 mod section;
 
+pub use discord::DiscordConfig;
 pub use matrix::MatrixConfig;
 pub use sample::{Sample, SampleOffice, SampleRoom};
 pub use secret::Secret;
@@ -36,6 +38,8 @@ pub struct Config {
     pub console: Option<ConsoleConfig>,
     /// The account on a Matrix homeserver, where there is one.
     pub matrix: Option<MatrixConfig>,
+    /// The application on Discord, where there is one.
+    pub discord: Option<DiscordConfig>,
     /// The consultation that is written into an empty store: in the embedded default alone.
     pub sample: Option<Sample>,
 }
@@ -152,20 +156,23 @@ impl Config {
         let console = root.optional_section("console")?.map(read_console).transpose()?.flatten();
         let matrix = root.optional_section("matrix")?;
         let matrix = matrix.map(|section| MatrixConfig::read(section, &folder, environment)).transpose()?.flatten();
+        let discord = root.optional_section("discord")?;
+        let discord = discord.map(|section| DiscordConfig::read(section, &folder, environment)).transpose()?.flatten();
         root.finish()?;
-        Ok(Config { file: Some(path.to_path_buf()), store, bot, http, vocabulary, log, console, matrix, sample: None })
+        let file = Some(path.to_path_buf());
+        Ok(Config { file, store, bot, http, vocabulary, log, console, matrix, discord, sample: None })
     }
 
     /// Refuses a configuration that names no platform: nobody could write to such a bot.
     pub fn require_platform(&self) -> Result<(), ConfigError> {
-        if self.console.is_some() || self.matrix.is_some() {
+        if self.console.is_some() || self.matrix.is_some() || self.discord.is_some() {
             return Ok(());
         }
         Err(ConfigError {
             file: self.file.as_deref().unwrap_or(Path::new("")).display().to_string(),
             key: String::new(),
             problem: "it names no platform".into(),
-            remedy: "Add a section [console] with enabled = true or a section [matrix], or start with --console".into(),
+            remedy: "Add a section [console] with enabled = true or a section [matrix] or [discord], or start with --console".into(),
         })
     }
 
@@ -191,6 +198,7 @@ impl Config {
             log: LogConfig { format: LogFormat::Text, level: "warn".into() },
             console: Some(ConsoleConfig { rooms: sample.rooms.iter().map(|r| r.name.clone()).collect() }),
             matrix: None,
+            discord: None,
             sample: Some(sample),
         })
     }
@@ -204,11 +212,13 @@ impl Config {
         let http = self.http.map(|address| address.to_string()).unwrap_or_default();
         let vocabulary = self.vocabulary.as_ref().map(|v| v.display().to_string()).unwrap_or_default();
         let rooms = self.console.as_ref().map(|c| c.rooms.clone()).unwrap_or_default();
-        let matrix = self.matrix.as_ref().map(MatrixConfig::show).unwrap_or_else(|| "enabled = false\n".into());
+        let off = || "enabled = false\n".to_owned();
+        let matrix = self.matrix.as_ref().map_or_else(off, MatrixConfig::show);
+        let discord = self.discord.as_ref().map_or_else(off, DiscordConfig::show);
         format!(
             "[store]\nurl = {}\nkeys = {}\n\n\
              [bot]\nprefix = {}\nsafe_mode = {}\nperson_answers = {}\nroom_answers = {}\nsecretariat = {}\n\n\
-             [http]\nlisten = {}\n\n[vocabulary]\nfolder = {}\n\n[log]\nformat = {}\nlevel = {}\n\n[console]\nenabled = {}\nrooms = {}\n\n[matrix]\n{matrix}",
+             [http]\nlisten = {}\n\n[vocabulary]\nfolder = {}\n\n[log]\nformat = {}\nlevel = {}\n\n[console]\nenabled = {}\nrooms = {}\n\n[matrix]\n{matrix}\n[discord]\n{discord}",
             quoted(&mask_url(self.store.url.expose())),
             quoted(&self.store.keys.display().to_string()),
             quoted(&self.bot.prefix),
@@ -473,7 +483,7 @@ mod tests {
             let error = parse(text).unwrap().require_platform().unwrap_err().to_string();
             assert!(
                 error.ends_with(
-                    "it names no platform. Add a section [console] with enabled = true or a section [matrix], or start with --console"
+                    "it names no platform. Add a section [console] with enabled = true or a section [matrix] or [discord], or start with --console"
                 ),
                 "{error}"
             );

@@ -371,7 +371,7 @@ fn cited(blocks: &[Block], receipts: &mut BTreeSet<String>) {
                 items.iter().for_each(|item| cited(item, receipts));
                 continue;
             }
-            Block::Choices(_) | Block::Rule => continue,
+            Block::Choices(_) | Block::Rule | Block::Buttons(_) | Block::Field(_) | Block::Languages(_) => continue,
         };
         for span in lines.into_iter().flat_map(|line| &line.0) {
             if let Span::Cite(passage) = span {

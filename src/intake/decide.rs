@@ -4,10 +4,13 @@
 use super::{IntakeSettings, REFUSED, UNREADABLE, Understood};
 use crate::analysis::smalltalk;
 use crate::chat::sanitise::MAX_TEXT;
-use crate::chat::{Action, Body, Document, Event, HistoryQuery, Message, Origin, Outgoing, Purpose, RoomFacts, To};
+use crate::chat::{
+    Action, Body, Document, Event, HistoryQuery, Message, Origin, Outgoing, Purpose, Queued, RoomFacts, To,
+};
 use crate::commands::{self, As, Desk, Failure, Parsed, Typed};
 use crate::model::{Consent, Role, WEEK};
 use crate::record;
+use crate::seal::Sealed;
 use crate::store::{Parked, Snapshot, StoreError};
 use crate::trust::{self, Limits};
 use std::sync::Mutex;
@@ -25,13 +28,40 @@ impl Decider<'_> {
     pub fn decide(&self, mut snapshot: Snapshot, events: &[Understood]) -> Result<Snapshot, StoreError> {
         for understood in events {
             settle_pending(&mut snapshot, &understood.event);
+            if super::can_be_told(&understood.event) {
+                tell_what_waited(&mut snapshot, &understood.event)?;
+            }
             // Nobody is answered or recorded who is a program.
-            if !understood.event.author.bot {
-                self.one(&mut snapshot, understood)?;
+            if understood.event.author.bot {
+                continue;
+            }
+            match understood.event.handle {
+                Some(_) => self.handled(&mut snapshot, understood)?,
+                None => self.one(&mut snapshot, understood)?,
             }
         }
         record::cut_grown(&mut snapshot)?;
         Ok(snapshot)
+    }
+
+    /// What a person did by the platform's own means: once, and answered in any case, since they
+    /// wait for it.
+    fn handled(&self, snap: &mut Snapshot, understood: &Understood) -> Result<(), StoreError> {
+        let event = &understood.event;
+        let hash = super::handled_hash(snap, event);
+        if !record::once(snap, event.at, hash) {
+            return Ok(());
+        }
+        snap.answered = false;
+        self.one(snap, understood)?;
+        // What is offered from the history, where there is any, comes beside an answer.
+        let beside = matches!(&event.body, Body::Found { query, .. } if !matches!(query.purpose, Purpose::Include(_)));
+        if snap.answered || beside {
+            return Ok(());
+        }
+        let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
+        let document = desk.document().text(desk.plain("handled"));
+        desk.answer(document)
     }
 
     fn one(&self, snap: &mut Snapshot, understood: &Understood) -> Result<(), StoreError> {
@@ -43,6 +73,8 @@ impl Decider<'_> {
                 Parsed::Unknown { typed, .. } => self.unknown(snap, event, typed, line),
                 Parsed::Nothing => Ok(()),
             },
+            Body::Answer { of, text } => self.pressed(snap, event, *of, text),
+            Body::Handed { message } => self.handed_in(snap, event, message),
             Body::Edit { target, version, text } => self.edit(snap, event, target, version, text, &understood.parsed),
             Body::Deletion { target } => self.deletion(snap, event, target),
             Body::Reaction { target, mark, own } => self.reaction(snap, event, target, mark, *own),
@@ -179,6 +211,30 @@ impl Decider<'_> {
             },
             Err(failure) => Err(failure),
         };
+        refuse(&mut desk, done, false)
+    }
+
+    /// An answer by a button or a form: to the question that it belongs to, or to none any more.
+    fn pressed(&self, snap: &mut Snapshot, event: &Event, of: i64, text: &str) -> Result<(), StoreError> {
+        let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
+        let done = match commands::is_asked(desk.snap, &desk.account, of) {
+            false => Ok(false),
+            true => commands::answered(&mut desk, text),
+        };
+        let done = done.and_then(|taken| match (taken, commands::is_writing(&desk)?) {
+            (true, _) => Ok(()),
+            (false, true) => {
+                commands::private_text(&mut desk, &Message { text: text.to_owned(), ..Message::default() })
+            }
+            (false, false) => Err(desk.refuse("answer-over", &crate::args![("help", desk.typed("help"))])),
+        });
+        refuse(&mut desk, done, false)
+    }
+
+    /// A message that its author hands in: noted, wherever it stands, when they agreed.
+    fn handed_in(&self, snap: &mut Snapshot, event: &Event, message: &Event) -> Result<(), StoreError> {
+        let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
+        let done = commands::handed_in(&mut desk, message);
         refuse(&mut desk, done, false)
     }
 
@@ -442,6 +498,7 @@ impl Decider<'_> {
             event: Some(target.into()),
             since: 0,
             limit: 1,
+            handle: None,
         };
         desk.look_up(&event.room, query)
     }
@@ -462,7 +519,14 @@ impl Decider<'_> {
                 None => None,
             };
             let Some(author) = author else { return Ok(()) };
-            let query = HistoryQuery { purpose: Purpose::Reread, author, event: Some(message), since: 0, limit: 1 };
+            let query = HistoryQuery {
+                purpose: Purpose::Reread,
+                author,
+                event: Some(message),
+                since: 0,
+                limit: 1,
+                handle: None,
+            };
             return desk.look_up(&event.room, query);
         }
         if on_record.is_none() && desk.participant.is_none() {
@@ -511,6 +575,7 @@ impl Decider<'_> {
                     event: Some(target.into()),
                     since: 0,
                     limit: 1,
+                    handle: None,
                 };
                 desk.look_up(&event.room, query)
             }
@@ -554,6 +619,26 @@ impl Decider<'_> {
         let done = commands::found(&mut desk, query, messages);
         refuse(&mut desk, done, false)
     }
+}
+
+/// What could not be said to a person in private is said as soon as they can be told.
+fn tell_what_waited(snap: &mut Snapshot, event: &Event) -> Result<(), StoreError> {
+    let lane = snap.lane(event.platform, &event.in_private());
+    let waiting = snap.rows.outbox.iter().filter(|row| row.state == "blocked" && row.lane == lane);
+    let waiting: Vec<(i64, Sealed)> = waiting.map(|row| (row.id, row.sealed.clone())).collect();
+    for (id, sealed) in waiting {
+        let mut queued: Queued = snap.open_house(id, &sealed)?;
+        match &mut queued {
+            Queued::Said(said) => said.to = event.in_private(),
+            Queued::Noted(noted) => noted.to = event.in_private(),
+        }
+        let sealed = snap.seal_house(id, &queued)?;
+        let now = snap.now;
+        if let Some(row) = snap.rows.outbox.edit(id) {
+            (row.sealed, row.state, row.due, row.tries) = (sealed, "waiting".into(), now, 0);
+        }
+    }
+    Ok(())
 }
 
 /// What was heard of an event that was waited for ends the waiting.

@@ -22,7 +22,7 @@ impl Intake {
         if history.wordless > 0 {
             report.left_out.insert(LeftOut::Wordless, history.wordless);
         }
-        let rooms = self.bound(&history.events).await?;
+        let rooms = self.rooms_named(&history.events).await?;
         let mut rest = history.events;
         while !rest.is_empty() {
             let after = rest.split_off(BATCH.min(rest.len()));
@@ -41,7 +41,7 @@ impl Intake {
     }
 
     /// The names of the bound rooms in which this was said.
-    async fn bound(&self, events: &[Event]) -> Result<BTreeSet<String>, ImportError> {
+    async fn rooms_named(&self, events: &[Event]) -> Result<BTreeSet<String>, ImportError> {
         let mut snapshot = self.store.snapshot()?;
         self.store.load_base(&mut snapshot).await?;
         let named = |event: &Event| match record::room_of(&snapshot, event) {

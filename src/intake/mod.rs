@@ -1,6 +1,7 @@
 //! The way in: a batch of events is loaded for, decided without I/O and written in one
 //! transaction; what makes each event unique, its effects and the cursor stand or fall together.
 
+mod asking;
 mod decide;
 mod history;
 pub mod import;
@@ -14,6 +15,7 @@ use crate::record::{self, JOIN_FOR};
 use crate::store::{Counter, Cursor, Load, LoadKey, Parked, Session, Snapshot, Store, StoreError, Value};
 use crate::trust::{Limits, Pace};
 use crate::vocabulary::Vocabulary;
+pub use asking::Source;
 use decide::Decider;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -75,23 +77,6 @@ impl Intake {
     /// Waits until something was taken since this was last asked.
     pub async fn taken(&self) {
         self.taken.notified().await;
-    }
-
-    /// What an adapter could not read yet, oldest first: the room and the event.
-    ///
-    /// # Errors
-    /// The database is away, or a row does not open.
-    pub async fn unreadable(&self, platform: Platform) -> Result<Vec<(String, String)>, StoreError> {
-        let rows: Vec<Parked> = self.store.select("reason = $1 ORDER BY id", &[UNREADABLE.into()]).await?;
-        let mut references = Vec::new();
-        for row in rows {
-            let (of, room, event, _): (Platform, String, String, Time) =
-                self.store.vault().open(row.id, &row.sealed)?;
-            if of == platform {
-                references.push((room, event));
-            }
-        }
-        Ok(references)
     }
 
     /// Has what an older version of the program parked read again, once for each newer version. Says
@@ -287,6 +272,8 @@ impl Understood {
             Body::Message(message) => (message.text.as_str(), heard(&event, message.mention)),
             Body::Invocation { line } => (line.as_str(), Heard::Invocation),
             Body::Edit { text, .. } => (text.trim(), heard(&event, false)),
+            // It is the answer to a question, whatever its words are as a command.
+            Body::Answer { .. } => return Understood { event, parsed: Parsed::Nothing, answer: true },
             _ => return Understood { event, parsed: Parsed::Nothing, answer: false },
         };
         let (parsed, answer) = (commands::parse(text, heard, prefix), commands::is_answer(text));
@@ -304,6 +291,8 @@ impl Understood {
             | Body::Reaction { .. } => true,
             Body::Edit { .. }
             | Body::Invocation { .. }
+            | Body::Answer { .. }
+            | Body::Handed { .. }
             | Body::Found { .. }
             | Body::Invitation { .. }
             | Body::Moved { .. } => false,
@@ -376,6 +365,10 @@ fn needs(snapshot: &Snapshot, understood: &Understood, load: &mut Load) {
             }
         }
         Body::Invocation { line } => command(line, &event.id),
+        Body::Answer { text, .. } => command(text, &event.id),
+        Body::Handed { message } => {
+            load.insert(of(&message.id));
+        }
         Body::Edit { target, version, text } => {
             command(text, target);
             load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, target, &commands::fold(text))));
@@ -407,6 +400,10 @@ fn needs(snapshot: &Snapshot, understood: &Understood, load: &mut Load) {
         }
         Body::Membership { .. } => {}
     }
+    if can_be_told(event) {
+        load.insert(LoadKey::Blocked(snapshot.lane(event.platform, &event.in_private())));
+    }
+    load.extend(event.handle.as_ref().map(|_| LoadKey::Seen(handled_hash(snapshot, event))));
     // What could not be read at first is read again from history.
     let waited_for = match &event.body {
         Body::Deletion { target } => Some(target),
@@ -414,6 +411,17 @@ fn needs(snapshot: &Snapshot, understood: &Understood, load: &mut Load) {
         _ => (event.origin == Origin::History).then_some(&event.id),
     };
     load.extend(waited_for.map(|id| LoadKey::Parked(record::event_hash(snapshot, event.platform, &event.room, id))));
+}
+
+/// Whether its author can be told something in private now, whatever they block.
+fn can_be_told(event: &Event) -> bool {
+    let alive = event.origin == Origin::Live && !event.author.bot;
+    alive && (event.direct || event.handle.as_ref().is_some_and(|handle| handle.private))
+}
+
+/// The effect of taking what a person did by the platform's own means.
+fn handled_hash(snapshot: &Snapshot, event: &Event) -> Vec<u8> {
+    record::effect_hash(snapshot, event, &event.id, "handled")
 }
 
 /// The effect of telling someone, whatever the room, that the bot does not enter it.

@@ -3,7 +3,7 @@
 
 use super::{Intake, TRIES, heard};
 use crate::args;
-use crate::chat::{Action, Body, Document, Event, Origin, Outgoing, To};
+use crate::chat::{Action, Body, Document, Event, Origin, Outgoing};
 use crate::commands::{self, Heard, Parsed};
 use crate::i18n::speak;
 use crate::model::{Consent, Language, Platform, Time, WEEK, reference};
@@ -54,10 +54,9 @@ impl Intake {
         }
         let Some(language) = self.language_if_answered(snapshot, event, &account) else { return Ok(()) };
         let text = speak(language).say("error-internal", &args![("reference", reference(parked))]);
-        let to = To::Person { account: event.author.id.clone(), instead: (!event.direct).then(|| event.room.clone()) };
         let now = snapshot.now;
         let action = Action::say(Document::line(language, text));
-        snapshot.queue(event.platform, &Outgoing { to, action }, now)?;
+        snapshot.queue(event.platform, &Outgoing { to: event.in_private(), action }, now)?;
         Ok(())
     }
 
@@ -78,7 +77,7 @@ impl Intake {
         if event.author.bot || event.origin == Origin::Import || snapshot.now - event.at >= WEEK {
             return None;
         }
-        let how = if matches!(event.body, Body::Invocation { .. }) { Heard::Invocation } else { heard(event, mention) };
+        let how = if event.handle.is_some() { Heard::Invocation } else { heard(event, mention) };
         let (asks, typed) = match commands::parse(text, how, &self.settings.prefix) {
             Parsed::Command(typed) => (true, typed.languages.first().copied()),
             Parsed::Unknown { .. } => (true, None),

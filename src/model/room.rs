@@ -31,6 +31,11 @@ impl Platform {
         }
     }
 
+    /// Whether nothing of what stood in a post stays readable when something else is put in its place.
+    pub fn edits_in_place(self) -> bool {
+        self == Platform::Discord
+    }
+
     /// The platform of this word.
     pub fn parse(word: &str) -> Option<Platform> {
         Self::ALL.into_iter().find(|p| p.word() == word)

@@ -43,6 +43,8 @@ pub enum Key {
     Counter(String),
     /// What is parked under this hash.
     Parked(Vec<u8>),
+    /// What waits, in this lane, until a person can be told it.
+    Blocked(String),
     /// How far a room, or an account, was read.
     Cursor(Platform, String),
 }
@@ -122,6 +124,13 @@ impl Session<'_> {
         snapshot.rows.counters.load(self.select_in::<Counter>("name", &counters).await?);
         let parked = bytes(|k| if let Key::Parked(h) = k { Some(h) } else { None });
         snapshot.rows.parked.load(self.select_in::<Parked>("hash", &parked).await?);
+
+        let lanes: Vec<Value<'_>> =
+            load.iter().filter_map(|k| if let Key::Blocked(l) = k { Some(Value::Text(l)) } else { None }).collect();
+        snapshot
+            .rows
+            .outbox
+            .load(self.select_any::<Outbox>(&lanes, |marks| format!("state = 'blocked' AND lane IN ({marks})")).await?);
 
         for key in load {
             if let Key::Cursor(platform, address) = key {

@@ -144,13 +144,23 @@ pub struct Snapshot {
     pub draw: Draw,
     /// Contributions that grew, and whose passages are found once everything is decided.
     pub grown: BTreeSet<i64>,
+    /// Whether something is on its way as the answer to what a person did by the platform's own means.
+    pub answered: bool,
     vault: Arc<Vault>,
     opened: Mutex<HashMap<i64, Key>>,
 }
 
 impl Snapshot {
     pub(super) fn new(vault: Arc<Vault>, draw: Draw, now: Time) -> Snapshot {
-        Snapshot { rows: Rows::default(), now, draw, grown: BTreeSet::new(), vault, opened: Mutex::default() }
+        Snapshot {
+            rows: Rows::default(),
+            now,
+            draw,
+            grown: BTreeSet::new(),
+            answered: false,
+            vault,
+            opened: Mutex::default(),
+        }
     }
 
     /// What to write.
@@ -245,11 +255,8 @@ impl Snapshot {
 
     fn queue_for<T: Serialize>(&mut self, platform: Platform, to: &To, what: &T, due: Time) -> Result<i64, StoreError> {
         let id = self.id();
-        let place = match to {
-            To::Room(address) => self.hash("lane", &[platform.word(), "room", address]),
-            To::Person { account, .. } => self.hash("lane", &[platform.word(), "person", account]),
-        };
-        let lane = hex(place.get(..8).unwrap_or(&place));
+        self.answered |= matches!(to, To::Answer { .. });
+        let lane = self.lane(platform, to);
         let sealed = self.seal_house(id, what)?;
         self.rows.outbox.insert(Outbox {
             id,
@@ -264,6 +271,17 @@ impl Snapshot {
             reason: None,
         });
         Ok(id)
+    }
+
+    /// Where things are said in order: a room, or a person.
+    pub fn lane(&self, platform: Platform, to: &To) -> String {
+        let place = match to.otherwise() {
+            To::Room(address) => self.hash("lane", &[platform.word(), "room", &address]),
+            To::Person { account, .. } | To::Answer { account, .. } => {
+                self.hash("lane", &[platform.word(), "person", &account])
+            }
+        };
+        hex(place.get(..8).unwrap_or(&place))
     }
 
     /// Queues a job, sealed with what it needs to know. A job of the same kind about the same

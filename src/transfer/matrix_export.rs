@@ -76,9 +76,19 @@ fn message(value: &Value, notices: &mut HashSet<String>, history: &mut History) 
     let msgtype = content.get("msgtype").and_then(Value::as_str).unwrap_or_default();
     let bot = msgtype == "m.notice";
     let mut heard = |id: &str, at: Time, body: Body| {
-        let author = Author { id: sender.clone(), name: sender.clone(), bot };
+        let author = Author { bot, ..Author::new(&sender, &sender) };
         let (platform, room, id) = (Platform::Matrix, room.clone(), id.to_owned());
-        history.events.push(Event { platform, room, direct: false, id, author, at, origin: Origin::Import, body });
+        history.events.push(Event {
+            platform,
+            room,
+            direct: false,
+            id,
+            author,
+            at,
+            origin: Origin::Import,
+            body,
+            handle: None,
+        });
     };
     if kind == "m.room.redaction" {
         let target = value.get("redacts").or_else(|| content.get("redacts")).and_then(Value::as_str);

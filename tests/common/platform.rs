@@ -169,13 +169,13 @@ impl FakePlatform {
     fn heard(&self, room: &str, id: String, author: Author, origin: Origin, body: Body) -> Event {
         let direct = room.starts_with("!with");
         let at = self.clock.now();
-        Event { platform: Platform::Matrix, room: room.to_owned(), direct, id, author, at, origin, body }
+        Event { platform: Platform::Matrix, room: room.to_owned(), direct, id, author, at, origin, body, handle: None }
     }
 
     fn author(&self, account: &str) -> Author {
         let word = account.trim_start_matches('@').split(':').next().unwrap_or_default().to_owned();
         let name = self.state().names.get(account).cloned().unwrap_or(word);
-        Author { id: account.to_owned(), name, bot: account == BOT }
+        Author { bot: account == BOT, ..Author::new(account, name) }
     }
 
     fn fresh_id(&self) -> String {
@@ -238,9 +238,9 @@ impl FakePlatform {
     }
 
     fn perform(&self, mark: i64, outgoing: &Outgoing, tried_before: Option<Time>) -> Delivered {
-        let room = match &outgoing.to {
-            To::Room(address) => address.clone(),
-            To::Person { account, .. } => private_of(account),
+        let room = match outgoing.to.otherwise() {
+            To::Room(address) => address,
+            To::Person { account, .. } | To::Answer { account, .. } => private_of(&account),
         };
         self.state().order.push(room.clone());
         let nothing = Delivered { event: None, heard: Vec::new() };
@@ -256,7 +256,7 @@ impl FakePlatform {
                 let text = render::plain(document);
                 self.state().rooms.entry(room).or_default().push(Entry {
                     id: id.clone(),
-                    author: Author { id: BOT.into(), name: "gcm-talks".into(), bot: true },
+                    author: Author { bot: true, ..Author::new(BOT, "gcm-talks") },
                     at: self.clock.now(),
                     message: Message { text, reply_to, ..Message::default() },
                     deleted: false,
@@ -283,10 +283,10 @@ impl FakePlatform {
                 let found = self.found(&room, query);
                 Delivered { event: None, heard: vec![found] }
             }
-            Action::Enter | Action::Leave | Action::Arrange { .. } => nothing,
+            Action::Amend { .. } | Action::Enter | Action::Leave | Action::Arrange { .. } => nothing,
             Action::Probe => {
                 let facts = RoomFacts { may: Some([true; 4]), ..RoomFacts::default() };
-                let platform = Author { id: "example.org".into(), name: "example.org".into(), bot: false };
+                let platform = Author::new("example.org", "example.org");
                 let heard = self.heard(&room, self.fresh_id(), platform, Origin::Live, Body::Facts(facts));
                 Delivered { event: None, heard: vec![heard] }
             }

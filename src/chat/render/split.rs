@@ -13,7 +13,8 @@ pub fn split(document: &Document, limit: usize, size: impl Fn(&Document) -> usiz
     if document.is_empty() {
         return Vec::new();
     }
-    let cutter = Cutter { limit, size: &size, model: Document::new(document.language) };
+    let cutter =
+        Cutter { limit, size: &size, model: Document { asks: document.asks, ..Document::new(document.language) } };
     let pieces: Vec<Piece> = document.blocks.iter().flat_map(|block| cutter.pieces(block)).collect();
     let mut parts = Vec::new();
     let mut rest = pieces.as_slice();
@@ -89,7 +90,7 @@ impl Cutter<'_> {
                 (_, block) => blocks.push(block.clone()),
             }
         }
-        Document { language: self.model.language, blocks }
+        Document { language: self.model.language, blocks, asks: self.model.asks }
     }
 
     /// The block itself where it fits, otherwise the parts of it that do.
@@ -112,7 +113,7 @@ impl Cutter<'_> {
                 return self.each(rows, |_, row| Block::Table { head: head.clone(), rows: vec![row.clone()] });
             }
             Block::Choices(choices) => return self.each(choices, |_, choice| Block::Choices(vec![choice.clone()])),
-            Block::Rule => vec![Block::Rule],
+            Block::Rule | Block::Buttons(_) | Block::Field(_) | Block::Languages(_) => vec![block.clone()],
         };
         continued(blocks)
     }
@@ -249,7 +250,7 @@ mod tests {
             Block::Quote { text, attribution, .. } => format!("{text}{}", attribution.content()),
             Block::Table { rows, .. } => rows.iter().flatten().map(Spans::content).collect(),
             Block::Choices(choices) => choices.iter().map(|c| format!("{}  {}", c.number, c.label)).collect(),
-            Block::Rule => String::new(),
+            Block::Rule | Block::Buttons(_) | Block::Field(_) | Block::Languages(_) => String::new(),
         };
         blocks.iter().map(one).collect()
     }

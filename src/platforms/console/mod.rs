@@ -114,9 +114,9 @@ impl Console {
     }
 
     fn deliver(&self, mark: i64, outgoing: &Outgoing) -> Result<Delivered, SendError> {
-        let address = match &outgoing.to {
-            To::Room(address) => address.clone(),
-            To::Person { account, .. } => State::private(account),
+        let address = match outgoing.to.otherwise() {
+            To::Room(address) => address,
+            To::Person { account, .. } | To::Answer { account, .. } => State::private(&account),
         };
         let now = self.clock.now();
         match &outgoing.action {
@@ -128,6 +128,7 @@ impl Console {
                 let facts = lock(&self.state).facts(&address, now);
                 return Ok(Delivered { event: None, heard: vec![facts] });
             }
+            Action::Amend { .. } => return Err(SendError::Never { reason: "what was said stays said here".into() }),
             Action::Post { .. } | Action::Redact { .. } | Action::React { .. } => {}
             // Whoever types opens the rooms here: nobody is invited.
             Action::Enter | Action::Leave | Action::Arrange { .. } => {
@@ -148,7 +149,12 @@ impl Console {
             }
             Action::Redact { target } => self.redact(&address, target)?,
             Action::React { target, mark } => self.react(&address, target, mark)?,
-            Action::ReadHistory(_) | Action::Probe | Action::Enter | Action::Leave | Action::Arrange { .. } => None,
+            Action::Amend { .. }
+            | Action::ReadHistory(_)
+            | Action::Probe
+            | Action::Enter
+            | Action::Leave
+            | Action::Arrange { .. } => None,
         };
         let mut done = lock(&self.done);
         done.insert(mark, event.clone());
@@ -305,6 +311,7 @@ mod tests {
                 event: None,
                 since: 0,
                 limit: 1,
+                handle: None,
             };
             let heard = console.send(2, &room(Action::ReadHistory(query)), None).await.unwrap().heard;
             assert!(matches!(heard.as_slice(), [event] if matches!(event.body, Body::Found { .. })));

@@ -310,6 +310,7 @@ impl State {
                 at: entry.at,
                 origin: Origin::Asked,
                 body: Body::Message(entry.message.clone()),
+                handle: None,
             })
             .collect();
         messages.reverse();
@@ -322,7 +323,7 @@ impl State {
         let members = direct(address).map(|_| 1);
         let facts = RoomFacts { members, may: Some([true; 4]), ..RoomFacts::default() };
         // Nobody's word but the platform's own: not to be passed over as what a program says.
-        let platform = Author { id: BOT.to_owned(), name: BOT.to_owned(), bot: false };
+        let platform = Author::new(BOT, BOT);
         self.learned(address, platform, now, Body::Facts(facts))
     }
 
@@ -336,6 +337,7 @@ impl State {
             at,
             origin: Origin::Live,
             body,
+            handle: None,
         }
     }
 
@@ -364,11 +366,12 @@ impl State {
             at,
             origin: Origin::Live,
             body,
+            handle: None,
         }
     }
 
     fn author(&self, id: &str) -> Author {
-        Author { id: id.to_owned(), name: self.name(id).to_owned(), bot: false }
+        Author::new(id, self.name(id))
     }
 
     /// The platform's address of the room of the next line.
@@ -497,7 +500,7 @@ mod tests {
     fn a_guest_in_the_first_room_writes_first_and_room_and_person_stay() {
         let mut state = state();
         let event = heard(&mut state, "hello");
-        let guest = Author { id: "guest".to_owned(), name: "guest".to_owned(), bot: false };
+        let guest = Author::new("guest", "guest");
         assert_eq!(
             event,
             Event {
@@ -509,6 +512,7 @@ mod tests {
                 at: 1_000,
                 origin: Origin::Live,
                 body: message("hello"),
+                handle: None,
             }
         );
         heard(&mut state, "#West-Africa @Amina one");
@@ -630,7 +634,7 @@ mod tests {
     }
 
     fn query(author: &str, since: Time, limit: usize) -> HistoryQuery {
-        HistoryQuery { purpose: Purpose::Reread, author: author.to_owned(), event: None, since, limit }
+        HistoryQuery { purpose: Purpose::Reread, author: author.to_owned(), event: None, since, limit, handle: None }
     }
 
     fn texts(found: &Event) -> Vec<(Time, &str)> {

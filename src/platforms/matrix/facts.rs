@@ -36,7 +36,7 @@ impl Matrix {
     /// What is known of a room, as an event. Nobody's word but the homeserver's own: it is not
     /// passed over as what a program says.
     pub(super) async fn learned(&self, room: &Room) -> Event {
-        let author = Author { id: self.own.clone(), name: String::new(), bot: false };
+        let author = Author::new(&self.own, "");
         Event {
             platform: Platform::Matrix,
             room: room.room_id().to_string(),
@@ -46,6 +46,7 @@ impl Matrix {
             at: self.now(),
             origin: Origin::Live,
             body: Body::Facts(self.facts(room).await),
+            handle: None,
         }
     }
 

@@ -130,14 +130,24 @@ impl Matrix {
         let body = self.body(room, raw).await?;
         let notice = raw.kind == "m.room.message" && raw.text(&["msgtype"]) == Some("m.notice");
         let bot = notice || self.ignore.contains(&raw.sender);
-        let author = Author { id: raw.sender.clone(), name: self.name(room, &raw.sender).await, bot };
+        let author = Author { bot, ..Author::new(&raw.sender, self.name(room, &raw.sender).await) };
         Some(self.event(room, &raw.id, author, raw.at, origin, body))
     }
 
     /// Something that happened in a room.
     pub(super) fn event(&self, room: &Room, id: &str, author: Author, at: Time, origin: Origin, body: Body) -> Event {
         let (platform, direct) = (Platform::Matrix, is_direct(room));
-        Event { platform, room: room.room_id().to_string(), direct, id: id.into(), author, at, origin, body }
+        Event {
+            platform,
+            room: room.room_id().to_string(),
+            direct,
+            id: id.into(),
+            author,
+            at,
+            origin,
+            body,
+            handle: None,
+        }
     }
 
     async fn body(&self, room: &Room, raw: &Raw) -> Option<Body> {

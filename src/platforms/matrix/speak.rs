@@ -73,10 +73,12 @@ impl Matrix {
             self.arrange(space, owner.as_deref()).await?;
             return Ok(Delivered { event: None, heard: Vec::new() });
         }
-        let room = match (&outgoing.to, &outgoing.action) {
+        let room = match (&outgoing.to.otherwise(), &outgoing.action) {
             (To::Room(address), _) => self.room(address),
-            (To::Person { account, .. }, Action::Post { .. }) => Some(self.direct(account).await?),
-            (To::Person { account, .. }, _) => self.find_direct(account).await?,
+            (To::Person { account, .. } | To::Answer { account, .. }, Action::Post { .. }) => {
+                Some(self.direct(account).await?)
+            }
+            (To::Person { account, .. } | To::Answer { account, .. }, _) => self.find_direct(account).await?,
         };
         let room = room.ok_or_else(|| never("the bot does not know this room"))?;
         let heard = |event| Ok(Delivered { event: None, heard: vec![event] });
@@ -116,6 +118,7 @@ impl Matrix {
                     sent => Some(sent.map_err(|error| trouble(&error))?.response.event_id.to_string()),
                 }
             }
+            Action::Amend { .. } => return Err(never("what stands on Matrix stays readable")),
             Action::ReadHistory(_) | Action::Probe | Action::Enter | Action::Leave | Action::Arrange { .. } => None,
         };
         Ok(Delivered { event, heard: Vec::new() })
@@ -280,7 +283,7 @@ impl Matrix {
             }
         }
         messages.drain(..messages.len().saturating_sub(query.limit));
-        let author = Author { id: query.author.clone(), name: String::new(), bot: false };
+        let author = Author::new(&query.author, "");
         let body = Body::Found { query: query.clone(), messages };
         Ok(self.event(room, "found", author, self.now(), Origin::Live, body))
     }

@@ -323,7 +323,7 @@ impl Loop<'_> {
         let direct = room.is_direct().await.unwrap_or_default();
         let name = invite.inviter.as_ref().map(|inviter| inviter.name().to_owned()).unwrap_or_default();
         let bot = matrix.ignore.contains(&inviter);
-        let author = Author { id: inviter, name, bot };
+        let author = Author { bot, ..Author::new(inviter, name) };
         let event = format!("invitation {}", self.token().unwrap_or("first"));
         let event = matrix.event(&room, &event, author, matrix.now(), Origin::Live, Body::Invitation { direct });
         Some(Event { direct, ..event })
@@ -353,7 +353,7 @@ impl Loop<'_> {
                 Some(event) => events.push(event),
                 // It is gone, or nothing that the house hears.
                 None => {
-                    let author = Author { id: raw.sender.clone(), name: String::new(), bot: false };
+                    let author = Author::new(&raw.sender, "");
                     let body = Body::Deletion { target: raw.id.clone() };
                     events.push(self.matrix.event(&room, &raw.id, author, raw.at, Origin::History, body));
                 }

@@ -1,0 +1,86 @@
+//! What Discord is asked, and why it did not do it.
+
+use crate::chat::SendError;
+use crate::model::SECOND;
+use serenity::all::{ErrorResponse, HttpError};
+use std::future::Future;
+use std::time::Duration;
+
+/// How long an answer may take: the library waits without end.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// When to try again what failed without a word on when, in milliseconds.
+const LATER: i64 = 5 * SECOND;
+
+/// Why Discord did not do what it was asked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(super) enum Trouble {
+    /// It is away, slow, or says to wait.
+    #[error("Discord is away: {0}")]
+    Away(String),
+    /// The token is not good any more: nothing is asked again, since an address that asks on is banned.
+    #[error("Discord refuses the token")]
+    Token,
+    /// It refuses, by this status and this code of its own.
+    /// <https://discord.com/developers/docs/topics/opcodes-and-status-codes#json>
+    #[error("Discord refuses: {status}, {code}")]
+    Refused {
+        /// HTTP's status.
+        status: u16,
+        /// Discord's code; 0, where it gives none.
+        code: isize,
+    },
+}
+
+/// The codes of Discord that mean something here.
+pub(super) mod code {
+    pub const UNKNOWN_CHANNEL: isize = 10003;
+    pub const UNKNOWN_MESSAGE: isize = 10008;
+    pub const UNKNOWN_WEBHOOK: isize = 10015;
+    pub const UNKNOWN_INTERACTION: isize = 10062;
+    pub const ALREADY_ACKNOWLEDGED: isize = 40060;
+    pub const CANNOT_MESSAGE: isize = 50007;
+    pub const INVALID_WEBHOOK_TOKEN: isize = 50027;
+}
+
+impl Trouble {
+    fn of(error: &serenity::Error) -> Trouble {
+        match error {
+            serenity::Error::Http(HttpError::UnsuccessfulRequest(ErrorResponse { status_code, error, .. })) => {
+                match (status_code.as_u16(), error.code) {
+                    (401, _) => Trouble::Token,
+                    (status @ (429 | 500..), _) => Trouble::Away(format!("it answers {status}")),
+                    (status, code) => Trouble::Refused { status, code },
+                }
+            }
+            serenity::Error::Http(HttpError::Request(error)) if error.is_timeout() => {
+                Trouble::Away("no answer came".into())
+            }
+            // The library's words may hold what was sent.
+            serenity::Error::Http(_) => Trouble::Away("the connection failed".into()),
+            _ => Trouble::Away("its answer makes no sense".into()),
+        }
+    }
+
+    /// Whether it is refused with this code.
+    pub fn is(&self, code: isize) -> bool {
+        matches!(self, Trouble::Refused { code: refused, .. } if *refused == code)
+    }
+}
+
+impl From<Trouble> for SendError {
+    fn from(trouble: Trouble) -> SendError {
+        match trouble {
+            Trouble::Away(_) | Trouble::Token => SendError::Later { after: LATER, reason: trouble.to_string() },
+            refused if refused.is(code::CANNOT_MESSAGE) => SendError::Blocked,
+            Trouble::Refused { .. } => SendError::Never { reason: trouble.to_string() },
+        }
+    }
+}
+
+/// Asks, and waits for no longer than is decent.
+pub(super) async fn ask<T>(request: impl Future<Output = serenity::Result<T>>) -> Result<T, Trouble> {
+    match tokio::time::timeout(PATIENCE, request).await {
+        Ok(answer) => answer.map_err(|error| Trouble::of(&error)),
+        Err(_) => Err(Trouble::Away("no answer came".into())),
+    }
+}

@@ -1,0 +1,89 @@
+//! The connection to Discord: the token, the intents, and who the bot is there.
+
+use super::rest::{Trouble, ask};
+use crate::config::DiscordConfig;
+use serenity::all::{ApplicationId, CreateAllowedMentions, GatewayIntents, Http, HttpBuilder, UserId};
+use std::sync::Arc;
+
+/// Why there is no session: each with what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum DiscordError {
+    /// The token is not that of a bot.
+    #[error(
+        "Discord refuses the token: make a new one in the developer portal (Bot, Reset Token) and put it into the file of [discord] token_file"
+    )]
+    Token,
+    /// The application was not given an intent that the configuration counts on.
+    #[error(
+        "Discord refuses the intents: turn on Message Content in the developer portal (Bot, Privileged Gateway Intents), or set message_content = false in [discord]"
+    )]
+    Intents,
+    /// Discord does not answer.
+    #[error("{0} does not answer ({1}): check the network and [discord] api_proxy, or try again later")]
+    Unreachable(String, String),
+    /// What was heard could not be written down.
+    #[error("{0}")]
+    NotTaken(String),
+    /// Something else went wrong on the way.
+    #[error("Discord: {0}: run gcm-talks doctor")]
+    Other(String),
+}
+
+/// The bot as Discord knows it.
+pub struct Session {
+    pub(super) http: Arc<Http>,
+    /// The bot's account.
+    pub own: UserId,
+    /// The name that others see.
+    pub name: String,
+    /// The application.
+    pub application: ApplicationId,
+    /// Whether the configuration counts on what messages say.
+    pub content: bool,
+}
+
+/// The library's door to the REST interface. With a proxy the limits are the proxy's matter.
+pub(super) fn door(config: &DiscordConfig) -> Http {
+    let builder = HttpBuilder::new(config.token.expose()).default_allowed_mentions(CreateAllowedMentions::new());
+    match &config.api_proxy {
+        Some(proxy) => builder.proxy(proxy).ratelimiter_disabled(true),
+        None => builder,
+    }
+    .build()
+}
+
+/// What is asked to hear: no more than is needed.
+pub(super) fn intents(content: bool) -> GatewayIntents {
+    let needed = GatewayIntents::GUILDS
+        | GatewayIntents::GUILD_MESSAGES
+        | GatewayIntents::GUILD_MESSAGE_REACTIONS
+        | GatewayIntents::DIRECT_MESSAGES
+        | GatewayIntents::DIRECT_MESSAGE_REACTIONS;
+    if content { needed | GatewayIntents::MESSAGE_CONTENT } else { needed }
+}
+
+impl Session {
+    /// Asks Discord who the bot is.
+    ///
+    /// # Errors
+    /// A sentence with what to do.
+    pub async fn open(config: &DiscordConfig) -> Result<Session, DiscordError> {
+        let http = door(config);
+        let place = config.api_proxy.clone().unwrap_or_else(|| "https://discord.com".into());
+        let wrong = |trouble: Trouble| match trouble {
+            Trouble::Token => DiscordError::Token,
+            trouble => DiscordError::Unreachable(place.clone(), trouble.to_string()),
+        };
+        let own = ask(http.get_current_user()).await.map_err(wrong)?;
+        let application = ask(http.get_current_application_info()).await.map_err(wrong)?;
+        http.set_application_id(application.id);
+        let name = own.name.clone();
+        Ok(Session {
+            http: Arc::new(http),
+            own: own.id,
+            name,
+            application: application.id,
+            content: config.message_content,
+        })
+    }
+}
