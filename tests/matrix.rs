@@ -12,6 +12,7 @@
 )]
 
 mod common;
+mod program;
 mod stage;
 mod synapse;
 

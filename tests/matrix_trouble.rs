@@ -11,6 +11,7 @@
 )]
 
 mod common;
+mod program;
 mod stage;
 mod synapse;
 

@@ -8,6 +8,7 @@
     reason = "a test says so by failing"
 )]
 
+mod program;
 mod stage;
 #[cfg(feature = "matrix")]
 mod synapse;
@@ -91,7 +92,7 @@ async fn play(stage: &mut impl Stage) {
         assert_eq!(stage.said(place, before.len()).await.len(), before.len(), "at {place}");
     }
     let store = stage.close().await;
-    let stored = stored(&store).await;
+    let stored = stored(&store, |account| stage.word(account)).await;
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
         std::fs::write("tests/platforms/stored.txt", &stored).unwrap();
         return;
@@ -106,9 +107,8 @@ fn one_line(text: &str) -> String {
 }
 
 /// What a store holds that a person could name, in words that are the same on every platform:
-/// accounts without what the platform adds to them, receipts left out.
-async fn stored(store: &Store) -> String {
-    let word = |account: &str| account.trim_start_matches('@').split(['-', ':']).next().unwrap().to_owned();
+/// people by the word for them, receipts left out.
+async fn stored(store: &Store, word: impl Fn(&str) -> String) -> String {
     let mut lines = Vec::new();
     let mut snapshot = store.snapshot().unwrap();
     store.load_base(&mut snapshot).await.unwrap();
@@ -175,4 +175,10 @@ async fn every_command_works_on_the_console() {
 async fn every_command_works_on_synapse() {
     let Some(synapse) = synapse::synapse() else { return };
     play(&mut stage::on_synapse::OnSynapse::new(synapse, SECRETARIAT).await).await;
+}
+
+#[cfg(feature = "discord")]
+#[tokio::test(flavor = "multi_thread")]
+async fn every_command_works_on_discord() {
+    play(&mut stage::on_discord::OnDiscord::new(SECRETARIAT).await).await;
 }

@@ -11,7 +11,9 @@
 )]
 
 mod common;
-#[cfg(feature = "matrix")]
+#[cfg(any(feature = "matrix", feature = "discord"))]
+mod program;
+#[cfg(any(feature = "matrix", feature = "discord"))]
 mod stage;
 #[cfg(feature = "matrix")]
 mod synapse;

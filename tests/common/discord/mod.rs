@@ -28,7 +28,7 @@ pub mod spec;
 pub mod world;
 
 pub use people::Person;
-pub use world::{Id, intent, may};
+pub use world::{Id, Message, intent, may};
 
 use gateway::Out;
 use gcm_talks::clock::{Clock, Draw};
@@ -38,7 +38,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
-use world::{Message, Overwrite, Role, World, kind};
+use world::{Overwrite, Role, World, kind};
 
 /// How long anything may take before a test gives up.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -368,15 +368,42 @@ impl Discord {
         })
     }
 
+    /// Everything that the bot ever said anywhere and to anyone, as it reads now, in order; what is
+    /// gone too.
+    pub fn said(&self) -> Vec<Message> {
+        self.shared.read(|world| {
+            let of_bot = |m: &&Message| m.author == world.bot && m.kind != 6;
+            let all = world.channels.values().flat_map(|c| c.messages.values()).filter(of_bot);
+            let mut all: Vec<Message> = all.cloned().collect();
+            all.sort_by_key(|m| m.id);
+            all
+        })
+    }
+
+    /// The marks that the bot has put on messages: channel, message and mark.
+    pub fn marked(&self) -> Vec<(Id, Id, String)> {
+        self.shared.read(|world| {
+            let standing = world.channels.values().flat_map(|c| c.messages.values()).filter(|m| !m.gone);
+            let marks = standing.flat_map(|m| m.reactions.iter().map(move |(mark, by)| (m, mark, by)));
+            let own = marks.filter(|(_, _, by)| by.contains(&world.bot));
+            own.map(|(m, mark, _)| (m.channel, m.id, mark.clone())).collect()
+        })
+    }
+
     /// Waits until this holds.
     pub async fn until(&self, what: &str, holds: impl Fn(&Discord) -> bool) {
+        assert!(self.comes(holds).await, "it never came about that {what}");
+    }
+
+    /// Waits until this holds, and says whether it ever did.
+    pub async fn comes(&self, holds: impl Fn(&Discord) -> bool) -> bool {
         let mut changes = self.shared.changed.subscribe();
         let waited = tokio::time::timeout(PATIENCE, async {
             while !holds(self) {
                 changes.changed().await.unwrap();
             }
         });
-        assert!(waited.await.is_ok(), "it never came about that {what}");
+        waited.await.is_ok()
     }
 }
 
