@@ -8,6 +8,15 @@
     reason = "a test says so by failing"
 )]
 
+#[cfg(feature = "discord")]
+#[path = "common/discord/mod.rs"]
+mod discord;
+#[cfg(feature = "discord")]
+#[path = "stage/on_discord.rs"]
+mod on_discord;
+#[cfg(feature = "matrix")]
+#[path = "stage/on_synapse.rs"]
+mod on_synapse;
 mod program;
 mod stage;
 #[cfg(feature = "matrix")]
@@ -174,11 +183,11 @@ async fn every_command_works_on_the_console() {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_command_works_on_synapse() {
     let Some(synapse) = synapse::synapse() else { return };
-    play(&mut stage::on_synapse::OnSynapse::new(synapse, SECRETARIAT).await).await;
+    play(&mut on_synapse::OnSynapse::new(synapse, SECRETARIAT).await).await;
 }
 
 #[cfg(feature = "discord")]
 #[tokio::test(flavor = "multi_thread")]
 async fn every_command_works_on_discord() {
-    play(&mut stage::on_discord::OnDiscord::new(SECRETARIAT).await).await;
+    play(&mut on_discord::OnDiscord::new(SECRETARIAT).await).await;
 }

@@ -11,6 +11,15 @@
 )]
 
 mod common;
+#[cfg(feature = "discord")]
+#[path = "common/discord/mod.rs"]
+mod discord;
+#[cfg(feature = "discord")]
+#[path = "stage/on_discord.rs"]
+mod on_discord;
+#[cfg(feature = "matrix")]
+#[path = "stage/on_synapse.rs"]
+mod on_synapse;
 #[cfg(any(feature = "matrix", feature = "discord"))]
 mod program;
 #[cfg(any(feature = "matrix", feature = "discord"))]
@@ -553,7 +562,7 @@ fn acts(lines: &str) -> Vec<(String, String, String)> {
 #[cfg(feature = "matrix")]
 #[tokio::test(flavor = "multi_thread")]
 async fn the_same_afternoon_on_synapse_gives_the_same_digest() {
-    use stage::on_synapse::OnSynapse;
+    use on_synapse::OnSynapse;
     use stage::{Console, Stage, fill, receipts};
     use std::collections::{BTreeMap, HashSet};
     let Some(synapse) = synapse::synapse() else { return };

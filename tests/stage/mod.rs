@@ -2,14 +2,6 @@
 //! played on each. What a person does is a line as the console's pipe takes it.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may end")]
 
-#[cfg(feature = "discord")]
-#[path = "../common/discord/mod.rs"]
-pub mod discord;
-#[cfg(feature = "discord")]
-pub mod on_discord;
-#[cfg(feature = "matrix")]
-pub mod on_synapse;
-
 use gcm_talks::clock::Source;
 use gcm_talks::seal::Keyring;
 use gcm_talks::store::Store;

@@ -2,22 +2,24 @@
 //! commands they give as Discord's people do: by the slash command, its options filled in, and
 //! what the bot asks they answer by its buttons.
 
-use super::discord::world::flag;
-use super::discord::{Discord, Id, Message, Person, may};
-use super::{REMOVED, Stage, is_aside};
+use crate::discord::world::flag;
+use crate::discord::{Discord, Id, Message, Person, may};
 use crate::program::Program;
+use crate::stage::{REMOVED, Stage, is_aside};
 use gcm_talks::chat::Answer;
-use gcm_talks::clock::Source;
+use gcm_talks::clock::SystemClock;
 use gcm_talks::commands::{Heard, Parsed, parse};
 use gcm_talks::store::Store;
 use regex::{Captures, Regex};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// A guild on Discord with the built bot in it.
 pub struct OnDiscord {
     pub discord: Discord,
+    /// Discord's own clock, which can be moved forward.
+    pub clock: Arc<SystemClock>,
     pub bot: Program,
     pub guild: Id,
     people: BTreeMap<String, Someone>,
@@ -39,11 +41,12 @@ struct Someone {
 impl OnDiscord {
     /// A running bot that knows nobody but its secretariat.
     pub async fn new(secretariat: &str) -> OnDiscord {
-        let discord = Discord::start(Source::system().clock).await;
+        let clock = Arc::new(SystemClock::default());
+        let discord = Discord::start(clock.clone()).await;
         let guild = discord.guild("Sample Talks");
         let bot = Program::new();
         let (people, rooms, here) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
-        let mut stage = OnDiscord { discord, bot, guild, people, rooms, here, written: Vec::new() };
+        let mut stage = OnDiscord { discord, clock, bot, guild, people, rooms, here, written: Vec::new() };
         stage.meet(secretariat);
         std::fs::write(stage.bot.file("token"), stage.discord.token()).unwrap();
         let section = format!("[discord]\ntoken_file = \"token\"\napi_proxy = \"{}\"\n", stage.discord.api());
@@ -162,15 +165,15 @@ impl OnDiscord {
             Some(room) => {
                 let channel = self.rooms[room];
                 let there = ready.iter().filter(|m| m.channel == channel && (m.only_for.is_none() || here(m)));
-                // A digest's full text is a file beside it: a room elsewhere has none.
-                said.extend(there.map(|m| self.read(m)));
+                // The file beside a digest is Discord's own: elsewhere there is none.
+                said.extend(there.flat_map(|m| self.read(m)));
                 let marks = self.discord.marked().into_iter().filter(|(at, _, _)| *at == channel);
                 said.extend(marks.map(|(_, _, mark)| mark));
             }
             None => {
                 let person = self.person(place.trim_start_matches('@'));
                 for message in ready.iter().filter(|m| self.is_for(m, person) && !here(m)) {
-                    said.push(self.read(message).replace("!gcm ", ""));
+                    said.extend(self.read(message).into_iter().map(|text| text.replace("!gcm ", "")));
                     said.extend(message.attachments.iter().filter(|_| !message.gone).map(|file| file.name.clone()));
                 }
             }
@@ -180,13 +183,14 @@ impl OnDiscord {
     }
 
     /// A message as it reads elsewhere: [`plain`], with people by the word for them.
-    fn read(&self, message: &Message) -> String {
+    fn read(&self, message: &Message) -> Vec<String> {
         if message.gone {
-            return REMOVED.to_owned();
+            return vec![REMOVED.to_owned()];
         }
-        let text = plain(message);
-        let names = self.people.iter().map(|(who, someone)| (format!("<@{}>", someone.person.id), format!("@{who}")));
-        names.fold(text, |text, (id, who)| text.replace(&id, &who))
+        let names =
+            || self.people.iter().map(|(who, someone)| (format!("<@{}>", someone.person.id), format!("@{who}")));
+        let named = |text: String| names().fold(text, |text, (id, who)| text.replace(&id, &who));
+        plain(message).into_iter().map(named).collect()
     }
 
     /// The interaction's form, once the bot has answered with one.
@@ -248,29 +252,39 @@ fn filled(options: &[Value], rest: &str) -> Result<Vec<(String, Value)>, String>
     if rest.is_empty() { Ok(given) } else { Err(format!("nowhere to put {rest}")) }
 }
 
-/// A message without what is Discord's own about it: Markdown, the mark in the footer, the way in
-/// which commands are written.
-pub fn plain(message: &Message) -> String {
-    static SIGNS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\*\*|`|(?m)^(#{1,3}|-#|>) ").unwrap());
+/// What a message says, without what is Discord's own about it: one answer in the message itself or
+/// in each of its embeds, no mark of the outbox, no Markdown, what can be pressed as it is numbered
+/// elsewhere, commands as they are typed elsewhere.
+pub fn plain(message: &Message) -> Vec<String> {
+    static MARK: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\n?-# [0-9a-z]+$").unwrap());
+    static SIGNS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\*\*|`|(?m)^ *(#{1,3}|-#|>) ").unwrap());
     static ESCAPED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\\([^\w\s])").unwrap());
-    static COMMAND: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"</?gcm(-office)? ?|/gcm(-office)? ").unwrap());
-    let mut lines: Vec<&str> = vec![&message.content];
-    for embed in &message.embeds {
-        lines.extend(
-            [&embed["author"]["name"], &embed["title"], &embed["description"]].map(|v| v.as_str().unwrap_or("")),
-        );
-        for field in embed["fields"].as_array().into_iter().flatten() {
-            lines.extend([&field["name"], &field["value"]].map(|v| v.as_str().unwrap_or("")));
-        }
+    static COMMAND: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"/gcm(-office)? ").unwrap());
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let mut said: Vec<String> = vec![MARK.replace(&message.content, "").into_owned()];
+    said.extend(
+        message.embeds.iter().map(|embed| format!("{}\n{}", text(&embed["title"]), text(&embed["description"]))),
+    );
+    said.retain(|text| !text.trim().is_empty());
+    let rows = message.components.iter().flat_map(|row| row["components"].as_array().into_iter().flatten());
+    let labels = rows.flat_map(|part| match part["options"].as_array() {
+        Some(options) => options.iter().map(|option| text(&option["label"])).collect(),
+        None => vec![text(&part["label"])],
+    });
+    let labels: Vec<String> = labels.map(|label| label.replace(" · ", "  ")).collect();
+    if let (Some(last), false) = (said.last_mut(), labels.is_empty()) {
+        *last = format!("{last}\n{}", labels.join("\n"));
     }
-    lines.retain(|line| !line.is_empty());
-    let text = lines.join("\n");
-    let text = SIGNS.replace_all(&text, "");
-    let text = ESCAPED.replace_all(&text, "$1");
-    let text = COMMAND.replace_all(&text, "!gcm ");
-    ["my data", "forget me", "my contributions"].iter().fold(text.into_owned(), |text, name| {
-        text.replace(&format!("!gcm {}", name.replace(' ', "-")), &format!("!gcm {name}"))
-    })
+    let written = |text: String| {
+        let text = SIGNS.replace_all(&text, "").into_owned();
+        let text = ESCAPED.replace_all(&text, "$1").into_owned();
+        let text = COMMAND.replace_all(&text, "!gcm ").into_owned();
+        let of_two = ["my data", "forget me", "my contributions"].map(|name| (name.replace(' ', "-"), name));
+        of_two
+            .iter()
+            .fold(text, |text, (listed, name)| text.replace(&format!("!gcm {listed}"), &format!("!gcm {name}")))
+    };
+    said.into_iter().map(written).collect()
 }
 
 impl Stage for OnDiscord {

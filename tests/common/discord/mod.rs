@@ -41,7 +41,7 @@ use tokio::task::JoinHandle;
 use world::{Overwrite, Role, World, kind};
 
 /// How long anything may take before a test gives up.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What goes wrong with one request.
 #[derive(Debug, Clone, Copy, PartialEq)]
