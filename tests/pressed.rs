@@ -186,7 +186,7 @@ async fn what_cannot_be_said_in_private_waits_for_the_persons_next_word() {
         assert!(in_room.iter().any(|said| said.contains("could not write to someone here")), "{in_room:#?}");
         assert!(in_room.iter().all(|said| !said.contains(&receipt)), "the room learns nothing: {in_room:#?}");
 
-        platform.trouble([None, Some(Trouble::Blocked)]);
+        platform.trouble([Some(Trouble::Blocked)]);
         town.clock.advance(5 * MINUTE);
         town.says("amina", MARKET, "Their training should be public.").await;
         let lines = |town: &Town| {
@@ -194,6 +194,12 @@ async fn what_cannot_be_said_in_private_waits_for_the_persons_next_word() {
             said.iter().filter(|said| said.contains("could not write")).count()
         };
         assert_eq!(lines(&town), 1, "the room is told once");
+
+        // Who takes no part is told no more of what they could not be told, and nothing of it is kept.
+        platform.trouble([Some(Trouble::Blocked)]);
+        town.says("binta", MARKET, "What is this room about?").await;
+        let waiting = town.bot.store.count::<gcm_talks::store::Outbox>("state = 'blocked'", &[]).await.unwrap();
+        assert_eq!(waiting, 2, "only what Amina could not be told");
 
         town.restart().await;
         let asked = invocation(&platform, "amina", MARKET, "help");
