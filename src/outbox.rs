@@ -10,7 +10,7 @@ use crate::intake::Intake;
 use crate::model::{DAY, Platform, SECOND, Time};
 use crate::record;
 use crate::seal::Sealed;
-use crate::store::{Load, LoadKey, Outbox as Row, Post, Snapshot, Standing, Store, StoreError, Value};
+use crate::store::{Account, Load, LoadKey, Office, Outbox as Row, Post, Snapshot, Standing, Store, StoreError, Value};
 use futures_util::stream::{self, StreamExt};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::pin::Pin;
@@ -30,6 +30,9 @@ const DUE: &str = "id IN (SELECT id FROM (SELECT id, ROW_NUMBER() OVER (PARTITIO
                    WHERE turn <= $2) ORDER BY id LIMIT $3";
 /// For how long something is tried again.
 const GIVE_UP: i64 = DAY;
+
+/// Why something waits for a person's next word.
+const BLOCKED: &str = "private messages are blocked";
 
 /// The sender.
 #[derive(Clone)]
@@ -200,16 +203,14 @@ impl Outbox {
                 stand(&mut snapshot, id, &delivered)?;
             }
             Ended::Blocked => {
-                let lane = snapshot.rows.outbox.get(id).map(|row| row.lane.clone()).unwrap_or_default();
-                let waits = self.store.count::<Row>("state = 'blocked' AND lane = $1", &[Value::Text(&lane)]).await?;
-                // What waits already was told of.
-                if let Some(outgoing) = outgoing.filter(|_| waits == 0) {
+                if let Some(outgoing) = outgoing {
                     self.say_blocked(&mut snapshot, id, outgoing).await?;
                 }
-                if let Some(row) = snapshot.rows.outbox.edit(id) {
-                    row.state = "blocked".into();
-                    row.due = snapshot.now;
-                    row.reason = Some("private messages are blocked".into());
+                if !self.waits(&snapshot, id, outgoing).await? {
+                    fail(&mut snapshot, id, BLOCKED);
+                } else if let Some(row) = snapshot.rows.outbox.edit(id) {
+                    (row.state, row.due) = ("blocked".into(), snapshot.now);
+                    row.reason = Some(BLOCKED.into());
                 }
             }
             Ended::Failed(reason) => fail(&mut snapshot, id, &reason),
@@ -217,13 +218,32 @@ impl Outbox {
         self.store.write(snapshot.into_changes()).await
     }
 
-    /// One line in the room that names nobody and says how to reach the bot.
+    /// Whether what could not be said in private waits until the person can be told: of who takes no
+    /// part and holds no office nothing is kept.
+    async fn waits(&self, snapshot: &Snapshot, id: i64, outgoing: Option<&Outgoing>) -> Result<bool, StoreError> {
+        let platform = snapshot.rows.outbox.get(id).and_then(|row| Platform::parse(&row.platform));
+        let to = outgoing.map(|outgoing| outgoing.to.otherwise());
+        let (Some(platform), Some(To::Person { account, .. })) = (platform, to) else { return Ok(false) };
+        let hash = record::account_hash(snapshot, platform, &account);
+        let known = [Value::Bytes(&hash)];
+        let takes_part = self.store.count::<Account>("hash = $1", &known).await? > 0;
+        Ok(takes_part || self.store.count::<Office>("hash = $1", &known).await? > 0)
+    }
+
+    /// One line in the room that names nobody and says how to reach the bot, once a day.
     async fn say_blocked(&self, snapshot: &mut Snapshot, id: i64, outgoing: &Outgoing) -> Result<(), StoreError> {
         let To::Person { instead: Some(address), .. } = outgoing.to.otherwise() else { return Ok(()) };
-        self.store.load_base(snapshot).await?;
         let Some(platform) = snapshot.rows.outbox.get(id).and_then(|row| Platform::parse(&row.platform)) else {
             return Ok(());
         };
+        let told = snapshot.hash("effect", &[platform.word(), "private messages are blocked", &address]);
+        self.store.load_base(snapshot).await?;
+        self.store.load(snapshot, &Load::from([LoadKey::Seen(told.clone())])).await?;
+        if record::seen(snapshot, &told).is_some() {
+            return Ok(());
+        }
+        let until = Some(snapshot.now + DAY);
+        record::remember(snapshot, told, "effect", None, until);
         let room = record::room_at(snapshot, platform, &address);
         let language = room.map(|room| language_of(snapshot, room)).unwrap_or_default();
         let text = speak(language).say("private-blocked", &crate::args![("address", "gcm-talks")]);

@@ -2,11 +2,11 @@
 //! bot asks of it, remembers the mark of every post, and fails where a test wants it to.
 
 use gcm_talks::chat::{
-    Action, Author, Body, Delivered, Document, Event, File, HistoryQuery, Message, Origin, Outgoing, PlatformPort,
-    RoomFacts, SendError, Sending, Target, To, render,
+    Action, Author, Body, Delivered, Document, Event, File, Handle, HistoryQuery, Message, Origin, Outgoing,
+    PlatformPort, RoomFacts, SendError, Sending, Target, To, render,
 };
 use gcm_talks::clock::{Clock, ManualClock};
-use gcm_talks::model::{Platform, SECOND, Time};
+use gcm_talks::model::{MINUTE, Platform, SECOND, Time};
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard};
 
@@ -79,6 +79,11 @@ pub fn private(person: &str) -> String {
 
 fn private_of(account: &str) -> String {
     format!("!with{account}")
+}
+
+/// Where the answer to what was done under a token stands.
+fn answer_to(token: &str) -> String {
+    format!("?{token}")
 }
 
 impl FakePlatform {
@@ -166,6 +171,19 @@ impl FakePlatform {
         self.heard(room, id, author, Origin::Live, body)
     }
 
+    /// Something that a person did by the platform's own means, to be answered for a quarter of an
+    /// hour so that they alone see it.
+    pub fn press(&self, person: &str, room: &str, body: Body) -> Event {
+        let event = self.event(person, room, body);
+        let handle = Handle { token: event.id.clone(), private: true, until: event.at + 15 * MINUTE };
+        Event { handle: Some(handle), ..event }
+    }
+
+    /// What the bot answered to that.
+    pub fn answers(&self, pressed: &Event) -> Vec<Document> {
+        self.entries(&answer_to(&pressed.id)).into_iter().filter_map(|entry| entry.document).collect()
+    }
+
     fn heard(&self, room: &str, id: String, author: Author, origin: Origin, body: Body) -> Event {
         let direct = room.starts_with("!with");
         let at = self.clock.now();
@@ -238,9 +256,10 @@ impl FakePlatform {
     }
 
     fn perform(&self, mark: i64, outgoing: &Outgoing, tried_before: Option<Time>) -> Delivered {
-        let room = match outgoing.to.otherwise() {
-            To::Room(address) => address,
-            To::Person { account, .. } | To::Answer { account, .. } => private_of(&account),
+        let room = match &outgoing.to {
+            To::Room(address) => address.clone(),
+            To::Person { account, .. } => private_of(account),
+            To::Answer { handle, .. } => answer_to(&handle.token),
         };
         self.state().order.push(room.clone());
         let nothing = Delivered { event: None, heard: Vec::new() };
