@@ -10,7 +10,9 @@ use crate::intake::Intake;
 use crate::model::{DAY, Platform, SECOND, Time};
 use crate::record;
 use crate::seal::Sealed;
-use crate::store::{Account, Load, LoadKey, Office, Outbox as Row, Post, Snapshot, Standing, Store, StoreError, Value};
+use crate::store::{
+    Account, Job, Load, LoadKey, Office, Outbox as Row, Post, Snapshot, Standing, Store, StoreError, Value,
+};
 use futures_util::stream::{self, StreamExt};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::pin::Pin;
@@ -111,6 +113,14 @@ impl Outbox {
                 return self.settle(row, None, Ended::Failed("it does not open".into())).await.map(|()| true);
             }
         };
+        match self.amendment(&row, &outgoing).await? {
+            Amendment::Due => {}
+            Amendment::Over => {
+                let nothing = Delivered { event: None, heard: Vec::new() };
+                return self.settle(row, None, Ended::Sent(nothing)).await.map(|()| true);
+            }
+            Amendment::Waits => return Ok(false),
+        }
         if let Some(parts) = too_long(&outgoing, port) {
             return self.split(&row, &outgoing, parts).await.map(|()| true);
         }
@@ -254,26 +264,59 @@ impl Outbox {
         Ok(())
     }
 
-    /// Puts several posts in the place of one that is too long for the platform.
+    /// Whether what is to stand in the place of a post is still what the post is to say. The post may
+    /// be gone or say something newer by now; and while its digest waits to be mended, something that
+    /// it cites may have been taken back.
+    async fn amendment(&self, row: &Row, outgoing: &Outgoing) -> Result<Amendment, StoreError> {
+        let Action::Amend { target, document, files } = &outgoing.action else { return Ok(Amendment::Due) };
+        let Some(platform) = Platform::parse(&row.platform) else { return Ok(Amendment::Over) };
+        let mut snapshot = self.store.snapshot()?;
+        let hash = standing_hash(&snapshot, platform, &outgoing.to, target);
+        self.store.load(&mut snapshot, &Load::from([LoadKey::Post(hash)])).await?;
+        let Some(post) = snapshot.rows.posts.iter().next() else { return Ok(Amendment::Over) };
+        let standing: Standing = snapshot.open_house(post.id, &post.sealed)?;
+        if standing.fingerprint != snapshot.fingerprint(document, files) {
+            return Ok(Amendment::Over);
+        }
+        let of = [Value::Int(post.digest_id.unwrap_or_default())];
+        let mending = self.store.count::<Job>("kind = 'mend' AND subject_id = $1", &of).await?;
+        Ok(if mending > 0 { Amendment::Waits } else { Amendment::Due })
+    }
+
+    /// Puts several posts in the place of one that is too long for the platform. One that stands and is
+    /// to say so much is taken down for them.
     async fn split(&self, row: &Row, outgoing: &Outgoing, parts: Vec<Document>) -> Result<(), StoreError> {
         let mut snapshot = self.store.snapshot()?;
-        self.store.load(&mut snapshot, &Load::from([LoadKey::PostRow(row.id)])).await?;
-        snapshot.rows.outbox.load([row.clone()]);
         let Some(platform) = Platform::parse(&row.platform) else { return Ok(()) };
-        let post = snapshot.rows.posts.get(row.id).cloned();
+        let post = match &outgoing.action {
+            Action::Amend { target, .. } => {
+                let target = target.clone();
+                LoadKey::Post(standing_hash(&snapshot, platform, &outgoing.to, &target))
+            }
+            _ => LoadKey::PostRow(row.id),
+        };
+        self.store.load(&mut snapshot, &Load::from([post])).await?;
+        snapshot.rows.outbox.load([row.clone()]);
+        let post = snapshot.rows.posts.iter().next().cloned();
+        let of = post.as_ref().map_or(row.id, |post| post.id);
         let cited: Vec<i64> =
-            snapshot.rows.citations.iter().filter(|c| c.post_id == row.id).map(|c| c.contribution_id).collect();
+            snapshot.rows.citations.iter().filter(|c| c.post_id == of).map(|c| c.contribution_id).collect();
+        if let Action::Amend { .. } = &outgoing.action {
+            snapshot.take_down(of)?;
+        }
         for (n, document) in parts.into_iter().enumerate() {
             let (reply_to, pin, files) = match &outgoing.action {
                 Action::Post { reply_to, pin, files, .. } if n == 0 => (reply_to.clone(), *pin, files.clone()),
+                Action::Amend { files, .. } if n == 0 => (None, false, files.clone()),
                 _ => (None, false, Vec::new()),
             };
             let action = Action::Post { document, reply_to, pin, files };
             let id = snapshot.queue(platform, &Outgoing { to: outgoing.to.clone(), action }, row.due)?;
             if let Some(post) = &post {
                 let standing: Standing = snapshot.open_house(post.id, &post.sealed)?;
-                let sealed = snapshot.seal_house(id, &standing)?;
-                snapshot.rows.posts.insert(Post { id, rev: 1, sealed, ..post.clone() });
+                let sealed = snapshot.seal_house(id, &Standing { event: None, ..standing })?;
+                let (hash, state) = (None, "waiting".into());
+                snapshot.rows.posts.insert(Post { id, rev: 1, hash, sealed, state, ..post.clone() });
                 for contribution_id in &cited {
                     let citation = snapshot.id();
                     snapshot.rows.citations.insert(crate::store::Citation {
@@ -286,8 +329,8 @@ impl Outbox {
             }
         }
         snapshot.rows.outbox.remove(row.id);
-        snapshot.rows.posts.remove(row.id);
-        snapshot.rows.citations.remove_where(|c| c.post_id == row.id);
+        snapshot.rows.posts.remove(of);
+        snapshot.rows.citations.remove_where(|c| c.post_id == of);
         self.store.write(snapshot.into_changes()).await
     }
 }
@@ -310,6 +353,16 @@ pub async fn said(store: &Store, row: &Row) -> Result<Option<Outgoing>, StoreErr
 /// What is said in one place after another.
 type Queue<'a> = Pin<Box<dyn Future<Output = Result<usize, StoreError>> + Send + 'a>>;
 
+/// What becomes of something that is to stand in the place of a post.
+enum Amendment {
+    /// It is sent; and so is all that is nothing of the kind.
+    Due,
+    /// It is not what the post is to say any more.
+    Over,
+    /// It is not known yet.
+    Waits,
+}
+
 enum Ended {
     Sent(Delivered),
     Blocked,
@@ -321,10 +374,8 @@ fn stand(snapshot: &mut Snapshot, id: i64, delivered: &Delivered) -> Result<(), 
     let (Some(event), Some(post)) = (&delivered.event, snapshot.rows.posts.get(id).cloned()) else { return Ok(()) };
     let standing: Standing = snapshot.open_house(id, &post.sealed)?;
     let standing = Standing { event: Some(event.clone()), ..standing };
-    let hash = match (&standing.to, Platform::parse(&standing.platform)) {
-        (To::Room(address), Some(platform)) => Some(record::event_hash(snapshot, platform, address, event)),
-        _ => None,
-    };
+    let platform = Platform::parse(&standing.platform);
+    let hash = platform.map(|platform| standing_hash(snapshot, platform, &standing.to, event));
     let sealed = snapshot.seal_house(id, &standing)?;
     if post.state == "down" {
         // It was taken back while it was being sent.
@@ -341,6 +392,15 @@ fn stand(snapshot: &mut Snapshot, id: i64, delivered: &Delivered) -> Result<(), 
     Ok(())
 }
 
+/// By what a post is found that stands in a room or with a person.
+fn standing_hash(snapshot: &Snapshot, platform: Platform, to: &To, event: &str) -> Vec<u8> {
+    match to {
+        To::Room(place) | To::Person { account: place, .. } | To::Answer { account: place, .. } => {
+            record::event_hash(snapshot, platform, place, event)
+        }
+    }
+}
+
 /// Erases what could not be said; that there was something, and why, is kept and counted.
 fn fail(snapshot: &mut Snapshot, id: i64, reason: &str) {
     if let Some(row) = snapshot.rows.outbox.edit(id) {
@@ -353,7 +413,7 @@ fn fail(snapshot: &mut Snapshot, id: i64, reason: &str) {
 
 /// The parts of a post that is too long for the platform.
 fn too_long(outgoing: &Outgoing, port: &dyn PlatformPort) -> Option<Vec<Document>> {
-    let Action::Post { document, .. } = &outgoing.action else { return None };
+    let (Action::Post { document, .. } | Action::Amend { document, .. }) = &outgoing.action else { return None };
     let parts = render::split(document, port.post_limit(), |part| port.size_of(part));
     (parts.len() > 1).then_some(parts)
 }

@@ -2,8 +2,8 @@
 //! bot asks of it, remembers the mark of every post, and fails where a test wants it to.
 
 use gcm_talks::chat::{
-    Action, Author, Body, Delivered, Document, Event, File, Handle, HistoryQuery, Message, Origin, Outgoing,
-    PlatformPort, RoomFacts, SendError, Sending, Target, To, render,
+    Action, Attachment, Author, Body, Delivered, Document, Event, File, Handle, HistoryQuery, Message, Origin,
+    Outgoing, PlatformPort, RoomFacts, SendError, Sending, Target, To, render,
 };
 use gcm_talks::clock::{Clock, ManualClock};
 use gcm_talks::model::{MINUTE, Platform, SECOND, Time};
@@ -41,6 +41,8 @@ pub struct Entry {
     pub deleted: bool,
     /// What the bot said in it.
     pub document: Option<Document>,
+    /// The text files that the bot put beside it.
+    pub files: Vec<Attachment>,
     /// The mark under which the bot asked for it.
     pub mark: Option<i64>,
 }
@@ -50,6 +52,7 @@ struct State {
     rooms: BTreeMap<String, Vec<Entry>>,
     names: HashMap<String, String>,
     reactions: Vec<(String, String)>,
+    amended: Vec<(String, String)>,
     troubles: VecDeque<Option<Trouble>>,
     shut: BTreeSet<String>,
     order: Vec<String>,
@@ -58,6 +61,7 @@ struct State {
 
 /// The platform.
 pub struct FakePlatform {
+    kind: Platform,
     clock: Arc<ManualClock>,
     state: Mutex<State>,
 }
@@ -87,9 +91,14 @@ fn answer_to(token: &str) -> String {
 }
 
 impl FakePlatform {
-    /// A platform on which nothing was written yet.
-    pub fn new(clock: Arc<ManualClock>) -> FakePlatform {
-        FakePlatform { clock, state: Mutex::default() }
+    /// A platform of this kind on which nothing was written yet.
+    pub fn new(kind: Platform, clock: Arc<ManualClock>) -> FakePlatform {
+        FakePlatform { kind, clock, state: Mutex::default() }
+    }
+
+    /// Which platform it plays.
+    pub fn kind(&self) -> Platform {
+        self.kind
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -136,6 +145,7 @@ impl FakePlatform {
             message,
             deleted: false,
             document: None,
+            files: Vec::new(),
             mark: None,
         });
         event
@@ -187,7 +197,7 @@ impl FakePlatform {
     fn heard(&self, room: &str, id: String, author: Author, origin: Origin, body: Body) -> Event {
         let direct = room.starts_with("!with");
         let at = self.clock.now();
-        Event { platform: Platform::Matrix, room: room.to_owned(), direct, id, author, at, origin, body, handle: None }
+        Event { platform: self.kind, room: room.to_owned(), direct, id, author, at, origin, body, handle: None }
     }
 
     fn author(&self, account: &str) -> Author {
@@ -231,9 +241,20 @@ impl FakePlatform {
         self.state().reactions.clone()
     }
 
+    /// What the bot put in the place of its posts, with its files, one after another: the post, the
+    /// words.
+    pub fn amended(&self) -> Vec<(String, String)> {
+        self.state().amended.clone()
+    }
+
     /// Takes nothing more in a room for now.
     pub fn shut(&self, room: &str) {
         self.state().shut.insert(address(room));
+    }
+
+    /// Takes everything again.
+    pub fn reopen(&self) {
+        self.state().shut.clear();
     }
 
     /// Where the platform did something, in the order in which it did.
@@ -264,7 +285,7 @@ impl FakePlatform {
         self.state().order.push(room.clone());
         let nothing = Delivered { event: None, heard: Vec::new() };
         match &outgoing.action {
-            Action::Post { document, reply_to, .. } => {
+            Action::Post { document, reply_to, files, .. } => {
                 // Only who says to have tried before is asked whether it was heard then.
                 let known = self.entries(&room).into_iter().find(|entry| entry.mark == Some(mark));
                 if let (Some(_), Some(known)) = (tried_before, known) {
@@ -280,6 +301,7 @@ impl FakePlatform {
                     message: Message { text, reply_to, ..Message::default() },
                     deleted: false,
                     document: Some(document.clone()),
+                    files: files.clone(),
                     mark: Some(mark),
                 });
                 Delivered { event: Some(id), heard: Vec::new() }
@@ -302,7 +324,17 @@ impl FakePlatform {
                 let found = self.found(&room, query);
                 Delivered { event: None, heard: vec![found] }
             }
-            Action::Amend { .. } | Action::Enter | Action::Leave | Action::Arrange { .. } => nothing,
+            Action::Amend { target, document, files } => {
+                let mut state = self.state();
+                let said = files.iter().fold(render::plain(document), |said, file| said + file.text.as_str());
+                state.amended.push((target.clone(), said));
+                if let Some(entry) = entry(&mut state, &room, target) {
+                    entry.message.text = render::plain(document);
+                    (entry.document, entry.files) = (Some(document.clone()), files.clone());
+                }
+                nothing
+            }
+            Action::Enter | Action::Leave | Action::Arrange { .. } => nothing,
             Action::Probe => {
                 let facts = RoomFacts { may: Some([true; 4]), ..RoomFacts::default() };
                 let platform = Author::new("example.org", "example.org");
@@ -339,7 +371,7 @@ fn entry<'a>(state: &'a mut State, room: &str, id: &str) -> Option<&'a mut Entry
 
 impl PlatformPort for FakePlatform {
     fn platform(&self) -> Platform {
-        Platform::Matrix
+        self.kind
     }
 
     fn side_by_side(&self) -> bool {
