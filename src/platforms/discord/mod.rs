@@ -5,9 +5,12 @@
 //! over a restart, and its history brings neither edits nor deletions nor marks: what is heard and
 //! how far, this module and the cursor in our own store do.
 
+mod menu;
+mod press;
 mod rest;
 mod session;
 
+pub use menu::menu;
 pub use session::{DiscordError, Session};
 
 use crate::chat::CommandSpec;
@@ -30,6 +33,8 @@ pub struct Discord {
     source: Source,
     /// What this process tried to send, it tried since then.
     since: Time,
+    /// What people did by Discord's own means and is not acknowledged yet.
+    under_way: press::UnderWay,
 }
 
 impl Discord {
@@ -37,7 +42,16 @@ impl Discord {
     pub fn new(session: Session, specs: Vec<CommandSpec>, source: Source) -> Arc<Discord> {
         let since = source.clock.now();
         let Session { http, own, application, content, .. } = session;
-        Arc::new(Discord { http, own, application, content, specs, source, since })
+        Arc::new(Discord {
+            http,
+            own,
+            application,
+            content,
+            specs,
+            source,
+            since,
+            under_way: press::UnderWay::default(),
+        })
     }
 
     fn now(&self) -> Time {
