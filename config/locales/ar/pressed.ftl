@@ -9,6 +9,15 @@ button-join = المشاركة
 button-private = الكتابة على انفراد
 button-who = من يمكنه القراءة هنا
 button-help = مساعدة
+button-withdraw = سحب
+button-why = لماذا
+button-consent = موافقتي
+button-stop = توقف
+button-my-contributions = مساهماتي
+button-my-data = بياناتي
+button-forget-me = انسني
+button-approve = السماح
+button-decline = عدم الاقتباس
 digest-follows = الملخص في ما يلي.
 
 # The commands as they are chosen from a list: the lists, and what a command takes. A name has no

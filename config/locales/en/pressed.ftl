@@ -9,6 +9,15 @@ button-join = Take part
 button-private = Write privately
 button-who = Who can read here
 button-help = Help
+button-withdraw = Take it back
+button-why = Why so
+button-consent = My consent
+button-stop = Stop
+button-my-contributions = What I wrote
+button-my-data = My data
+button-forget-me = Forget me
+button-approve = Allow it
+button-decline = Do not quote it
 digest-follows = The digest follows.
 
 # The commands as they are chosen from a list: the lists, and what a command takes. A name has no

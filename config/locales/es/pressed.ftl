@@ -9,6 +9,15 @@ button-join = Participar
 button-private = Escribir en privado
 button-who = Quién puede leer aquí
 button-help = Ayuda
+button-withdraw = Retirar
+button-why = Por qué
+button-consent = Mi acuerdo
+button-stop = Parar
+button-my-contributions = Mis contribuciones
+button-my-data = Mis datos
+button-forget-me = Olvídeme
+button-approve = Autorizar
+button-decline = No citar
 digest-follows = La síntesis sigue a continuación.
 
 # The commands as they are chosen from a list: the lists, and what a command takes. A name has no

@@ -9,6 +9,15 @@ button-join = Participer
 button-private = Écrire en privé
 button-who = Qui peut lire ici
 button-help = Aide
+button-withdraw = Retirer
+button-why = Pourquoi
+button-consent = Mon accord
+button-stop = Stop
+button-my-contributions = Mes contributions
+button-my-data = Mes données
+button-forget-me = Oubliez-moi
+button-approve = Autoriser
+button-decline = Ne pas citer
 digest-follows = La synthèse suit.
 
 # The commands as they are chosen from a list: the lists, and what a command takes. A name has no

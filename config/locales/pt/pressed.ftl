@@ -9,6 +9,15 @@ button-join = Participar
 button-private = Escrever em privado
 button-who = Quem pode ler aqui
 button-help = Ajuda
+button-withdraw = Retirar
+button-why = Porquê
+button-consent = O meu acordo
+button-stop = Parar
+button-my-contributions = As minhas contribuições
+button-my-data = Os meus dados
+button-forget-me = Esqueça-me
+button-approve = Autorizar
+button-decline = Não citar
 digest-follows = A síntese vem a seguir.
 
 # The commands as they are chosen from a list: the lists, and what a command takes. A name has no

@@ -9,6 +9,15 @@ button-join = Участвовать
 button-private = Написать лично
 button-who = Кто может здесь читать
 button-help = Помощь
+button-withdraw = Отозвать
+button-why = Почему
+button-consent = Моё согласие
+button-stop = Стоп
+button-my-contributions = Мои записи
+button-my-data = Мои данные
+button-forget-me = Забудьте меня
+button-approve = Разрешить
+button-decline = Не цитировать
 digest-follows = Обзор следует ниже.
 
 # The commands as they are chosen from a list: the lists, and what a command takes. A name has no

@@ -9,6 +9,15 @@ button-join = 参与
 button-private = 私下写
 button-who = 谁能看到这里
 button-help = 帮助
+button-withdraw = 撤回
+button-why = 为什么
+button-consent = 我的同意
+button-stop = 停止
+button-my-contributions = 我的发言
+button-my-data = 我的资料
+button-forget-me = 忘记我
+button-approve = 允许引用
+button-decline = 不要引用
 digest-follows = 摘要见下文。
 
 # The commands as they are chosen from a list: the lists, and what a command takes. A name has no

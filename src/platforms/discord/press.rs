@@ -23,7 +23,6 @@ use serenity::all::{
     ModalInteraction, PartialChannel, User,
 };
 use std::collections::BTreeSet;
-use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -177,7 +176,8 @@ impl<'c> Meant<'c> {
                 let number = Some(number).filter(|n| n.parse::<u32>().is_ok())?;
                 Meant::Choice(question.parse().ok()?, number)
             }
-            "l" => Meant::Menu(rest.parse().ok()?),
+            // A message may have several menus, which are told apart by what follows.
+            "l" => Meant::Menu(rest.split(':').next()?.parse().ok()?),
             "f" => Meant::Form(rest.parse().ok()?),
             "t" => Meant::Text(rest),
             _ => return None,
@@ -217,7 +217,7 @@ fn cut(text: &str, most: usize) -> String {
 
 impl Discord {
     /// Takes what someone did by Discord's own means.
-    pub(super) async fn pressed(self: Arc<Self>, intake: Intake, interaction: Interaction) {
+    pub(super) async fn pressed(&self, intake: Intake, interaction: Interaction) {
         match interaction {
             // Programs are never answered.
             Interaction::Command(it) if it.user.bot => {}
