@@ -10,3 +10,42 @@ button-private = 私下写
 button-who = 谁能看到这里
 button-help = 帮助
 digest-follows = 摘要见下文。
+
+# The commands as they are chosen from a list: the lists, and what a command takes. A name has no
+# blanks and at most 32 characters, a line about it at most 100.
+
+menu-gcm = 参加磋商
+menu-gcm-office = 管理房间和汇总
+menu-hand-in = 提交这条消息
+option-command = 命令
+option-command-about = 要说明的命令
+option-level = 级别
+option-level-about = 您的话可以怎样使用
+option-receipt-or-word = 编号或词
+option-receipt-or-word-about = 编号：只对该条；或您的类别、组织或名字
+option-language = 语言
+option-language-about = 我用哪种语言给您写
+option-objective = 目标
+option-objective-about = 1 到 23 的数字，或一个词
+option-receipt = 编号
+option-receipt-about = 编号，例如 AF-0042
+option-text = 文字
+option-text-about = 您想说的话；不填会打开表单
+option-passage = 段落
+option-passage-about = 段落，例如 AF-0042.1
+option-objective-or-kind = 目标或种类
+option-objective-or-kind-about = 例如：目标 6，或 无，或 种类 挑战
+option-what = 做什么
+option-what-about = 要做什么
+option-options = 选项
+option-options-about = 名称或要设置的内容，见手册
+option-until = 截至
+option-until-about = 何时关闭，例如 9月13日 18:00
+option-question = 问题
+option-question-about = 向房间提的问题；不填会打开表单
+option-reason = 理由
+option-reason-about = 为什么；会告诉发言者
+option-scope = 范围
+option-scope-about = 例如：目标 6 从 9月2日，或 房间 west-africa
+option-who-and-what = 谁和什么
+option-who-and-what-about = 例如：moderator @amina 区域 africa
