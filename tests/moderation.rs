@@ -15,6 +15,7 @@ use gcm_talks::store::{
 };
 use gcm_talks::trust::{self, OfficeHolder};
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Thursday 3 September 2026, 14:02 in Dakar.
@@ -27,6 +28,8 @@ struct World {
     intake: Intake,
     events: u32,
     said: i64,
+    /// What the platform says that people are there.
+    groups: BTreeMap<String, Vec<String>>,
 }
 
 impl World {
@@ -75,7 +78,7 @@ impl World {
         }
         store.write(snap.into_changes()).await.unwrap();
         let intake = Intake::new(store.clone(), IntakeSettings { pace: None, ..IntakeSettings::default() });
-        World { _folder: folder, clock, store, intake, events: 0, said: 0 }
+        World { _folder: folder, clock, store, intake, events: 0, said: 0, groups: BTreeMap::new() }
     }
 
     /// A room of Africa's, bound, with its floor open and `amina` quoted without a name.
@@ -96,7 +99,10 @@ impl World {
             room: if direct { format!("private:{person}") } else { room.into() },
             direct,
             id: format!("e{}", self.events),
-            author: Author::new(person, person),
+            author: Author {
+                groups: self.groups.get(person).cloned().unwrap_or_default(),
+                ..Author::new(person, person)
+            },
             at: self.clock.now(),
             origin: Origin::Live,
             body,
@@ -685,6 +691,53 @@ async fn offices_are_granted_and_the_last_secretariat_stays() {
     let audited = world.audited().await.join("\n");
     holds(&audited, &["secretariat: roles grant rapporteur region:africa"]);
     assert!(!audited.to_lowercase().contains("binta"), "{audited}");
+}
+
+#[tokio::test]
+async fn an_office_that_a_group_holds_is_everyones_who_is_in_it_now() {
+    let mut world = World::new().await;
+    world.groups.insert("binta".into(), vec!["&77".into(), "&123".into()]);
+    let refused = world.answer("#west", "binta", "!gcm room bind west-africa consultation africa").await;
+    holds(&refused, &["Only moderators"]);
+    let granted = world.answer("", "sana", "roles grant moderator <@&123> region africa").await;
+    holds(&granted, &["Everyone with the role &123 is now moderator: Africa."]);
+    let again = world.answer("", "sana", "roles grant moderator &123 region africa").await;
+    holds(&again, &["is moderator already"]);
+    let bound = world.says("#west", "binta", "!gcm room bind west-africa consultation africa").await;
+    holds(&bound[0].1, &["This room is now West Africa"]);
+    let own = world.answer("", "binta", "roles").await;
+    holds(&own, &["moderator, Africa"]);
+    let list = world.answer("", "sana", "roles list").await;
+    holds(&list, &["Everyone with the role &123 (console): moderator, Africa", "mona (console): moderator"]);
+
+    // Whom to ask is a person; and nothing is held about someone who is in a group.
+    let refused = world.answer("#west", "amina", "!gcm floor open").await;
+    holds(&refused, &["mona"]);
+    assert!(!refused.contains("&123"), "{refused}");
+    let held = world.answer("", "binta", "my data").await;
+    holds(&held, &["I hold nothing about you."]);
+    // The log names the office, and who took the role away has taken the office.
+    let audited = world.audited().await.join("\n");
+    holds(&audited, &["secretariat: roles grant moderator region:africa", "moderator: room bind africa/west-africa"]);
+    assert!(!audited.contains("&123"), "{audited}");
+    world.groups.clear();
+    let refused = world.answer("#west", "binta", "!gcm floor open").await;
+    holds(&refused, &["Only moderators"]);
+    world.groups.insert("binta".into(), vec!["&123".into()]);
+    let revoked = world.answer("", "sana", "roles revoke moderator &123 region africa").await;
+    holds(&revoked, &["Everyone with the role &123 is no longer moderator"]);
+    let refused = world.answer("#west", "binta", "!gcm floor open").await;
+    holds(&refused, &["Only moderators"]);
+}
+
+#[tokio::test]
+async fn a_group_is_nobody_who_could_be_left_as_the_secretariat() {
+    let mut world = World::new().await;
+    world.says("", "sana", "roles grant secretariat &9 everywhere").await;
+    let last = world.answer("", "sana", "roles revoke secretariat @sana everywhere").await;
+    holds(&last, &["last account of the secretariat"]);
+    let revoked = world.answer("", "sana", "roles revoke secretariat &9 everywhere").await;
+    holds(&revoked, &["no longer secretariat"]);
 }
 
 #[tokio::test]

@@ -9,6 +9,12 @@ use crate::config::Config;
 use crate::model::{DAY, HOUR, MINUTE, Time};
 use crate::seal::Keyring;
 use crate::store::{Inspection, Store, inspect};
+#[cfg(any(feature = "matrix", feature = "discord"))]
+use crate::{
+    commands::is_bound,
+    model::Platform,
+    store::{Room, StoreError},
+};
 use std::path::{Path, PathBuf};
 
 /// With less room than this a day's messages may not fit.
@@ -69,6 +75,10 @@ pub async fn execute(place: &Place) -> Result<(), Failure> {
             };
             tell("console", console)?;
             let rooms = test_matrix(&config, keyring.as_ref(), &mut tell).await?;
+            for (name, found) in rooms {
+                tell(&name, found)?;
+            }
+            let rooms = test_discord(&config, keyring.as_ref(), &mut tell).await?;
             for (name, found) in rooms {
                 tell(&name, found)?;
             }
@@ -199,6 +209,50 @@ async fn test_matrix(
         tell("matrix", Found::Wrong("this program was built without it".into(), remedy))?;
     }
     Ok(Vec::new())
+}
+
+/// Tests the bot on Discord, and gives what is found of each bound channel.
+#[cfg(feature = "discord")]
+async fn test_discord(
+    config: &Config,
+    ring: Option<&Keyring>,
+    tell: &mut impl FnMut(&str, Found) -> Result<(), Failure>,
+) -> Result<Vec<(String, Found)>, Failure> {
+    let (found, rooms) = match (&config.discord, ring) {
+        (None, _) => (Found::Nothing("not configured".into()), Vec::new()),
+        (Some(_), None) => (Found::Nothing("not tested: the keys come first".into()), Vec::new()),
+        (Some(discord), Some(ring)) => super::discord::examined(config, discord, ring).await,
+    };
+    tell("discord", found)?;
+    Ok(rooms)
+}
+
+#[cfg(not(feature = "discord"))]
+async fn test_discord(
+    config: &Config,
+    _: Option<&Keyring>,
+    tell: &mut impl FnMut(&str, Found) -> Result<(), Failure>,
+) -> Result<Vec<(String, Found)>, Failure> {
+    if config.discord.is_some() {
+        let remedy = "build the program with --features discord".to_owned();
+        tell("discord", Found::Wrong("this program was built without it".into(), remedy))?;
+    }
+    Ok(Vec::new())
+}
+
+/// The rooms of a platform that are bound.
+#[cfg(any(feature = "matrix", feature = "discord"))]
+pub(super) async fn bound_rooms(config: &Config, ring: &Keyring, platform: Platform) -> Result<Vec<Room>, StoreError> {
+    // Looking must not bring the database forward.
+    if inspect(config.store.url.expose()).await?.is_none_or(|found| found.schema != found.known) {
+        return Ok(Vec::new());
+    }
+    let store = Store::open(config.store.url.expose(), ring.clone(), Source::system()).await?;
+    let mut snapshot = store.snapshot()?;
+    store.load_base(&mut snapshot).await?;
+    store.close().await;
+    let bound = |room: &&Room| room.platform == platform.word() && is_bound(&snapshot, room.id);
+    Ok(snapshot.rows.rooms.iter().filter(bound).cloned().collect())
 }
 
 fn database_name(config: &Config) -> String {

@@ -1,16 +1,15 @@
 //! `gcm-talks matrix`: the account on the homeserver, its device and its keys.
 
 use super::Place;
-use super::doctor::{Found, span, wrong};
+use super::doctor::{Found, bound_rooms, span, wrong};
 use super::output::{Failure, say};
 use crate::chat::RoomFacts;
 use crate::clock::Source;
-use crate::commands::is_bound;
 use crate::config::{Config, MatrixConfig};
 use crate::model::{MINUTE, Platform, Time};
 use crate::platforms::matrix::{Mark, Matrix, MatrixError, Session, examine, store_key};
 use crate::seal::Keyring;
-use crate::store::{Cursor, Room, Store, StoreError, inspect};
+use crate::store::{Cursor, Room, Store};
 use std::sync::Arc;
 
 /// Look after the Matrix account
@@ -104,7 +103,7 @@ pub async fn examined(config: &Config, matrix: &MatrixConfig, ring: &Keyring) ->
         }
         (true, true) => Found::Right(format!("{of}, signed, its keys are kept")),
     };
-    let rooms = bound_rooms(config, ring).await.unwrap_or_default();
+    let rooms = bound_rooms(config, ring, Platform::Matrix).await.unwrap_or_default();
     let rooms = rooms.into_iter().map(|room| {
         let found = room_found(&room, report.rooms.contains(&room.address));
         (format!("# {}", room.name), found)
@@ -118,19 +117,6 @@ fn clock_found(theirs: Time, ours: Time) -> Option<Found> {
     let (apart, how) = ((theirs - ours).abs(), if theirs < ours { "behind" } else { "ahead of" });
     let text = format!("the homeserver's clock is {} {how} this machine's", span(apart));
     (apart > 2 * MINUTE).then(|| Found::Wrong(text, "set the one that is wrong, by NTP".into()))
-}
-
-async fn bound_rooms(config: &Config, ring: &Keyring) -> Result<Vec<Room>, StoreError> {
-    // Looking must not bring the database forward.
-    if inspect(config.store.url.expose()).await?.is_none_or(|found| found.schema != found.known) {
-        return Ok(Vec::new());
-    }
-    let store = Store::open(config.store.url.expose(), ring.clone(), Source::system()).await?;
-    let mut snapshot = store.snapshot()?;
-    store.load_base(&mut snapshot).await?;
-    store.close().await;
-    let bound = |room: &&Room| room.platform == Platform::Matrix.word() && is_bound(&snapshot, room.id);
-    Ok(snapshot.rows.rooms.iter().filter(bound).cloned().collect())
 }
 
 fn room_found(room: &Room, inside: bool) -> Found {

@@ -6,6 +6,8 @@ mod backup;
 mod completions;
 mod configuration;
 mod digest;
+#[cfg(feature = "discord")]
+mod discord;
 mod doctor;
 mod export;
 mod founding;

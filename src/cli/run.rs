@@ -16,6 +16,7 @@ use crate::platforms::console::{Console, Look, Setup, run_pipe, run_terminal};
 use crate::store::{Contribution, Held, LogEntry, Office, Room, Store, StoreError};
 use crate::trust::OfficeHolder;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// How long the process holds the store without saying so again.
@@ -99,11 +100,23 @@ async fn serve_leased(
     if config.matrix.is_some() {
         return Err(Failure::new("this program was built without Matrix: build it with --features matrix"));
     }
+    #[cfg(feature = "discord")]
+    let discord = match &config.discord {
+        Some(wanted) => Some(super::discord::open(wanted, &store).await?),
+        None => None,
+    };
+    #[cfg(not(feature = "discord"))]
+    if config.discord.is_some() {
+        return Err(Failure::new("this program was built without Discord: build it with --features discord"));
+    }
     let mut ports: Vec<Arc<dyn PlatformPort>> = Vec::new();
     ports.extend(console.clone().map(|console| console as Arc<dyn PlatformPort>));
     #[cfg(feature = "matrix")]
     ports.extend(matrix.as_ref().map(|(matrix, _)| matrix.clone() as Arc<dyn PlatformPort>));
+    #[cfg(feature = "discord")]
+    ports.extend(discord.as_ref().map(|(discord, _)| discord.clone() as Arc<dyn PlatformPort>));
     let alone = ports.len() == 1 && console.is_some();
+    let heard = Heard::new(&ready, [config.matrix.is_some(), config.discord.is_some()]);
     if alone {
         go_on_from(&store, clock).await?;
     }
@@ -128,27 +141,58 @@ async fn serve_leased(
         ended
     };
     #[cfg(feature = "matrix")]
-    let serve = async {
+    let on_matrix = async {
         let Some((matrix, mark)) = matrix else { return Ok(()) };
-        let synced = |is: bool| ready.set(is);
-        let heard = tokio::select! {
-            heard = matrix.hear(&house.intake, mark, synced) => heard,
+        let ended = tokio::select! {
+            ended = matrix.hear(&house.intake, mark, |is| heard.set(0, is)) => ended,
             () = shutdown.requested() => Ok(()),
         };
         shutdown.request();
-        heard.map_err(Failure::new)
+        ended.map_err(Failure::new)
     };
     #[cfg(not(feature = "matrix"))]
-    let serve = async { Ok::<(), Failure>(()) };
+    let on_matrix = async { Ok::<(), Failure>(()) };
+    #[cfg(feature = "discord")]
+    let on_discord = async {
+        let Some((discord, cursor)) = discord else { return Ok(()) };
+        let ended = tokio::select! {
+            ended = discord.hear(&house.intake, cursor, |is| heard.set(1, is)) => ended,
+            () = shutdown.requested() => Ok(()),
+        };
+        shutdown.request();
+        ended.map_err(Failure::new)
+    };
+    #[cfg(not(feature = "discord"))]
+    let on_discord = async { Ok::<(), Failure>(()) };
     let tend = async {
         if !alone {
             house.tend(shutdown.requested()).await;
         }
     };
-    let (talked, served, ()) = tokio::join!(talk, serve, tend);
+    let (talked, on_matrix, on_discord, ()) = tokio::join!(talk, on_matrix, on_discord, tend);
     ready.set(false);
     tracing::info!("stopping");
-    served.and(talked)
+    on_matrix.and(on_discord).and(talked)
+}
+
+/// Whether what is heard is up to date on every platform of the configuration that has to be heard.
+struct Heard<'r> {
+    ready: &'r Ready,
+    /// Of each platform; what is not configured keeps nobody waiting.
+    each: [AtomicBool; 2],
+}
+
+impl<'r> Heard<'r> {
+    fn new(ready: &'r Ready, waited_for: [bool; 2]) -> Heard<'r> {
+        Heard { ready, each: waited_for.map(|waited| AtomicBool::new(!waited)) }
+    }
+
+    fn set(&self, platform: usize, up_to_date: bool) {
+        if let Some(of) = self.each.get(platform) {
+            of.store(up_to_date, Ordering::SeqCst);
+        }
+        self.ready.set(self.each.iter().all(|of| of.load(Ordering::SeqCst)));
+    }
 }
 
 /// The console, with the rooms that were bound in earlier runs.

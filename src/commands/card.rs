@@ -211,7 +211,8 @@ pub fn post(
 ) -> Result<i64, StoreError> {
     let Some(platform) = Platform::parse(&room.platform) else { return Ok(0) };
     let to = To::Room(room.address.clone());
-    let post = NewPost { platform, to: &to, room: Some(room.id), kind, of: Some(subject), section: "", pin };
+    let post =
+        NewPost { platform, to: &to, room: Some(room.id), kind, of: Some(subject), section: "", pin, files: &[] };
     snap.post(&post, document)
 }
 

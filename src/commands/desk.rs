@@ -39,6 +39,8 @@ pub struct Desk<'a> {
     pub event: &'a Event,
     /// The hash of who wrote it.
     pub account: Vec<u8>,
+    /// The hashes under which they may hold an office: of the account and of their groups.
+    pub bearers: Vec<Vec<u8>>,
     /// The room where it was written, where that was bound then.
     pub room: Option<Room>,
     /// The consultation that it is about.
@@ -66,6 +68,7 @@ impl<'a> Desk<'a> {
         prefix: &'a str,
     ) -> Result<Desk<'a>, StoreError> {
         let account = record::account_hash(snap, event.platform, &event.author.id);
+        let bearers = record::bearers(snap, event.platform, &event.author);
         let room = if event.direct { None } else { record::room_of(snap, event) };
         let room = room.filter(|room| was_bound(snap, room.id, event.at)).cloned();
         let dialog = super::dialog::open_dialog(snap, &account)?;
@@ -74,7 +77,7 @@ impl<'a> Desk<'a> {
             None => default_consultation(snap, &account),
         };
         let participant = consultation.as_ref().and_then(|c| record::participant(snap, &account, c.id)).map(|p| p.id);
-        let roles = trust::roles_for(snap, &account, consultation.as_ref());
+        let roles = trust::roles_for(snap, &bearers, consultation.as_ref());
         let own = participant.and_then(|id| snap.rows.participants.get(id)).and_then(|p| Language::parse(&p.language));
         let language = own.unwrap_or_else(|| {
             let asked = dialog.and_then(|open| Language::parse(&open.language));
@@ -98,6 +101,7 @@ impl<'a> Desk<'a> {
             snap,
             event,
             account,
+            bearers,
             room,
             consultation,
             participant,
@@ -112,7 +116,7 @@ impl<'a> Desk<'a> {
     pub fn turn_to(&mut self, consultation: i64) {
         self.consultation = self.snap.rows.consultations.get(consultation).cloned();
         self.participant = record::participant(self.snap, &self.account, consultation).map(|p| p.id);
-        self.roles = trust::roles_for(self.snap, &self.account, self.consultation.as_ref());
+        self.roles = trust::roles_for(self.snap, &self.bearers, self.consultation.as_ref());
     }
 
     /// Speaks of a consultation for which one of these roles is held, where no bound room says of
@@ -128,7 +132,7 @@ impl<'a> Desk<'a> {
             _ => {
                 self.consultation = None;
                 self.participant = None;
-                self.roles = trust::roles_for(self.snap, &self.account, None);
+                self.roles = trust::roles_for(self.snap, &self.bearers, None);
             }
         }
     }
@@ -136,7 +140,7 @@ impl<'a> Desk<'a> {
     /// The consultations for which one of these roles is held.
     pub fn held(&self, wanted: &[Role]) -> Vec<i64> {
         let holds = |c: &&Consultation| {
-            !wanted.is_empty() && trust::holds_any(wanted, &trust::roles_for(self.snap, &self.account, Some(c)))
+            !wanted.is_empty() && trust::holds_any(wanted, &trust::roles_for(self.snap, &self.bearers, Some(c)))
         };
         self.snap.rows.consultations.iter().filter(holds).map(|c| c.id).collect()
     }
@@ -317,7 +321,7 @@ impl<'a> Desk<'a> {
     /// The office by which the person acts under this demand: the first held that it names.
     fn office(&self, access: Access) -> (String, Option<i64>) {
         let wanted = access.roles();
-        trust::offices_of(self.snap, &self.account)
+        trust::offices_of(self.snap, &self.bearers)
             .into_iter()
             .filter(|(_, role, _)| wanted.contains(role) || *role == Role::Secretariat)
             .map(|(office, role, _)| (role.word().to_owned(), Some(office.id)))

@@ -280,7 +280,7 @@ pub fn language(desk: &mut Desk<'_>, rest: &str) -> Done {
 pub fn my_data(desk: &mut Desk<'_>, _: &str) -> Done {
     let participants: Vec<(i64, i64)> =
         record::participants(desk.snap, &desk.account).iter().map(|p| (p.id, p.consultation_id)).collect();
-    let offices: Vec<String> = trust::offices_of(desk.snap, &desk.account)
+    let offices: Vec<String> = trust::offices_of(desk.snap, std::slice::from_ref(&desk.account))
         .into_iter()
         .map(|(office, role, scope)| {
             let since = desk.voice.short_date(office.since, &desk.timezone());

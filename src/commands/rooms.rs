@@ -114,6 +114,7 @@ pub fn holders(desk: &Desk<'_>, roles: &[Role]) -> Vec<String> {
         .iter()
         .filter(|office| Role::parse(&office.role).is_some_and(|role| roles.contains(&role)) && covers(&office.scope))
         .filter_map(|office| desk.snap.open_house::<OfficeHolder>(office.id, &office.sealed).ok())
+        .filter(|holder| !holder.is_group())
         .map(|holder| holder.name)
         .collect();
     names.sort();

@@ -16,7 +16,7 @@ pub use contributions::{
 pub use matter::prior;
 pub use organisations::{claim, fold_name, name_hash, name_of, vouched};
 pub use people::{
-    Address, Person, Profile, account_hash, address_of, edit_profile, enter, join, participant, participants,
+    Address, Person, Profile, account_hash, address_of, bearers, edit_profile, enter, join, participant, participants,
     profile_of,
 };
 pub use withdrawal::{erase_event, forget, let_go, mend, withdraw};

@@ -1,5 +1,6 @@
 //! Participants, their accounts and what they said of themselves.
 
+use crate::chat::Author;
 use crate::model::{Category, Consent, Language, Platform};
 use crate::store::{Account, Participant, Snapshot, StoreError};
 use serde::{Deserialize, Serialize};
@@ -39,6 +40,13 @@ pub struct Person<'a> {
 /// The keyed hash of an account.
 pub fn account_hash(snapshot: &Snapshot, platform: Platform, account: &str) -> Vec<u8> {
     snapshot.hash("account", &[platform.word(), account])
+}
+
+/// The keyed hashes under which someone may hold an office: of their account, and of each group in
+/// which the platform says that they are.
+pub fn bearers(snapshot: &Snapshot, platform: Platform, author: &Author) -> Vec<Vec<u8>> {
+    let names = std::iter::once(&author.id).chain(&author.groups);
+    names.map(|name| account_hash(snapshot, platform, name)).collect()
 }
 
 /// The participant behind an account in a consultation.

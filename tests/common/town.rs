@@ -87,13 +87,18 @@ pub struct Town {
 }
 
 impl Town {
-    /// A town on a fresh database.
+    /// A town on a fresh database, whose people write on Matrix.
     pub async fn new(url: &str) -> Town {
+        Town::on(Platform::Matrix, url).await
+    }
+
+    /// A town on a fresh database, whose people write on this platform.
+    pub async fn on(kind: Platform, url: &str) -> Town {
         let (clock, source) = source(7);
         let keys = tempfile::tempdir().unwrap();
         let ring = Keyring::create(&keys.path().join("keys"), &mut Draw::new([9; 32]), NOW).unwrap();
         let store = Store::open(url, ring, source.clone()).await.unwrap();
-        let platform = Arc::new(FakePlatform::new(clock.clone()));
+        let platform = Arc::new(FakePlatform::new(kind, clock.clone()));
         let settings = IntakeSettings { pace: None, ..IntakeSettings::default() };
         let bot = Bot::new(store, &platform, settings.clone());
         let url = url.to_owned();
@@ -133,7 +138,7 @@ impl Town {
                 id,
                 rev: 1,
                 consultation_id: self.consultation,
-                platform: Platform::Matrix.word().into(),
+                platform: self.platform.kind().word().into(),
                 address: address(name),
                 name: name.into(),
                 settings: serde_json::to_string(&settings).unwrap(),
@@ -148,9 +153,12 @@ impl Town {
             }
         }
         let id = snapshot.id();
-        let hash = record::account_hash(&snapshot, Platform::Matrix, &account(MODERATOR));
-        let holder =
-            OfficeHolder { platform: "matrix".into(), account: account(MODERATOR), name: MODERATOR.to_owned() };
+        let hash = record::account_hash(&snapshot, self.platform.kind(), &account(MODERATOR));
+        let holder = OfficeHolder {
+            platform: self.platform.kind().word().into(),
+            account: account(MODERATOR),
+            name: MODERATOR.to_owned(),
+        };
         let sealed = snapshot.seal_house(id, &holder).unwrap();
         let (role, scope, since) = (Role::Moderator.word().into(), "everywhere".into(), snapshot.now);
         snapshot.rows.offices.insert(Office { id, rev: 1, hash, role, scope, sealed, since });

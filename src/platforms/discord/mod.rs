@@ -5,23 +5,39 @@
 //! over a restart, and its history brings neither edits nor deletions nor marks: what is heard and
 //! how far, this module and the cursor in our own store do.
 
+mod examine;
+mod facts;
+mod gateway;
+mod hear;
+mod history;
+mod known;
+mod missed;
 mod menu;
+mod place;
 mod press;
 mod rest;
 mod session;
+mod speak;
+mod sync;
 
+pub use examine::{Report, examine};
 pub use menu::menu;
 pub use session::{DiscordError, Session};
 
 use crate::chat::CommandSpec;
 use crate::clock::Source;
+use crate::config::DiscordConfig;
 use crate::model::Time;
-use serenity::all::{ApplicationId, Http, UserId};
-use std::sync::Arc;
+use known::Known;
+use serenity::all::{ApplicationId, ChannelId, Http, UserId};
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The bot's application.
 pub struct Discord {
     http: Arc<Http>,
+    /// By what connections are made.
+    config: DiscordConfig,
     /// The bot's own account.
     own: UserId,
     /// The application, which the slash commands belong to.
@@ -33,6 +49,9 @@ pub struct Discord {
     source: Source,
     /// What this process tried to send, it tried since then.
     since: Time,
+    known: Known,
+    /// The channels that are rooms, as of the last look.
+    bound: Mutex<BTreeSet<ChannelId>>,
     /// What people did by Discord's own means and is not acknowledged yet.
     under_way: press::UnderWay,
 }
@@ -41,17 +60,14 @@ impl Discord {
     /// The application of a session that stands.
     pub fn new(session: Session, specs: Vec<CommandSpec>, source: Source) -> Arc<Discord> {
         let since = source.clock.now();
-        let Session { http, own, application, content, .. } = session;
-        Arc::new(Discord {
-            http,
-            own,
-            application,
-            content,
-            specs,
-            source,
-            since,
-            under_way: press::UnderWay::default(),
-        })
+        let Session { http, config, own, application, content, .. } = session;
+        let (known, bound, under_way) = (Known::default(), Mutex::default(), press::UnderWay::default());
+        Arc::new(Discord { http, config, own, application, content, specs, source, since, known, bound, under_way })
+    }
+
+    /// Whether a channel is a room.
+    fn is_bound(&self, channel: ChannelId) -> bool {
+        self.bound.lock().unwrap_or_else(PoisonError::into_inner).contains(&channel)
     }
 
     fn now(&self) -> Time {

@@ -246,7 +246,7 @@ impl Discord {
         let Some((spec, given)) = self.called(it) else { return self.over(&done).await };
         let line = line(spec, given, done.voice());
         if given.is_empty() && spec.is_one_text() {
-            let event = self.event(intake, &done, Body::Invocation { line: line.clone() }, true).await;
+            let event = self.done(intake, &done, Body::Invocation { line: line.clone() }, true).await;
             if let Some(language) = intake.may_use(&event, spec.access).await.unwrap_or_default() {
                 return self.open_form(&done, &form_of(spec, speak(language))).await;
             }
@@ -267,7 +267,7 @@ impl Discord {
     }
 
     async fn take_command(&self, intake: &Intake, done: &Done, spec: &CommandSpec, line: String) {
-        let mut event = self.event(intake, done, Body::Invocation { line }, true).await;
+        let mut event = self.done(intake, done, Body::Invocation { line }, true).await;
         // What an office says to all it says to all; who does not hold it is told so alone.
         if matches!((spec.access, spec.answer), (Access::Roles(_), Answer::Here))
             && matches!(intake.may_use(&event, spec.access).await, Ok(Some(_)))
@@ -300,7 +300,7 @@ impl Discord {
             }
             _ => return self.over(&done).await,
         };
-        let event = self.event(intake, &done, body, true).await;
+        let event = self.done(intake, &done, body, true).await;
         self.take(intake, &done, event).await;
     }
 
@@ -315,7 +315,7 @@ impl Discord {
         let text = clean(text.unwrap_or_default());
         match Meant::read(&it.data.custom_id) {
             Some(Meant::Form(of)) => {
-                let event = self.event(intake, &done, Body::Answer { of, text }, true).await;
+                let event = self.done(intake, &done, Body::Answer { of, text }, true).await;
                 self.take(intake, &done, event).await;
             }
             Some(Meant::Text(name)) => {
@@ -334,7 +334,7 @@ impl Discord {
         let target = it.data.target_id.map(|target| target.to_message_id());
         let message = target.and_then(|target| it.data.resolved.messages.get(&target));
         let Some(message) = message.filter(|_| it.data.name == HAND_IN) else { return self.over(&done).await };
-        let mut event = self.event(intake, &done, Body::Membership { present: true }, true).await;
+        let mut event = self.done(intake, &done, Body::Membership { present: true }, true).await;
         let handed = Event {
             id: message.id.to_string(),
             author: author(&message.author, None),
@@ -364,7 +364,7 @@ impl Discord {
     async fn proposals(&self, intake: &Intake, done: &Done, it: &CommandInteraction) -> Vec<Proposal> {
         let (Some((spec, _)), Some(typed)) = (self.called(it), it.data.autocomplete()) else { return Vec::new() };
         let Some(param) = spec.params.iter().find(|param| option_name(param) == typed.name) else { return Vec::new() };
-        let event = self.event(intake, done, Body::Invocation { line: words(spec, done.voice()) }, true).await;
+        let event = self.done(intake, done, Body::Invocation { line: words(spec, done.voice()) }, true).await;
         intake.proposals(&event, spec.access, param.kind, typed.value).await.unwrap_or_default()
     }
 
@@ -376,7 +376,7 @@ impl Discord {
     }
 
     /// The event in its room: where a thread is not bound and its channel is, in the channel.
-    async fn event(&self, intake: &Intake, done: &Done, body: Body, private: bool) -> Event {
+    async fn done(&self, intake: &Intake, done: &Done, body: Body, private: bool) -> Event {
         let mut room = done.channel;
         if let Some(parent) = done.parent {
             let bound = intake.bound(Platform::Discord).await.unwrap_or_default();

@@ -1,5 +1,6 @@
 //! What Discord is asked, and why it did not do it.
 
+use super::DiscordError;
 use crate::chat::SendError;
 use crate::model::SECOND;
 use serenity::all::{ErrorResponse, HttpError};
@@ -10,6 +11,8 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(15);
 /// When to try again what failed without a word on when, in milliseconds.
 const LATER: i64 = 5 * SECOND;
+/// The longest pause after failures in a row.
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
 /// Why Discord did not do what it was asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -43,7 +46,7 @@ pub(super) mod code {
 }
 
 impl Trouble {
-    fn of(error: &serenity::Error) -> Trouble {
+    pub(super) fn of(error: &serenity::Error) -> Trouble {
         match error {
             serenity::Error::Http(HttpError::UnsuccessfulRequest(ErrorResponse { status_code, error, .. })) => {
                 match (status_code.as_u16(), error.code) {
@@ -83,4 +86,31 @@ pub(super) async fn ask<T>(request: impl Future<Output = serenity::Result<T>>) -
         Ok(answer) => answer.map_err(|error| Trouble::of(&error)),
         Err(_) => Err(Trouble::Away("no answer came".into())),
     }
+}
+
+/// Asks until Discord answers, since what is heard may not pass a gap; for longer each time. Nothing,
+/// where it refuses.
+pub(super) async fn until_answered<T, F>(request: impl Fn() -> F) -> Result<Option<T>, DiscordError>
+where
+    F: Future<Output = serenity::Result<T>>,
+{
+    let mut failures = 0u32;
+    loop {
+        match ask(request()).await {
+            Ok(answer) => return Ok(Some(answer)),
+            Err(Trouble::Token) => return Err(DiscordError::Token),
+            Err(Trouble::Refused { .. }) => return Ok(None),
+            Err(away) => {
+                failures = failures.saturating_add(1);
+                let pause = pause(failures);
+                tracing::warn!(error = %away, seconds = pause.as_secs(), "Discord is asked again");
+                tokio::time::sleep(pause).await;
+            }
+        }
+    }
+}
+
+/// How long to wait after failures in a row.
+pub(super) fn pause(failures: u32) -> Duration {
+    Duration::from_millis(500 << failures.min(8)).min(LONGEST_PAUSE)
 }

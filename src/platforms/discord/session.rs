@@ -32,6 +32,8 @@ pub enum DiscordError {
 /// The bot as Discord knows it.
 pub struct Session {
     pub(super) http: Arc<Http>,
+    /// By what connections are made.
+    pub(super) config: DiscordConfig,
     /// The bot's account.
     pub own: UserId,
     /// The name that others see.
@@ -69,21 +71,33 @@ impl Session {
     /// A sentence with what to do.
     pub async fn open(config: &DiscordConfig) -> Result<Session, DiscordError> {
         let http = door(config);
-        let place = config.api_proxy.clone().unwrap_or_else(|| "https://discord.com".into());
-        let wrong = |trouble: Trouble| match trouble {
-            Trouble::Token => DiscordError::Token,
-            trouble => DiscordError::Unreachable(place.clone(), trouble.to_string()),
-        };
+        let wrong = |trouble| wrong(config, trouble);
         let own = ask(http.get_current_user()).await.map_err(wrong)?;
         let application = ask(http.get_current_application_info()).await.map_err(wrong)?;
         http.set_application_id(application.id);
         let name = own.name.clone();
         Ok(Session {
             http: Arc::new(http),
+            config: config.clone(),
             own: own.id,
             name,
             application: application.id,
             content: config.message_content,
         })
+    }
+
+    /// What is to be said of trouble on the way.
+    pub(super) fn wrong(&self, trouble: Trouble) -> DiscordError {
+        wrong(&self.config, trouble)
+    }
+}
+
+fn wrong(config: &DiscordConfig, trouble: Trouble) -> DiscordError {
+    match trouble {
+        Trouble::Token => DiscordError::Token,
+        trouble => {
+            let place = config.api_proxy.clone().unwrap_or_else(|| "https://discord.com".into());
+            DiscordError::Unreachable(place, trouble.to_string())
+        }
     }
 }

@@ -1,0 +1,23 @@
+//! Who can read a channel and what the bot may do there.
+
+use super::Discord;
+use crate::chat::{Author, Body, Event, Origin, RoomFacts};
+use crate::model::Platform;
+use serenity::all::ChannelId;
+
+impl Discord {
+    /// What is known of a channel, as an event.
+    pub(super) async fn learned(&self, channel: ChannelId) -> Event {
+        Event {
+            platform: Platform::Discord,
+            room: channel.to_string(),
+            direct: false,
+            id: "facts".into(),
+            author: Author::new(self.own.to_string(), ""),
+            at: self.now(),
+            origin: Origin::Live,
+            body: Body::Facts(RoomFacts::default()),
+            handle: None,
+        }
+    }
+}

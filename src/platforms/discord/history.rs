@@ -1,0 +1,151 @@
+//! A channel's history, read page by page and no faster than Discord says: with a proxy nobody else
+//! keeps its limits.
+
+use super::Discord;
+use super::place::{Place, first_of};
+use super::rest::{Trouble, ask};
+use crate::chat::{Author, Body, Event, HistoryQuery, Origin, SendError};
+use serde::Deserialize;
+use serde_json::Value;
+use serenity::all::{ChannelId, LightMethod, Message as Said, MessageId, Request, Route};
+use std::time::Duration;
+
+/// How many messages a page holds.
+/// <https://discord.com/developers/docs/resources/message#get-channel-messages>
+pub(super) const PAGE: usize = 100;
+/// The pause after each request: all of them together are held below 50 a second.
+/// <https://discord.com/developers/docs/topics/rate-limits#global-rate-limit>
+const PAUSE: Duration = Duration::from_millis(40);
+/// The longest pause that an answer may ask for.
+const LONGEST_PAUSE: f64 = 60.0;
+
+/// What of a message is of no use here. The library refuses a whole message for a part that it does
+/// not know.
+const NO_USE: [&str; 10] = [
+    "activity",
+    "application",
+    "components",
+    "embeds",
+    "interaction",
+    "interaction_metadata",
+    "message_snapshots",
+    "sticker_items",
+    "thread",
+    "referenced_message",
+];
+
+/// From which end a page is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum From {
+    /// The oldest after this message.
+    After(u64),
+    /// The newest before this message.
+    Before(u64),
+}
+
+impl Discord {
+    /// A page of a channel's messages, oldest first.
+    pub(super) async fn page(&self, channel_id: ChannelId, from: From) -> Result<Vec<Said>, Trouble> {
+        let from = match from {
+            From::After(id) => ("after", id.to_string()),
+            From::Before(id) => ("before", id.to_string()),
+        };
+        let params = vec![("limit", PAGE.to_string()), from];
+        let page = self.read(Route::ChannelMessages { channel_id }, params).await?;
+        let page = page.as_array().ok_or_else(|| Trouble::Away("its answer makes no sense".into()))?;
+        let mut said: Vec<Said> = page.iter().filter_map(message).collect();
+        said.sort_by_key(|said| said.id);
+        Ok(said)
+    }
+
+    /// One message.
+    pub(super) async fn message(&self, channel_id: ChannelId, message_id: MessageId) -> Result<Option<Said>, Trouble> {
+        Ok(message(&self.read(Route::ChannelMessage { channel_id, message_id }, Vec::new()).await?))
+    }
+
+    /// Asks for something, and waits before the next request where Discord wants that.
+    pub(super) async fn read(&self, route: Route<'_>, params: Vec<(&'static str, String)>) -> Result<Value, Trouble> {
+        let request = Request::new(route, LightMethod::Get).params(Some(params));
+        let answer = async {
+            let response = self.http.request(request).await?;
+            let told = |name: &str| response.headers().get(name)?.to_str().ok()?.parse::<f64>().ok();
+            let used_up = told("x-ratelimit-remaining").is_some_and(|remaining| remaining < 1.0);
+            let reset = told("x-ratelimit-reset-after").filter(|_| used_up);
+            Ok((response.bytes().await?, reset))
+        };
+        let (bytes, reset) = ask(answer).await?;
+        let reset = reset.filter(|seconds| *seconds > 0.0).map(|seconds| seconds.min(LONGEST_PAUSE));
+        tokio::time::sleep(reset.map_or(PAUSE, |seconds| PAUSE + Duration::from_secs_f64(seconds))).await;
+        serde_json::from_slice(&bytes).map_err(|_| Trouble::Away("its answer makes no sense".into()))
+    }
+
+    /// What was asked of a room's history. It speaks for the person who asked.
+    pub(super) async fn found(&self, room: &str, query: &HistoryQuery) -> Result<Event, SendError> {
+        let never = |reason: &str| SendError::Never { reason: reason.into() };
+        let room: ChannelId = room.parse().map_err(|_| never("this is no channel"))?;
+        let mut said = Vec::new();
+        match &query.event {
+            Some(event) => {
+                let place = Place::parse(event).ok_or_else(|| never("this is no message"))?;
+                match self.message(place.channel(room), place.message).await {
+                    Err(Trouble::Refused { .. }) => {}
+                    found => said.extend(found?),
+                }
+            }
+            None => {
+                said = self.newest(room, query).await?;
+                for thread in self.known.threads_of(room).into_iter().filter(|thread| !self.is_bound(*thread)) {
+                    match self.newest(thread, query).await {
+                        Err(Trouble::Refused { .. }) => {}
+                        found => said.extend(found?),
+                    }
+                }
+                said.sort_by_key(|said| said.id);
+            }
+        }
+        let mut messages = Vec::new();
+        for said in said.iter().filter(|said| said.author.id.to_string() == query.author) {
+            if let Some(event) = self.heard(said, Origin::Asked).await
+                && (query.event.is_some() || event.at >= query.since)
+            {
+                messages.push(event);
+            }
+        }
+        messages.drain(..messages.len().saturating_sub(query.limit));
+        let direct = self.channel(room).await.is_some_and(|about| about.guild.is_none());
+        let body = Body::Found { query: query.clone(), messages };
+        let event = self.event(room, "found", Author::new(&query.author, ""), self.now(), Origin::Live, body);
+        Ok(Event { direct, ..event })
+    }
+
+    /// The newest messages in a channel of the person who is asked for.
+    async fn newest(&self, channel: ChannelId, query: &HistoryQuery) -> Result<Vec<Said>, Trouble> {
+        let (since, mut before, mut found) = (first_of(query.since), u64::MAX >> 1, Vec::new());
+        loop {
+            let page = self.page(channel, From::Before(before)).await?;
+            let oldest = page.first().map_or(0, |said| said.id.get());
+            let whole = page.len() == PAGE;
+            found.extend(page.into_iter().filter(|said| said.author.id.to_string() == query.author));
+            if !whole || oldest < since || found.len() >= query.limit {
+                return Ok(found);
+            }
+            before = oldest;
+        }
+    }
+}
+
+/// Reads a message, without what is of no use where the library does not know that.
+fn message(value: &Value) -> Option<Said> {
+    Said::deserialize(value).ok().or_else(|| {
+        let mut value = value.clone();
+        let fields = value.as_object_mut()?;
+        NO_USE.iter().for_each(|name| {
+            fields.remove(*name);
+        });
+        let said = Said::deserialize(&value);
+        if said.is_err() {
+            tracing::warn!("a message of Discord's cannot be read");
+        }
+        said.ok()
+    })
+}

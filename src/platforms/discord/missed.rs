@@ -1,0 +1,251 @@
+//! What happened while nothing was heard. History brings new messages alone, so what is on the record
+//! is compared with what stands there: what was changed, crossed out by its author, or is gone.
+
+use super::Discord;
+use super::hear::{PICTURE, is_said, name_of};
+use super::history::{From, PAGE};
+use super::known::About;
+use super::place::{Place, first_of, moment};
+use super::rest::{Trouble, code, pause};
+use super::session::DiscordError;
+use super::sync::{Loop, until_taken};
+use crate::chat::{Author, Batch, Event, Origin};
+use crate::intake::{Intake, Source};
+use crate::model::{HOUR, MINUTE, Platform, Time};
+use serenity::all::{ChannelId, GuildChannel, Message as Said, MessageId, ReactionType, Route, User};
+use std::collections::{BTreeMap, BTreeSet};
+use std::future::Future;
+use std::time::Duration;
+
+/// History is read from so long before the cursor.
+const WATERMARK: Time = 10 * MINUTE;
+/// What was written since then is compared each time the connection is new.
+const COMPARED: Time = 48 * HOUR;
+/// What is older is compared once a day.
+const SWEEP: Duration = Duration::from_secs(24 * 60 * 60);
+/// The pause between two messages of it.
+const BETWEEN: Duration = Duration::from_millis(250);
+/// The marks by which its author takes a message back: looked at where it is on the record, or may
+/// come onto it.
+const TAKEN_BACK: [&str; 2] = ["❌", "✖"];
+/// The mark by which its author puts a message on the record: looked at where it is not.
+const PUT_ON: &str = "📝";
+/// What became of a message, and how that is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Was {
+    /// It is on the record.
+    Noted,
+    /// It is new.
+    New,
+    /// It was heard before and is not on the record.
+    Heard,
+}
+
+/// The messages of a channel that are on the record, each with the room to which it belongs.
+type Standing = BTreeMap<MessageId, (ChannelId, Place)>;
+
+impl Loop<'_> {
+    /// Reads what was missed since the mark, and compares what is on the record with what stands
+    /// there. Nothing newer is taken before.
+    pub(super) async fn catch_up(&mut self) -> Result<(), DiscordError> {
+        let discord = self.discord;
+        let began = discord.now();
+        let from = self.mark.map_or(began - COMPARED, |mark| moment(mark) - WATERMARK);
+        let since = from.min(began - COMPARED);
+        let mut standing = by_channel(until_taken(|| self.intake.standing(Platform::Discord, since)).await?);
+        let mut channels = discord.rooms_with_threads(from).await?;
+        channels.extend(standing.keys().copied());
+        let (mut events, mut newest) = (Vec::new(), None);
+        for channel in channels {
+            let stands = standing.remove(&channel).unwrap_or_default();
+            let read = discord.compare_channel(channel, since, from, stands, &mut events).await?;
+            newest = newest.max(read);
+        }
+        // What came into one channel while another was read is heard after this, and comes first.
+        let took = discord.now() - began;
+        let mark = newest.map(|newest| first_of(moment(newest) - took)).max(self.mark);
+        if !events.is_empty() {
+            tracing::info!(count = events.len(), "what was missed was read from the history");
+        }
+        self.hand_over(events, mark).await
+    }
+}
+
+impl Discord {
+    /// Compares once a day what is older than what is compared with each new connection.
+    pub(super) async fn sweep_daily(&self, intake: &Intake) -> Result<(), DiscordError> {
+        loop {
+            let standing = until_taken(|| intake.standing(Platform::Discord, 0)).await?;
+            let until = self.now() - COMPARED;
+            let older = by_channel(standing.into_iter().filter(|source| source.at < until).collect());
+            for (channel, messages) in older {
+                for (message, (room, place)) in messages {
+                    let mut events = Vec::new();
+                    match until_read(|| self.message(channel, message)).await? {
+                        Ok(Some(said)) => self.compare(&said, Was::Noted, &mut events).await?,
+                        Err(refused) if refused.is(code::UNKNOWN_MESSAGE) => events.push(self.absent(room, place)),
+                        // What cannot be looked at counts as standing.
+                        _ => {}
+                    }
+                    if !events.is_empty() {
+                        let batch = Batch { events, cursor: None };
+                        until_taken(|| intake.take(batch.clone())).await?;
+                    }
+                    tokio::time::sleep(BETWEEN).await;
+                }
+            }
+            tokio::time::sleep(SWEEP).await;
+        }
+    }
+
+    /// The channels that are rooms, with the threads below them that are open, or were at a moment.
+    async fn rooms_with_threads(&self, from: Time) -> Result<BTreeSet<ChannelId>, DiscordError> {
+        let rooms = self.rooms();
+        let (mut guilds, mut threads) = (BTreeSet::new(), Vec::new());
+        for channel_id in &rooms {
+            let Some(about) = self.channel(*channel_id).await else { continue };
+            guilds.extend(about.guild);
+            // A thread closes when nobody writes in it for an hour, at the soonest.
+            if about.parent.is_none() && about.guild.is_some() && self.now() - from > HOUR {
+                let route = || Route::ChannelArchivedPublicThreads { channel_id: *channel_id };
+                let closed = self.threads(route).await?.into_iter();
+                let written_in =
+                    |thread: &GuildChannel| thread.last_message_id.is_none_or(|last| last.get() >= first_of(from));
+                threads.extend(closed.filter(written_in));
+            }
+        }
+        for guild_id in guilds {
+            threads.extend(self.threads(|| Route::GuildThreadsActive { guild_id }).await?);
+        }
+        let mut channels = rooms;
+        for thread in threads {
+            self.known.channel_is(thread.id, About::of(&thread));
+            if thread.parent_id.is_some_and(|parent| self.is_bound(parent)) {
+                channels.insert(thread.id);
+            }
+        }
+        Ok(channels)
+    }
+
+    async fn threads<'r>(&self, route: impl Fn() -> Route<'r>) -> Result<Vec<GuildChannel>, DiscordError> {
+        let answer = until_read(|| self.read(route(), Vec::new())).await?.ok();
+        let threads = answer.and_then(|mut answer| Some(answer.get_mut("threads")?.take()));
+        Ok(threads.and_then(|threads| serde_json::from_value(threads).ok()).unwrap_or_default())
+    }
+
+    /// Reads a channel since a moment: what is new from another on, and of what is on the record, what
+    /// became of it. Gives the newest message that was read.
+    async fn compare_channel(
+        &self,
+        channel: ChannelId,
+        since: Time,
+        from: Time,
+        mut stands: Standing,
+        events: &mut Vec<Event>,
+    ) -> Result<Option<u64>, DiscordError> {
+        let (mut after, from, mut newest) = (first_of(since), first_of(from), None);
+        loop {
+            // A channel that is gone, or that the bot may not read: nothing in it counts as deleted.
+            let Ok(page) = until_read(|| self.page(channel, From::After(after))).await? else { return Ok(newest) };
+            for said in &page {
+                (after, newest) = (said.id.get(), Some(said.id.get()));
+                let was = match stands.remove(&said.id) {
+                    Some(_) => Was::Noted,
+                    None if after >= from => Was::New,
+                    None => Was::Heard,
+                };
+                // What was not worth noting may be so since it was changed.
+                if was == Was::New || was == Was::Heard && said.edited_timestamp.is_some() {
+                    events.extend(self.heard(said, Origin::History).await);
+                }
+                self.compare(said, was, events).await?;
+            }
+            if page.len() < PAGE {
+                break;
+            }
+        }
+        for (message, (room, place)) in stands {
+            // Who may not read a channel's history is told that it is empty: each is asked for.
+            let gone = until_read(|| self.message(channel, message)).await?;
+            if gone.is_err_and(|refused| refused.is(code::UNKNOWN_MESSAGE)) {
+                self.known.went(message);
+                events.push(self.absent(room, place));
+            }
+        }
+        Ok(newest)
+    }
+
+    /// What became of a message: changed, or marked by its author.
+    async fn compare(&self, said: &Said, was: Was, events: &mut Vec<Event>) -> Result<(), DiscordError> {
+        if !is_said(said) {
+            return Ok(());
+        }
+        if was == Was::Noted {
+            events.extend(self.edited(said, Origin::History).await);
+        }
+        for reaction in &said.reactions {
+            let ReactionType::Unicode(mark) = &reaction.reaction_type else { continue };
+            let plain = mark.trim_end_matches(PICTURE);
+            let tells = match was {
+                Was::Noted => TAKEN_BACK.contains(&plain),
+                Was::New => TAKEN_BACK.contains(&plain) || plain == PUT_ON,
+                Was::Heard => plain == PUT_ON,
+            };
+            if tells && self.is_marked_by(said, &reaction.reaction_type).await? {
+                let (room, place) = self.place(said.channel_id, said.id).await;
+                let author = Author::new(said.author.id.to_string(), name_of(&said.author, None));
+                let direct = self.channel(said.channel_id).await.is_some_and(|about| about.guild.is_none());
+                let event = self.mark(room, place, author, mark, true, Origin::History);
+                events.push(Event { direct, ..event });
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the author of a message put this mark on it.
+    async fn is_marked_by(&self, said: &Said, mark: &ReactionType) -> Result<bool, DiscordError> {
+        let author = said.author.id.get();
+        let reaction = mark.as_data();
+        let route = || Route::ChannelMessageReactionEmoji {
+            channel_id: said.channel_id,
+            message_id: said.id,
+            reaction: &reaction,
+        };
+        // They come in the order of their numbers: the first after the one before is the author, or not.
+        let params = || vec![("limit", "1".to_owned()), ("after", (author - 1).to_string())];
+        let users = until_read(|| self.read(route(), params())).await?;
+        let users: Vec<User> = users.ok().and_then(|users| serde_json::from_value(users).ok()).unwrap_or_default();
+        Ok(users.first().is_some_and(|user| user.id.get() == author))
+    }
+}
+
+/// What is on the record, by the channel in which Discord keeps it. What was said by a command stands
+/// in no message.
+fn by_channel(sources: Vec<Source>) -> BTreeMap<ChannelId, Standing> {
+    let mut channels: BTreeMap<ChannelId, Standing> = BTreeMap::new();
+    for source in sources {
+        let (Ok(room), Some(place)) = (source.room.parse::<ChannelId>(), Place::parse(&source.event)) else { continue };
+        channels.entry(place.channel(room)).or_default().insert(place.message, (room, place));
+    }
+    channels
+}
+
+/// Reads until Discord answers, be it with a refusal: nothing is passed by.
+async fn until_read<T, F>(read: impl Fn() -> F) -> Result<Result<T, Trouble>, DiscordError>
+where
+    F: Future<Output = Result<T, Trouble>>,
+{
+    let mut failures = 0u32;
+    loop {
+        match read().await {
+            Err(Trouble::Token) => return Err(DiscordError::Token),
+            Err(away @ Trouble::Away(_)) => {
+                failures = failures.saturating_add(1);
+                let pause = pause(failures);
+                tracing::warn!(error = %away, seconds = pause.as_secs(), "Discord is asked again");
+                tokio::time::sleep(pause).await;
+            }
+            answer => return Ok(answer),
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! The loop that hears: what came is gathered, put into the order in which Discord took it, and
+//! handed over with the account's cursor.
+//!
+//! The cursor is one of Discord's identifiers: they count by time over all channels, so that one says
+//! for all of them how far they were read. It stays behind what was heard by some seconds, since what
+//! comes first by a new connection may be heard before the READY that tells of a gap.
+
+use super::Discord;
+use super::gateway::News;
+use super::known::About;
+use super::rest::pause;
+use super::session::DiscordError;
+use crate::chat::{Batch, Event, Origin};
+use crate::intake::Intake;
+use crate::model::{Platform, SECOND, Time};
+use crate::store::StoreError;
+use serenity::all::{ChannelId, Event as Told, GuildId, Message as Said, PartialGuildChannel, Reaction};
+use std::collections::BTreeSet;
+use std::future::Future;
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
+use tokio::sync::Notify;
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+
+/// For how long what comes is gathered before it is put into order.
+const GATHERING: Duration = Duration::from_millis(25);
+/// How much is taken at once.
+const TOGETHER: usize = 1_000;
+/// So long after it was heard nothing from before it is expected any more.
+const SETTLED: Time = 5 * SECOND;
+
+/// What is known of the outside while the loop runs.
+pub(super) struct Loop<'d> {
+    pub discord: &'d Arc<Discord>,
+    pub intake: &'d Intake,
+    /// Everything before it has been handed over; nothing, where nothing was heard ever.
+    pub mark: Option<u64>,
+    /// The newest that was heard, and since when: the next mark, once that has settled.
+    settling: Option<(Time, u64)>,
+    /// Whether everything from before the connection was read.
+    up_to_date: bool,
+    /// Told when that is so for the first time.
+    caught_up: &'d Notify,
+}
+
+impl Discord {
+    /// Hears until it is dropped, or until Discord or the store refuse for good. `cursor` is how far an
+    /// earlier run came; `synced` is told whether what is heard is up to date.
+    ///
+    /// # Errors
+    /// The token or the intents are refused, or what was heard cannot be written down.
+    pub async fn hear(
+        self: &Arc<Self>,
+        intake: &Intake,
+        cursor: Option<String>,
+        synced: impl Fn(bool),
+    ) -> Result<(), DiscordError> {
+        let (news, heard) = unbounded_channel();
+        let mark = cursor.and_then(|cursor| cursor.parse().ok());
+        let caught_up = Notify::new();
+        let hearing = Loop { discord: self, intake, mark, settling: None, up_to_date: false, caught_up: &caught_up };
+        let sweep = async {
+            caught_up.notified().await;
+            self.sweep_daily(intake).await
+        };
+        tokio::select! {
+            refused = self.stay_connected(intake, news) => Err(refused),
+            ended = hearing.run(heard, synced) => ended,
+            ended = sweep => ended,
+        }
+    }
+
+    /// Looks which channels are rooms.
+    pub(super) async fn look_what_is_bound(&self, intake: &Intake) -> Result<(), DiscordError> {
+        let rooms = until_taken(|| intake.bound(Platform::Discord)).await?;
+        let rooms = rooms.iter().filter_map(|room| room.parse().ok()).collect();
+        *self.bound.lock().unwrap_or_else(PoisonError::into_inner) = rooms;
+        Ok(())
+    }
+
+    /// The channels that are rooms.
+    pub(super) fn rooms(&self) -> BTreeSet<ChannelId> {
+        self.bound.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// Asks the store until it answers: while the database is away nothing more is heard.
+pub(super) async fn until_taken<T, F>(ask: impl Fn() -> F) -> Result<T, DiscordError>
+where
+    F: Future<Output = Result<T, StoreError>>,
+{
+    let mut failures = 0u32;
+    loop {
+        match ask().await {
+            Ok(answer) => return Ok(answer),
+            Err(error) if error.is_passing() => {
+                failures = failures.saturating_add(1);
+                tracing::warn!(%error, "what was heard is written down later");
+                tokio::time::sleep(pause(failures)).await;
+            }
+            Err(error) => return Err(DiscordError::NotTaken(error.to_string())),
+        }
+    }
+}
+
+impl Loop<'_> {
+    async fn run(mut self, mut heard: UnboundedReceiver<News>, synced: impl Fn(bool)) -> Result<(), DiscordError> {
+        while let Some(first) = heard.recv().await {
+            tokio::time::sleep(GATHERING).await;
+            let mut told = Vec::new();
+            let mut next = Some(first);
+            while let Some(news) = next {
+                match news {
+                    News::Event(event) => told.push(*event),
+                    News::Connected(stands) => synced(stands && self.up_to_date),
+                }
+                next = if told.len() < TOGETHER { heard.try_recv().ok() } else { None };
+            }
+            self.discord.look_what_is_bound(self.intake).await?;
+            // Nothing newer is taken before what was missed.
+            if told.iter().any(|told| matches!(told, Told::Ready(_))) {
+                self.settling = None;
+                self.catch_up().await?;
+                self.up_to_date = true;
+                self.caught_up.notify_one();
+                synced(true);
+            }
+            self.take(told).await?;
+        }
+        Ok(())
+    }
+
+    /// Takes what was told, in the order in which it happened.
+    async fn take(&mut self, told: Vec<Told>) -> Result<(), DiscordError> {
+        let mut pile = Pile::default();
+        for told in told {
+            self.sort(told, &mut pile);
+        }
+        let discord = self.discord;
+        let mut events = Vec::new();
+        // What was deleted meanwhile is not written down first.
+        for (channel, message, direct) in pile.deleted {
+            events.push(discord.deleted(channel, message, direct).await);
+        }
+        pile.said.sort_by_key(|said| said.id);
+        for said in &pile.said {
+            discord.known.wrote(said.id, Some(said.author.id));
+        }
+        for said in &pile.said {
+            events.extend(discord.heard(said, Origin::Live).await);
+        }
+        for said in &pile.changed {
+            events.extend(discord.edited(said, Origin::Live).await);
+        }
+        for reaction in &pile.reactions {
+            events.extend(discord.marked(reaction).await);
+        }
+        for room in discord.rooms() {
+            if pile.touched.concern(room, discord.known.channel(room)) {
+                events.push(discord.learned(room).await);
+            }
+        }
+        let newest = pile.said.iter().map(|said| said.id.get()).max();
+        let cursor = self.next_mark(newest);
+        if !events.is_empty() || cursor.is_some() {
+            self.hand_over(events, cursor).await?;
+        }
+        Ok(())
+    }
+
+    /// The mark that has settled, and the next that begins to.
+    fn next_mark(&mut self, newest: Option<u64>) -> Option<u64> {
+        // Before all was read that was missed, nothing says how far it was read.
+        if !self.up_to_date {
+            return None;
+        }
+        let now = self.discord.now();
+        let settled = self.settling.filter(|(since, _)| now - since > SETTLED).map(|(_, mark)| mark);
+        if self.settling.is_none() || settled.is_some() {
+            self.settling = newest.map(|newest| (now, newest));
+        }
+        settled.filter(|settled| self.mark.is_none_or(|mark| mark < *settled))
+    }
+
+    /// Hands a batch over.
+    pub(super) async fn hand_over(&mut self, events: Vec<Event>, mark: Option<u64>) -> Result<(), DiscordError> {
+        let account = self.discord.own.to_string();
+        let cursor = mark.map(|mark| (Platform::Discord, account, mark.to_string()));
+        let batch = Batch { events, cursor };
+        until_taken(|| self.intake.take(batch.clone())).await?;
+        self.mark = mark.or(self.mark);
+        Ok(())
+    }
+
+    /// Puts what was told where it is taken from, and remembers what it says of channels and roles.
+    fn sort(&mut self, told: Told, pile: &mut Pile) {
+        let (known, own) = (&self.discord.known, self.discord.own);
+        match told {
+            Told::MessageCreate(told) => {
+                let said = told.message;
+                // What the bot says to one person alone comes as if it were private.
+                if said.guild_id.is_none() && !said.author.bot {
+                    known.channel_is(said.channel_id, About::private());
+                }
+                pile.said.push(said);
+            }
+            Told::MessageUpdate(told) => pile.changed.push(self.discord.changed(&told)),
+            Told::MessageDelete(told) => {
+                pile.deleted.push((told.channel_id, told.message_id, told.guild_id.is_none()));
+            }
+            Told::MessageDeleteBulk(told) => {
+                let direct = told.guild_id.is_none();
+                pile.deleted.extend(told.ids.into_iter().map(|message| (told.channel_id, message, direct)));
+            }
+            Told::ReactionAdd(told) => pile.reactions.push(told.reaction),
+            Told::GuildCreate(told) => {
+                let guild = told.guild;
+                for channel in guild.channels.values().chain(&guild.threads) {
+                    known.channel_is(channel.id, About::of(channel));
+                }
+                guild.roles.values().for_each(|role| known.role_is(role, own));
+                pile.touched.guilds.insert(guild.id);
+            }
+            Told::GuildUpdate(told) => {
+                told.guild.roles.values().for_each(|role| known.role_is(role, own));
+                pile.touched.guilds.insert(told.guild.id);
+            }
+            // A server that is away comes back.
+            Told::GuildDelete(told) if !told.guild.unavailable => {
+                pile.touched.guilds.insert(told.guild.id);
+            }
+            Told::GuildRoleCreate(told) => {
+                known.role_is(&told.role, own);
+                pile.touched.guilds.insert(told.role.guild_id);
+            }
+            Told::GuildRoleUpdate(told) => {
+                known.role_is(&told.role, own);
+                pile.touched.guilds.insert(told.role.guild_id);
+            }
+            Told::GuildRoleDelete(told) => {
+                pile.touched.guilds.insert(told.guild_id);
+            }
+            Told::ChannelCreate(told) => known.channel_is(told.channel.id, About::of(&told.channel)),
+            Told::ChannelUpdate(told) => {
+                known.channel_is(told.channel.id, About::of(&told.channel));
+                pile.touched.channels.insert(told.channel.id);
+            }
+            Told::ChannelDelete(told) => {
+                pile.touched.channels.insert(told.channel.id);
+            }
+            Told::ThreadCreate(told) => known.channel_is(told.thread.id, About::of(&told.thread)),
+            Told::ThreadUpdate(told) => {
+                known.channel_is(told.thread.id, About::of(&told.thread));
+                pile.touched.channels.insert(told.thread.id);
+            }
+            Told::ThreadDelete(told) => {
+                let PartialGuildChannel { id, .. } = told.thread;
+                pile.touched.channels.insert(id);
+            }
+            Told::ThreadListSync(told) => {
+                told.threads.iter().for_each(|thread| known.channel_is(thread.id, About::of(thread)));
+            }
+            Told::Unknown(told) => tracing::warn!(kind = told.kind, "something that Discord told cannot be read"),
+            _ => {}
+        }
+    }
+}
+
+/// What was told, by how it is taken.
+#[derive(Default)]
+struct Pile {
+    said: Vec<Said>,
+    changed: Vec<Said>,
+    /// The channel, the message, and whether that was private.
+    deleted: Vec<(ChannelId, serenity::all::MessageId, bool)>,
+    reactions: Vec<Reaction>,
+    touched: Touched,
+}
+
+/// Where others may read than before, or the bot may do something else.
+#[derive(Default)]
+struct Touched {
+    channels: BTreeSet<ChannelId>,
+    guilds: BTreeSet<GuildId>,
+}
+
+impl Touched {
+    /// Whether that concerns a room.
+    fn concern(&self, room: ChannelId, about: Option<About>) -> bool {
+        let (guild, parent) = about.map_or((None, None), |about| (about.guild, about.parent));
+        self.channels.contains(&room)
+            || parent.is_some_and(|parent| self.channels.contains(&parent))
+            || guild.is_some_and(|guild| self.guilds.contains(&guild))
+    }
+}
