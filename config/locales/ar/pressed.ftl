@@ -3,6 +3,7 @@
 handled = تم.
 answer-over = انتهى هذا السؤال. { $help } يبيّن ما يمكنك فعله الآن.
 hand-in-own = لا يمكنك تسليم إلا ما كتبته بنفسك.
+hand-in-nothing = لا توجد في هذه الرسالة كلمات يمكنني تدوينها.
 form-answer = إجابة
 form-write = كتابة
 button-join = المشاركة

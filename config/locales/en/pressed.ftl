@@ -3,6 +3,7 @@
 handled = Done.
 answer-over = This question is over. { $help } shows what you can do now.
 hand-in-own = You can hand in only what you wrote yourself.
+hand-in-nothing = There are no words in this message that I could note.
 form-answer = Answer
 form-write = Write
 button-join = Take part

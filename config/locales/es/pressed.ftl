@@ -3,6 +3,7 @@
 handled = Hecho.
 answer-over = Esta pregunta ya está cerrada. { $help } muestra lo que puede hacer ahora.
 hand-in-own = Solo puede entregar lo que escribió usted.
+hand-in-nothing = En este mensaje no hay palabras que yo pueda anotar.
 form-answer = Responder
 form-write = Escribir
 button-join = Participar

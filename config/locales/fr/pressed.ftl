@@ -3,6 +3,7 @@
 handled = C’est fait.
 answer-over = Cette question est close. { $help } montre ce que vous pouvez faire maintenant.
 hand-in-own = Vous ne pouvez remettre que ce que vous avez écrit vous-même.
+hand-in-nothing = Ce message ne contient pas de texte que je puisse noter.
 form-answer = Répondre
 form-write = Écrire
 button-join = Participer

@@ -3,6 +3,7 @@
 handled = Feito.
 answer-over = Esta pergunta já terminou. { $help } mostra o que pode fazer agora.
 hand-in-own = Só pode entregar o que escreveu.
+hand-in-nothing = Nesta mensagem não há palavras que eu possa anotar.
 form-answer = Responder
 form-write = Escrever
 button-join = Participar

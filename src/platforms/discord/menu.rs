@@ -3,7 +3,7 @@
 //! where it has others.
 
 use super::Discord;
-use super::rest::{Trouble, ask};
+use super::rest::{Trouble, ask, pause};
 use crate::chat::{Access, CommandSpec, Param, ParamKind, is_listed};
 use crate::i18n::{Speaker, speak};
 use crate::model::Language;
@@ -39,11 +39,26 @@ const SUBCOMMAND: u8 = 1;
 const TEXT: u8 = 3;
 
 impl Discord {
+    /// Sees to it that Discord has the commands, and never ends.
+    pub(super) async fn keep_registered(&self) {
+        let mut failures = 0u32;
+        loop {
+            match self.register().await {
+                Ok(()) => break,
+                Err(trouble @ Trouble::Away(_)) => tracing::warn!(%trouble, "Discord is told the commands later"),
+                Err(trouble) => {
+                    tracing::error!(%trouble, "Discord does not take the commands");
+                    break;
+                }
+            }
+            failures = failures.saturating_add(1);
+            tokio::time::sleep(pause(failures)).await;
+        }
+        std::future::pending().await
+    }
+
     /// Tells Discord the commands, where it has others.
-    ///
-    /// # Errors
-    /// Discord is away, or refuses them.
-    pub(super) async fn register(&self) -> Result<(), Trouble> {
+    async fn register(&self) -> Result<(), Trouble> {
         let known = ask(self.http.get_global_commands_with_localizations()).await?;
         let known = known.iter().map(|command| serde_json::to_value(command).unwrap_or_default());
         let wanted = menu(&self.specs);

@@ -7,12 +7,12 @@
 //! Nothing that comes back is trusted: a button says no more than a typed command would.
 
 use super::Discord;
+use super::hear::{groups, name_of};
 use super::menu::{HAND_IN, option_name};
+use super::place::moment;
 use super::rest::{Trouble, ask, code};
 use crate::chat::sanitise::clean;
-use crate::chat::{
-    Access, Answer, Author, Batch, Body, CommandSpec, Event, Handle, Message, Origin, ParamKind, Proposal,
-};
+use crate::chat::{Access, Answer, Author, Batch, Body, CommandSpec, Event, Handle, Origin, ParamKind, Proposal};
 use crate::i18n::{Speaker, speak};
 use crate::intake::Intake;
 use crate::model::{Language, MINUTE, Platform, SECOND, Time};
@@ -114,8 +114,8 @@ fn parent_of(channel: &PartialChannel) -> Option<ChannelId> {
 }
 
 fn author(user: &User, member: Option<&Member>) -> Author {
-    let name = member.map_or_else(|| user.display_name(), |member| member.display_name());
-    let groups = member.iter().flat_map(|member| &member.roles).map(|role| format!("&{role}")).collect();
+    let name = name_of(user, member.and_then(|member| member.nick.as_deref()));
+    let groups = groups(member.map(|member| member.roles.as_slice()).unwrap_or_default());
     Author { bot: user.bot, groups, ..Author::new(user.id.to_string(), name) }
 }
 
@@ -142,13 +142,6 @@ impl Done {
             handle: Some(Handle { token: self.token.clone(), private, until: at + ANSWERED_IN }),
         }
     }
-}
-
-/// When something was made that has this number.
-/// <https://discord.com/developers/docs/reference#snowflakes>
-fn moment(id: u64) -> Time {
-    const BEGINNING: Time = 1_420_070_400_000;
-    BEGINNING + Time::try_from(id >> 22).unwrap_or_default()
 }
 
 /// What the buttons, menus and forms of the bot say that they are for.
@@ -246,7 +239,7 @@ impl Discord {
         let Some((spec, given)) = self.called(it) else { return self.over(&done).await };
         let line = line(spec, given, done.voice());
         if given.is_empty() && spec.is_one_text() {
-            let event = self.done(intake, &done, Body::Invocation { line: line.clone() }, true).await;
+            let event = self.done(&done, Body::Invocation { line: line.clone() }, true);
             if let Some(language) = intake.may_use(&event, spec.access).await.unwrap_or_default() {
                 return self.open_form(&done, &form_of(spec, speak(language))).await;
             }
@@ -267,7 +260,7 @@ impl Discord {
     }
 
     async fn take_command(&self, intake: &Intake, done: &Done, spec: &CommandSpec, line: String) {
-        let mut event = self.done(intake, done, Body::Invocation { line }, true).await;
+        let mut event = self.done(done, Body::Invocation { line }, true);
         // What an office says to all it says to all; who does not hold it is told so alone.
         if matches!((spec.access, spec.answer), (Access::Roles(_), Answer::Here))
             && matches!(intake.may_use(&event, spec.access).await, Ok(Some(_)))
@@ -300,7 +293,7 @@ impl Discord {
             }
             _ => return self.over(&done).await,
         };
-        let event = self.done(intake, &done, body, true).await;
+        let event = self.done(&done, body, true);
         self.take(intake, &done, event).await;
     }
 
@@ -315,7 +308,7 @@ impl Discord {
         let text = clean(text.unwrap_or_default());
         match Meant::read(&it.data.custom_id) {
             Some(Meant::Form(of)) => {
-                let event = self.done(intake, &done, Body::Answer { of, text }, true).await;
+                let event = self.done(&done, Body::Answer { of, text }, true);
                 self.take(intake, &done, event).await;
             }
             Some(Meant::Text(name)) => {
@@ -334,17 +327,13 @@ impl Discord {
         let target = it.data.target_id.map(|target| target.to_message_id());
         let message = target.and_then(|target| it.data.resolved.messages.get(&target));
         let Some(message) = message.filter(|_| it.data.name == HAND_IN) else { return self.over(&done).await };
-        let mut event = self.done(intake, &done, Body::Membership { present: true }, true).await;
-        let handed = Event {
-            id: message.id.to_string(),
-            author: author(&message.author, None),
-            at: moment(message.id.get()),
-            origin: Origin::Asked,
-            body: Body::Message(Message { text: clean(&message.content), ..Message::default() }),
-            handle: None,
-            ..event.clone()
+        // A file of it is fetched, for which the three seconds are short. A program's words, and what
+        // says nothing, nobody hands in.
+        let heard = tokio::time::timeout(IN_TIME / 2, self.heard(message, Origin::Asked)).await;
+        let Ok(Some(message)) = heard else {
+            return self.say_so(&done, done.voice().say_plain("hand-in-nothing")).await;
         };
-        event.body = Body::Handed { message: Box::new(handed) };
+        let event = self.done(&done, Body::Handed { message: Box::new(message) }, true);
         self.take(intake, &done, event).await;
     }
 
@@ -364,7 +353,7 @@ impl Discord {
     async fn proposals(&self, intake: &Intake, done: &Done, it: &CommandInteraction) -> Vec<Proposal> {
         let (Some((spec, _)), Some(typed)) = (self.called(it), it.data.autocomplete()) else { return Vec::new() };
         let Some(param) = spec.params.iter().find(|param| option_name(param) == typed.name) else { return Vec::new() };
-        let event = self.done(intake, done, Body::Invocation { line: words(spec, done.voice()) }, true).await;
+        let event = self.done(done, Body::Invocation { line: words(spec, done.voice()) }, true);
         intake.proposals(&event, spec.access, param.kind, typed.value).await.unwrap_or_default()
     }
 
@@ -376,16 +365,9 @@ impl Discord {
     }
 
     /// The event in its room: where a thread is not bound and its channel is, in the channel.
-    async fn done(&self, intake: &Intake, done: &Done, body: Body, private: bool) -> Event {
-        let mut room = done.channel;
-        if let Some(parent) = done.parent {
-            let bound = intake.bound(Platform::Discord).await.unwrap_or_default();
-            let is_bound = |channel: ChannelId| bound.contains(&channel.to_string());
-            if !is_bound(room) && is_bound(parent) {
-                room = parent;
-            }
-        }
-        done.event(room, body, private)
+    fn done(&self, done: &Done, body: Body, private: bool) -> Event {
+        let parent = done.parent.filter(|parent| !self.is_bound(done.channel) && self.is_bound(*parent));
+        done.event(parent.unwrap_or(done.channel), body, private)
     }
 
     /// Hands over what someone did, and acknowledges it. What cannot be taken in time is
@@ -411,7 +393,10 @@ impl Discord {
         let voice = done.voice();
         let help = self.specs.iter().find(|spec| spec.name == "help");
         let help = help.map(|spec| format!("/{} {}", spec.list(), spec.listed(voice))).unwrap_or_default();
-        let text = voice.say("answer-over", &crate::args![("help", help)]);
+        self.say_so(done, voice.say("answer-over", &crate::args![("help", help)])).await;
+    }
+
+    async fn say_so(&self, done: &Done, text: String) {
         let data = json!({"content": text, "flags": EPHEMERAL, "allowed_mentions": {"parse": []}});
         self.first_answer(done, &json!({"type": 4, "data": data})).await;
     }
