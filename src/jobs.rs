@@ -438,7 +438,9 @@ impl Jobs {
             let command = format!("approve {}.{passage}", row.receipt);
             let document = Document::new(voice.language())
                 .text(voice.say("approve-ask", &crate::args![("command", command.as_str())]))
-                .quote(quoted, Some(&body.language), Spans::default());
+                .quote(quoted, Some(&body.language), Spans::default())
+                .button(voice.say_plain("button-approve"), command.as_str())
+                .button(voice.say_plain("button-decline"), format!("{command} no"));
             let to = To::Person { account: address.account, instead: None };
             snapshot.queue(platform, &Outgoing { to, action: Action::say(document) }, at)?;
         }

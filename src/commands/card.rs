@@ -144,8 +144,10 @@ pub fn card(snap: &Snapshot, prefix: &str, room: &Room, language: Language) -> D
     }
     document = document.text(readers.join(" "));
 
-    let word = |name: &str| voice.words(&format!("command-{name}")).into_iter().next().unwrap_or_else(|| name.into());
-    document = document.text(voice.say("card-join", &args![("command", word("join"))]));
+    let platform = Platform::parse(&room.platform).unwrap_or(Platform::Matrix);
+    let addressed = |name: &str| super::addressed(platform, prefix, voice, &super::in_words(voice, name));
+    let join = if platform == Platform::Discord { addressed("join") } else { super::in_words(voice, "join") };
+    document = document.text(voice.say("card-join", &args![("command", join)]));
     let others: Vec<String> = languages_of(snap, room)
         .into_iter()
         .filter(|other| *other != language)
@@ -159,8 +161,7 @@ pub fn card(snap: &Snapshot, prefix: &str, room: &Room, language: Language) -> D
     for (name, meaning) in
         [("private", voice.say_plain("card-private")), ("who", voice.say_plain("card-who")), ("help", help)]
     {
-        let command = format!("{prefix} {}", word(name));
-        document = document.point(Spans::from(vec![Span::code(command), Span::text(format!("  {meaning}"))]));
+        document = document.point(Spans::from(vec![Span::code(addressed(name)), Span::text(format!("  {meaning}"))]));
     }
     for name in ["join", "private", "who", "help"] {
         document = document.button(voice.say_plain(&format!("button-{name}")), name);

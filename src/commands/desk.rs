@@ -204,20 +204,45 @@ impl<'a> Desk<'a> {
 
     /// The participant, or the word to join first.
     pub fn the_participant(&self) -> Result<i64, Failure> {
-        self.participant.ok_or_else(|| self.refuse("error-join-first", &crate::args![("command", self.typed("join"))]))
+        self.participant.ok_or_else(|| self.join_first())
+    }
+
+    /// The word to join first, and what to press for it.
+    pub fn join_first(&self) -> Failure {
+        let text = self.text("error-join-first", &crate::args![("command", self.typed("join"))]);
+        Failure::User(self.with_buttons(self.document().text(text), &["join"]))
+    }
+
+    /// A document with commands that can be pressed, each by the label of its name.
+    pub fn with_buttons(&self, document: Document, names: &[&str]) -> Document {
+        let label = |name: &str| self.plain(&format!("button-{}", name.replace(' ', "-")));
+        names.iter().fold(document, |document, name| document.button(label(name), *name))
     }
 
     /// How a command is typed where the person is, in the words of their language.
     pub fn typed(&self, line: &str) -> String {
+        let words = super::in_words(self.voice, line);
         match line {
-            "join" | "stop" => super::in_words(self.voice, line),
-            _ => self.prefixed(&super::in_words(self.voice, line)),
+            "join" | "stop" if self.platform() != Platform::Discord => words,
+            _ => self.prefixed(&words),
         }
     }
 
-    /// A line that is a command: with the prefix in a room, without in private.
+    /// How a command is typed in answer to what is told in private. What only one person sees in a
+    /// room is not answered by a word that all would see.
+    pub fn typed_in_private(&self, line: &str) -> String {
+        match self.event.handle {
+            Some(_) => self.typed(line),
+            None => super::in_words(self.voice, line),
+        }
+    }
+
+    /// A line that is a command: as one addresses the bot in a room, by itself in private.
     pub fn prefixed(&self, line: &str) -> String {
-        if self.event.direct { line.to_owned() } else { format!("{} {line}", self.prefix) }
+        if self.event.direct {
+            return line.to_owned();
+        }
+        super::addressed(self.platform(), self.prefix, self.voice, line)
     }
 
     /// What is set for the consultation.

@@ -10,6 +10,7 @@ mod office;
 mod order;
 mod parse;
 mod person;
+mod proposals;
 mod reading;
 mod rooms;
 mod scope;
@@ -23,7 +24,8 @@ pub use desk::{Desk, Done, Failure, room_settings, settings_of};
 pub use dialog::{Dialog, Open, is_asked, open_dialog, set_dialog};
 pub use moment::Weekly;
 pub use order::{Order, Scheduled, Wanted};
-pub use parse::{Heard, Parsed, Typed, fold, in_words, nearest_command, parse};
+pub use parse::{Heard, Parsed, Typed, addressed, fold, in_words, nearest_command, parse};
+pub use proposals::proposals;
 pub use reading::{scheduled, unschedule};
 pub use rooms::{Closing, Rehearsal, close_floor, closes_at, floor_closes_soon, found_out, holders, is_bound, is_open};
 pub use scope::Format;
@@ -85,7 +87,7 @@ pub fn run(desk: &mut Desk<'_>, typed: &Typed) -> Done {
         };
     }
     let Access::Roles(roles) = spec.access else {
-        return Err(desk.refuse("error-join-first", &args![("command", desk.typed("join"))]));
+        return Err(desk.join_first());
     };
     Err(only(desk, spec.name, roles))
 }

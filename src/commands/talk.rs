@@ -4,13 +4,13 @@
 use super::card::title_of;
 use super::desk::{Desk, Done, settings_of};
 use super::dialog::{Dialog, NUMBERED, open_dialog};
-use super::parse::{Heard, Parsed, fold, parse};
+use super::parse::{Heard, Parsed, addressed, fold, in_words, parse};
 use super::{card, person, rooms, writing};
 use crate::analysis;
 use crate::args;
-use crate::chat::{Action, Block, Document, Event, HistoryQuery, Message, Noted, Purpose, Span, Spans};
+use crate::chat::{Action, Block, Document, Event, HistoryQuery, Message, Noted, Purpose, Span, Spans, To};
 use crate::i18n::{Args, speak, town};
-use crate::model::{Ack, Category, Consent, DAY, Language, MINUTE, Role, Time, numbered_answer};
+use crate::model::{Ack, Category, Consent, DAY, Language, MINUTE, Platform, Role, Time, numbered_answer};
 use crate::record::{self, Outcome, Person, Profile};
 use crate::seal::hex;
 use crate::store::{Room, Snapshot, StoreError};
@@ -99,7 +99,7 @@ pub fn answered(desk: &mut Desk<'_>, text: &str) -> Result<bool, super::Failure>
                 Some(2 | 4) => {
                     desk.asked_nothing()?;
                     let text = desk.text("stop-done", &args![("command", desk.typed("join"))]);
-                    let document = desk.document().text(text);
+                    let document = desk.with_buttons(desk.document().text(text), &["join"]);
                     desk.whisper(document)?;
                     return Ok(true);
                 }
@@ -377,7 +377,7 @@ pub fn agree(desk: &mut Desk<'_>, level: Consent, shown: Profile, from: Option<S
     {
         lines.push(desk.text("consent-claim", &args![("organisation", name)]));
     }
-    let document = desk.document().text(lines.join(" "));
+    let document = desk.with_buttons(desk.document().text(lines.join(" ")), &["private", "consent", "stop"]);
     desk.whisper(document)?;
     if before == Consent::No
         && let Some(room) = from
@@ -488,7 +488,7 @@ pub fn invite(desk: &mut Desk<'_>, room: &Room) -> Result<(), StoreError> {
         return Ok(());
     }
     let text = desk.text("invite", &args![("room", super::room_title(desk, room)), ("command", desk.typed("join"))]);
-    let document = desk.document().text(text);
+    let document = desk.with_buttons(desk.document().text(text), &["join"]);
     desk.whisper(document)
 }
 
@@ -516,7 +516,7 @@ pub fn floor_is_closed(desk: &mut Desk<'_>, room: &Room) -> Result<(), StoreErro
         desk.text("record-floor-closed", &args![("room", title)])
     };
     let still = desk.text("record-still-private", &args![("command", desk.typed("private"))]);
-    let document = desk.document().text(format!("{first} {still}"));
+    let document = desk.with_buttons(desk.document().text(format!("{first} {still}")), &["private"]);
     desk.whisper(document)
 }
 
@@ -666,17 +666,24 @@ pub fn noted(snap: &Snapshot, noted: &Noted) -> Result<Option<Document>, StoreEr
         let names: Vec<&String> = std::iter::once(&group.name).chain(&group.signatories).collect();
         lines.push(voice.say("record-on-behalf", &args![("names", voice.list(&names))]));
     }
+    // What only its author sees in a room is not answered by a word that all would see.
+    let typed = |line: String| match &noted.to {
+        To::Answer { room: Some(_), .. } => addressed(Platform::Discord, "", voice, &in_words(voice, &line)),
+        _ => in_words(voice, &line),
+    };
     let prior = record::prior(snap, contribution.room_id, contribution.question_id)?;
     if let Some(reading) = writing::reading_line(voice, &body, prior) {
-        let command = super::in_words(voice, &format!("tag {receipt}"));
+        let command = typed(format!("tag {receipt}"));
         lines.push(voice.say("record-read-as", &args![("reading", reading), ("command", command)]));
     }
     let mut document = Document::new(language).text(lines.join(" "));
     if noted.first {
-        let command = super::in_words(voice, &format!("withdraw {receipt}"));
+        let command = typed(format!("withdraw {receipt}"));
         document = document.small(voice.say("record-take-back", &args![("command", command)]));
     }
-    Ok(Some(document))
+    let button = |name: &str| voice.say_plain(&format!("button-{name}"));
+    document = document.button(button("withdraw"), format!("withdraw {receipt}"));
+    Ok(Some(document.button(button("why"), format!("why {receipt}"))))
 }
 
 /// Tells a person that what they change no longer counts: they took it back.

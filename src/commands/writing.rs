@@ -296,7 +296,11 @@ pub fn approve(desk: &mut Desk<'_>, rest: &str) -> Done {
         }
         let mut document = desk.document().text(desk.plain("approve-waiting"));
         for (id, text) in waiting {
-            document = document.quote(text, None, Spans::from(vec![Span::code(format!("approve {id}"))]));
+            document = document.quote(
+                text,
+                None,
+                Spans::from(vec![Span::code(desk.typed_in_private(&format!("approve {id}")))]),
+            );
         }
         desk.whisper(document)?;
         return Ok(());

@@ -73,6 +73,7 @@ help-audit = what office-holders did
 
 help-heading = What you can write
 help-foot = In a room, write { $prefix } first. In private, the word alone is enough.
+help-foot-list = Write / and choose. In private, the word alone is enough.
 
 about-heading = gcm-talks
 about-what = I am a program. I note what people write in the rooms of a consultation on the Global Compact for Migration, if they agree, and make digests of it from which rapporteurs write the summary.

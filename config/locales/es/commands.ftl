@@ -73,6 +73,7 @@ help-audit = qué hicieron quienes tienen una función
 
 help-heading = Lo que puede escribir
 help-foot = En una sala, escriba primero { $prefix }. En privado, basta la palabra sola.
+help-foot-list = Escriba / y elija. En privado, basta la palabra.
 
 about-heading = gcm-talks
 about-what = Soy un programa. Anoto lo que las personas escriben en las salas de una consulta sobre el Pacto Mundial para la Migración, si están de acuerdo, y hago resúmenes. Con ellos, los relatores escriben el resumen final.

@@ -73,6 +73,7 @@ help-audit = ce qu’ont fait les personnes qui ont un rôle
 
 help-heading = Ce que vous pouvez écrire
 help-foot = Dans un salon, écrivez d’abord { $prefix }. En privé, le mot seul suffit.
+help-foot-list = Écrivez / et choisissez. En privé, le mot seul suffit.
 
 about-heading = gcm-talks
 about-what = Je suis un programme. Je note ce que les personnes écrivent dans les salons d’une consultation sur le Pacte mondial sur les migrations, si elles sont d’accord, et j’en fais des synthèses. Les rapporteurs s’en servent pour écrire le résumé.

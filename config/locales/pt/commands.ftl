@@ -73,6 +73,7 @@ help-audit = o que fizeram as pessoas que têm uma função
 
 help-heading = O que pode escrever
 help-foot = Numa sala, escreva primeiro { $prefix }. Em privado, basta a palavra.
+help-foot-list = Escreva / e escolha. Em privado, basta a palavra.
 
 about-heading = gcm-talks
 about-what = Sou um programa. Anoto o que as pessoas escrevem nas salas de uma consulta sobre o Pacto Global para as Migrações, se concordarem, e faço sínteses. Com elas, os relatores escrevem o resumo final.

@@ -73,6 +73,7 @@ help-audit = 担任职责的人做了什么
 
 help-heading = 您可以写什么
 help-foot = 在房间里，请先写 { $prefix }。在私信里，只写命令就可以。
+help-foot-list = 输入 / 再选择。在私信里，只写命令就可以。
 
 about-heading = gcm-talks
 about-what = 我是一个程序。在关于移民问题全球契约的磋商中，如果大家同意，我会记录房间里写的内容并整理成摘要，供报告员撰写总结。

@@ -11,6 +11,7 @@ mod gateway;
 mod hear;
 mod history;
 mod known;
+mod menu;
 mod missed;
 mod place;
 mod press;
@@ -20,6 +21,7 @@ mod speak;
 mod sync;
 
 pub use examine::{Report, examine};
+pub use menu::menu;
 pub use session::{DiscordError, Session};
 
 use crate::chat::CommandSpec;
@@ -50,6 +52,8 @@ pub struct Discord {
     known: Known,
     /// The channels that are rooms, as of the last look.
     bound: Mutex<BTreeSet<ChannelId>>,
+    /// What people did by Discord's own means and is not acknowledged yet.
+    under_way: press::UnderWay,
 }
 
 impl Discord {
@@ -57,8 +61,8 @@ impl Discord {
     pub fn new(session: Session, specs: Vec<CommandSpec>, source: Source) -> Arc<Discord> {
         let since = source.clock.now();
         let Session { http, config, own, application, content, .. } = session;
-        let (known, bound) = (Known::default(), Mutex::default());
-        Arc::new(Discord { http, config, own, application, content, specs, source, since, known, bound })
+        let (known, bound, under_way) = (Known::default(), Mutex::default(), press::UnderWay::default());
+        Arc::new(Discord { http, config, own, application, content, specs, source, since, known, bound, under_way })
     }
 
     /// Whether a channel is a room.
