@@ -29,6 +29,7 @@ use crate::model::Time;
 use known::Known;
 use serenity::all::{ApplicationId, ChannelId, Http, UserId};
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The bot's application.
@@ -50,6 +51,8 @@ pub struct Discord {
     known: Known,
     /// The channels that are rooms, as of the last look.
     bound: Mutex<BTreeSet<ChannelId>>,
+    /// How much the library could not read of what Discord told.
+    misread: AtomicU64,
 }
 
 impl Discord {
@@ -58,7 +61,13 @@ impl Discord {
         let since = source.clock.now();
         let Session { http, config, own, application, content, .. } = session;
         let (known, bound) = (Known::default(), Mutex::default());
-        Arc::new(Discord { http, config, own, application, content, specs, source, since, known, bound })
+        let misread = AtomicU64::new(0);
+        Arc::new(Discord { http, config, own, application, content, specs, source, since, known, bound, misread })
+    }
+
+    /// How much the library could not read of what Discord told: it passes over that without a word.
+    pub fn misread(&self) -> u64 {
+        self.misread.load(Ordering::Relaxed)
     }
 
     /// Whether a channel is a room.
