@@ -31,6 +31,7 @@ use crate::model::Time;
 use known::Known;
 use serenity::all::{ApplicationId, ChannelId, Http, UserId};
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The bot's application.
@@ -54,6 +55,8 @@ pub struct Discord {
     bound: Mutex<BTreeSet<ChannelId>>,
     /// What people did by Discord's own means and is not acknowledged yet.
     under_way: press::UnderWay,
+    /// How much the library could not read of what Discord told.
+    misread: AtomicU64,
 }
 
 impl Discord {
@@ -61,8 +64,25 @@ impl Discord {
     pub fn new(session: Session, specs: Vec<CommandSpec>, source: Source) -> Arc<Discord> {
         let since = source.clock.now();
         let Session { http, config, own, application, content, .. } = session;
-        let (known, bound, under_way) = (Known::default(), Mutex::default(), press::UnderWay::default());
-        Arc::new(Discord { http, config, own, application, content, specs, source, since, known, bound, under_way })
+        Arc::new(Discord {
+            http,
+            config,
+            own,
+            application,
+            content,
+            specs,
+            source,
+            since,
+            known: Known::default(),
+            bound: Mutex::default(),
+            under_way: press::UnderWay::default(),
+            misread: AtomicU64::new(0),
+        })
+    }
+
+    /// How much the library could not read of what Discord told: it passes over that without a word.
+    pub fn misread(&self) -> u64 {
+        self.misread.load(Ordering::Relaxed)
     }
 
     /// Whether a channel is a room.
