@@ -2,7 +2,7 @@
 //! says beside them.
 
 use super::Discord;
-use super::rest::Trouble;
+use super::rest::{Trouble, id_of};
 use crate::chat::{Author, Body, Event, History, Origin, RoomFacts};
 use crate::model::Platform;
 use serde_json::Value;
@@ -127,10 +127,6 @@ fn list(value: &Value) -> Vec<Value> {
 
 fn ids(value: &Value) -> Vec<u64> {
     value.as_array().into_iter().flatten().filter_map(id_of).collect()
-}
-
-fn id_of(value: &Value) -> Option<u64> {
-    value.as_str()?.parse().ok().filter(|id| *id > 0)
 }
 
 /// Permissions, which are written as a number in a text.

@@ -2,6 +2,7 @@
 
 use crate::chat::SendError;
 use crate::model::SECOND;
+use serde_json::Value;
 use serenity::all::{ErrorResponse, HttpError};
 use std::future::Future;
 use std::time::Duration;
@@ -90,4 +91,9 @@ pub(super) async fn ask<T>(request: impl Future<Output = serenity::Result<T>>) -
         Ok(answer) => answer.map_err(|error| Trouble::of(&error)),
         Err(_) => Err(Trouble::Away("no answer came".into())),
     }
+}
+
+/// An identifier, which Discord writes as a text.
+pub(super) fn id_of(value: &Value) -> Option<u64> {
+    value.as_str()?.parse().ok().filter(|id| *id > 0)
 }

@@ -7,7 +7,7 @@
 use super::Discord;
 use super::look::{DESCRIPTION, Look, last_line, length, mark_of};
 use super::place::{Place, moment};
-use super::rest::{Trouble, code};
+use super::rest::{Trouble, code, id_of};
 use crate::chat::{
     Action, Attachment, Delivered, Document, Handle, Outgoing, PlatformPort, SendError, Sending, To, render,
 };
@@ -337,10 +337,6 @@ fn bears(message: &Value, mark: &str) -> bool {
 fn size_of(embed: &Embed) -> usize {
     let texts = [embed.title.as_deref(), embed.description.as_deref(), embed.footer.as_ref().map(|f| f.text.as_str())];
     texts.into_iter().flatten().map(length).sum()
-}
-
-fn id_of(value: &Value) -> Option<u64> {
-    value.as_str()?.parse().ok().filter(|id| *id > 0)
 }
 
 /// Whether an interaction cannot be answered any more, or what was answered is gone.
