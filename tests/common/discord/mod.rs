@@ -390,6 +390,30 @@ impl Discord {
         })
     }
 
+    /// The token of an interaction, as the gateway told it.
+    pub fn token_of(&self, interaction: Id) -> String {
+        self.shared.read(|world| world.interactions[&interaction].token.clone())
+    }
+
+    /// A thread is put away: it opens again when someone writes in it.
+    pub fn archive(&self, thread: Id) {
+        self.shared.with(|world| {
+            if let Some(thread) = world.channels.get_mut(&thread).and_then(|channel| channel.thread.as_mut()) {
+                thread.archived = true;
+            }
+        });
+    }
+
+    /// The files that stand in a channel, by name, with what they hold.
+    pub fn files(&self, channel: Id) -> Vec<(String, String)> {
+        self.shared.read(|world| {
+            let standing = world.channels[&channel].messages.values().filter(|m| !m.gone);
+            let read =
+                |file: &world::Attachment| (file.name.clone(), String::from_utf8_lossy(&file.bytes).into_owned());
+            standing.flat_map(|m| &m.attachments).map(read).collect()
+        })
+    }
+
     /// Waits until this holds.
     pub async fn until(&self, what: &str, holds: impl Fn(&Discord) -> bool) {
         assert!(self.comes(holds).await, "it never came about that {what}");
