@@ -92,6 +92,17 @@ fn marks(said: &[Message]) -> Vec<String> {
     marks
 }
 
+/// Waits until the bot has put its mark on a message.
+async fn is_marked(discord: &Discord, message: Id) {
+    let marked = |discord: &Discord| discord.marked().iter().any(|(_, id, _)| *id == message);
+    if !discord.comes(marked).await {
+        let asked = discord.asked();
+        let last: Vec<String> =
+            asked.iter().rev().take(30).map(|a| format!("{} {} {}", a.method, a.path, a.status)).collect();
+        panic!("{message} is never marked, but {:#?}, by {last:#?}", discord.marked());
+    }
+}
+
 /// Nothing that was to be said stands twice.
 fn nothing_is_said_twice(stage: &OnDiscord) {
     let mut marks = marks(&stage.discord.said());
@@ -232,8 +243,7 @@ impl Day {
             }
             _ => {
                 let Some((_, last, _)) = self.standing.last().cloned() else { return };
-                let marked = |discord: &Discord| discord.marked().iter().any(|(_, id, _)| *id == last);
-                self.stage.discord.until("the last message is marked", marked).await;
+                is_marked(&self.stage.discord, last).await;
             }
         }
     }
@@ -351,8 +361,7 @@ async fn what_happens_while_it_is_dead_is_found_in_the_history() {
     let amina = stage.person("amina").clone();
     let before = ["one", "two", "three", "four"].map(|n| format!("Amina writes of fees, {n}."));
     let ids = before.each_ref().map(|text| amina.writes(channel, text));
-    let marked = |discord: &Discord| discord.marked().iter().any(|(_, id, _)| *id == ids[3]);
-    stage.discord.until("the last is marked", marked).await;
+    is_marked(&stage.discord, ids[3]).await;
     stage.bot.kill();
     amina.edits(ids[1], "Amina writes of wages.");
     amina.deletes(ids[2]);
@@ -365,8 +374,7 @@ async fn what_happens_while_it_is_dead_is_found_in_the_history() {
     stage.bot.start();
     stage.is_there().await;
     let last = amina.writes(channel, "Amina writes again.");
-    let marked = |discord: &Discord| discord.marked().iter().any(|(_, id, _)| *id == last);
-    stage.discord.until("what is new is marked", marked).await;
+    is_marked(&stage.discord, last).await;
     let store = stage.close().await;
     let mut expected: BTreeMap<String, usize> = more.into_iter().map(|text| (text, 1)).collect();
     for text in [before[0].as_str(), "Amina writes of wages.", "Amina writes again."] {
@@ -392,7 +400,7 @@ async fn an_answer_that_stands_is_found_by_its_mark_where_discord_remembers_no_n
     stage.clock.advance(6 * MINUTE);
     stage.bot.start();
     stage.is_there().await;
-    stage.act("amina", "private", "!gcm privacy").await;
+    stage.act("amina", "private", "!gcm status").await;
     let all = stage.said("@amina", before + 2).await;
     assert_eq!(all.len(), before + 2, "said twice: {all:#?}");
     assert_eq!(all[..before + 1], told);

@@ -258,6 +258,7 @@ fn filled(options: &[Value], rest: &str) -> Result<Vec<(String, Value)>, String>
 pub fn plain(message: &Message) -> Vec<String> {
     static MARK: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\n?-# [0-9a-z]+$").unwrap());
     static SIGNS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\*\*|`|(?m)^ *(#{1,3}|-#|>) ").unwrap());
+    static POINT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?m)^ *- ").unwrap());
     static ESCAPED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\\([^\w\s])").unwrap());
     static COMMAND: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"/gcm(-office)? ").unwrap());
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -277,6 +278,7 @@ pub fn plain(message: &Message) -> Vec<String> {
     }
     let written = |text: String| {
         let text = SIGNS.replace_all(&text, "").into_owned();
+        let text = POINT.replace_all(&text, "• ").into_owned();
         let text = ESCAPED.replace_all(&text, "$1").into_owned();
         let text = COMMAND.replace_all(&text, "!gcm ").into_owned();
         let of_two = ["my data", "forget me", "my contributions"].map(|name| (name.replace(' ', "-"), name));
@@ -319,7 +321,7 @@ impl Stage for OnDiscord {
                     let given = self.named(&typed.rest);
                     match self.invoke(who, channel, spec.name, &given) {
                         Ok(interaction) => {
-                            if spec.answer == Answer::Here {
+                            if spec.answer == Answer::Here && room != "private" {
                                 self.here.push(interaction);
                             }
                             return self.heed(who, interaction).await;
