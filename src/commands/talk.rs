@@ -5,7 +5,7 @@ use super::card::title_of;
 use super::desk::{Desk, Done, settings_of};
 use super::dialog::{Dialog, NUMBERED, open_dialog};
 use super::parse::{Heard, Parsed, addressed, fold, in_words, parse};
-use super::{card, person, rooms, writing};
+use super::{card, linking, person, rooms, writing};
 use crate::analysis;
 use crate::args;
 use crate::chat::{Action, Block, Document, Event, HistoryQuery, Message, Noted, Purpose, Span, Spans, To};
@@ -145,6 +145,7 @@ pub fn answered(desk: &mut Desk<'_>, text: &str) -> Result<bool, super::Failure>
             None => Ok(false),
         },
         Dialog::Writing { .. } => Ok(false),
+        Dialog::Link { with } => linking::answered(desk, text, number, &with),
     }
 }
 
@@ -332,6 +333,12 @@ fn free_answer(desk: &mut Desk<'_>, text: &str, from: Option<String>, level: Con
 pub fn agree(desk: &mut Desk<'_>, level: Consent, shown: Profile, from: Option<String>) -> Done {
     let consultation = desk.the_consultation()?;
     let before = desk.consent();
+    if let Some(participant) = desk.participant.filter(|_| level >= Consent::Organisation)
+        && record::is_named_elsewhere(&record::profile_of(desk.snap, participant)?, &desk.account)
+    {
+        let command = desk.typed("unlink account");
+        return Err(desk.refuse("link-name-elsewhere", &args![("command", command)]));
+    }
     desk.asked_nothing()?;
     let participant = match desk.participant {
         Some(participant) => participant,
