@@ -59,6 +59,9 @@ pub fn needs(snapshot: &Snapshot, account: &[u8], typed: &Typed) -> Load {
     if typed.entry.spec.name == "link account" {
         load.extend(linking::needs(snapshot, account, &typed.rest));
     }
+    if typed.entry.spec.name == "join" {
+        load.extend(snapshot.rows.rooms.iter().map(|room| LoadKey::Seen(talk::told_hash(snapshot, account, room.id))));
+    }
     if typed.entry.spec.name == "consent" {
         // The organisation that may follow the level.
         let name = typed.rest.split_once(char::is_whitespace).map(|(_, name)| name.trim()).unwrap_or_default();

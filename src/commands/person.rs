@@ -107,7 +107,7 @@ pub fn join(desk: &mut Desk<'_>, _: &str) -> Done {
     if desk.consultation.is_none() {
         return talk::which(desk, "join", &[]);
     }
-    let from = (!desk.event.direct).then(|| desk.event.room.clone());
+    let from = if desk.event.direct { talk::told_in(desk) } else { Some(desk.event.room.clone()) };
     match desk.participant {
         Some(participant) => {
             let paused = desk.snap.rows.participants.get(participant).is_some_and(|p| p.muted != 0);
