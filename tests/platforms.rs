@@ -26,6 +26,7 @@ use gcm_talks::commands::{Heard, Parsed, TABLE, parse};
 use gcm_talks::record;
 use gcm_talks::store::{Load, LoadKey, Office, Store};
 use gcm_talks::trust::{self, OfficeHolder};
+use regex::Regex;
 use stage::{Console, Stage, fill};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -71,8 +72,13 @@ fn steps() -> Vec<Step> {
 /// What the bot said so far, by place.
 type Said = BTreeMap<String, Vec<String>>;
 
+/// With what was told in the places of `{amina}` and of `{code}`: the last code that anyone got.
 fn with_receipts(text: &str, said: &Said) -> String {
-    fill(text, |who| said.get(&format!("@{who}")).cloned().unwrap_or_default())
+    let all: Vec<String> = said.values().flatten().cloned().collect();
+    let code = Regex::new(r"link account (\d{4} \d{4})").unwrap();
+    let all = all.join("\n");
+    let last = code.captures_iter(&all).last().map(|found| found[1].to_owned()).unwrap_or_default();
+    fill(&text.replace("{code}", &last), |who| said.get(&format!("@{who}")).cloned().unwrap_or_default())
 }
 
 /// Plays the table on a stage, looks at each answer, and compares what is stored.

@@ -491,6 +491,26 @@ fn rooms_and_people_stay_until_others_are_named() {
 }
 
 #[test]
+fn who_takes_part_in_private_is_offered_what_they_had_just_written_in_a_room() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = "#west-africa @kofi Detention of migrants must end\n#private join\n2\n1\n";
+    let seen = type_in(start(folder.path(), None, &[]), lines);
+    let told = answers(&seen, "@kofi");
+    assert!(told[3].contains("“Detention of migrants must end”"), "{seen}");
+    assert!(told[4].contains("in West Africa"), "{seen}");
+}
+
+#[test]
+fn what_stands_alone_and_what_is_asked_are_among_the_quotations_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = "#private @kofi consent quote\n#west-africa The market opens on Mondays.\n@esi !gcm consent quote\n\
+                 Who checks the recruitment agencies?\n@rapporteur !gcm quotes\n";
+    let seen = type_in(start(folder.path(), None, &[]), lines);
+    let quotes = answers(&seen, "@rapporteur").join("\n");
+    assert!(quotes.contains("The market opens on Mondays.") && quotes.contains("Who checks"), "{seen}");
+}
+
+#[test]
 fn a_polis_export_becomes_a_digest_in_which_each_statement_stands_once() {
     let folder = tempfile::tempdir().unwrap();
     let harbour = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import/harbour");
