@@ -549,7 +549,7 @@ fn a_polis_export_becomes_a_digest_in_which_each_statement_stands_once() {
 }
 
 /// One act of the afternoon: who, where, the line.
-#[cfg(feature = "matrix")]
+#[cfg(any(feature = "matrix", feature = "discord"))]
 fn acts(lines: &str) -> Vec<(String, String, String)> {
     let (mut room, mut who, mut acts) = ("africa".to_owned(), "guest".to_owned(), Vec::new());
     let mut lines = lines.lines();
@@ -576,17 +576,13 @@ fn acts(lines: &str) -> Vec<(String, String, String)> {
     acts
 }
 
-/// On Synapse the same people write the same, each when the console has answered the one before and
-/// Synapse has as well. What the console does with its clock, a command between two messages of a
+/// Elsewhere the same people write the same, each when the console has answered the one before and the
+/// other stage has as well. What the console does with its clock, a command between two messages of a
 /// person does there: what comes after it is a contribution of its own.
-#[cfg(feature = "matrix")]
-#[tokio::test(flavor = "multi_thread")]
-async fn the_same_afternoon_on_synapse_gives_the_same_digest() {
-    use on_synapse::OnSynapse;
+#[cfg(any(feature = "matrix", feature = "discord"))]
+async fn the_same_afternoon(there: &mut impl stage::Stage) {
     use stage::{Console, Stage, fill, receipts};
     use std::collections::{BTreeMap, HashSet};
-    let Some(synapse) = synapse::synapse() else { return };
-    let mut there = OnSynapse::new(synapse, "secretariat").await;
     let mut here = Console::new("secretariat", &["africa", "west-africa", "round-table-2"]);
     let mut more: BTreeMap<String, usize> = BTreeMap::new();
     let (mut spoke, mut before_the_pause) = (HashSet::new(), HashSet::new());
@@ -602,7 +598,7 @@ async fn the_same_afternoon_on_synapse_gives_the_same_digest() {
         }
         if let Some(opened) = line.strip_prefix("/room ") {
             here.act(&who, &room, &line).await;
-            there.enter(&who, opened).await;
+            there.open(&who, opened).await;
             continue;
         }
         let place = (who.clone(), room.clone());
@@ -629,6 +625,21 @@ async fn the_same_afternoon_on_synapse_gives_the_same_digest() {
         }
     }
     there.close().await;
-    let digest = there.bot.print(&["digest", "--format", "md"]);
-    assert_eq!(plain(&digest), plain(&IT.digest()));
+}
+
+#[cfg(feature = "matrix")]
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_afternoon_on_synapse_gives_the_same_digest() {
+    let Some(synapse) = synapse::synapse() else { return };
+    let mut there = on_synapse::OnSynapse::new(synapse, "secretariat").await;
+    the_same_afternoon(&mut there).await;
+    assert_eq!(plain(&there.bot.print(&["digest", "--format", "md"])), plain(&IT.digest()));
+}
+
+#[cfg(feature = "discord")]
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_afternoon_on_discord_gives_the_same_digest() {
+    let mut there = on_discord::OnDiscord::new("secretariat").await;
+    the_same_afternoon(&mut there).await;
+    assert_eq!(plain(&there.bot.print(&["digest", "--format", "md"])), plain(&IT.digest()));
 }

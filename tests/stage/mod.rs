@@ -20,6 +20,9 @@ pub trait Stage {
     /// `/delete`, `/react`. The room `private` is the person's conversation with the bot.
     async fn act(&mut self, who: &str, room: &str, line: &str);
 
+    /// A person opens a room in which nobody was.
+    async fn open(&mut self, who: &str, room: &str);
+
     /// What the bot said and did at a place (`#room`, or `@person` in private), in order: its posts,
     /// [`REMOVED`] where it took one back, its marks on messages, without [asides](is_aside). Waits
     /// until there are so many.
@@ -148,6 +151,10 @@ impl Stage for Console {
         self.type_in(&format!("#{room} @{who} {line}"));
         self.type_in(&boundary);
         self.read_to(&boundary);
+    }
+
+    async fn open(&mut self, who: &str, room: &str) {
+        self.act(who, "private", &format!("/room {room}")).await;
     }
 
     async fn said(&mut self, place: &str, _at_least: usize) -> Vec<String> {

@@ -346,6 +346,10 @@ impl Stage for OnDiscord {
         self.people.get_mut(who).expect("met").last.insert(channel, wrote);
     }
 
+    async fn open(&mut self, who: &str, room: &str) {
+        self.enter(who, room);
+    }
+
     async fn said(&mut self, place: &str, at_least: usize) -> Vec<String> {
         if at_least == 0 {
             return Vec::new();

@@ -206,6 +206,10 @@ impl Stage for OnSynapse {
         someone.last.insert(id, sent.to_string());
     }
 
+    async fn open(&mut self, who: &str, room: &str) {
+        self.enter(who, room).await;
+    }
+
     async fn said(&mut self, place: &str, at_least: usize) -> Vec<String> {
         if at_least == 0 {
             return Vec::new();
