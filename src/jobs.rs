@@ -191,8 +191,9 @@ impl Jobs {
         snapshot.rows.digests.insert(Digest { id, rev: 1, consultation_id, room_id: room, sealed, at });
         let sections = digest::sections(&composed.digest, form);
         let ids = self.contributions_of(&sections).await?;
+        let mut files = files_of(&posted, &composed);
         for section in sections {
-            post_section(snapshot, &posted, id, section, &ids)?;
+            post_section(snapshot, &posted, id, section, std::mem::take(&mut files), &ids)?;
         }
         self.ask_for_approval(snapshot, &composed.wanted_approvals).await
     }
@@ -237,7 +238,10 @@ impl Jobs {
         let voice = speak(order.language);
         let mut document = Document::new(order.language).heading(voice.say_plain("quotes-heading"));
         let mut shown = BTreeSet::new();
-        for quote in composed.digest.sections.iter().flat_map(|s| &s.themes).flat_map(|theme| &theme.quotes) {
+        let digest = &composed.digest;
+        let themes = digest.sections.iter().flat_map(|section| &section.themes).flat_map(|theme| &theme.quotes);
+        let questions = digest.open_questions.iter().flat_map(|question| &question.quotes);
+        for quote in themes.chain(questions).chain(&digest.unplaced_quotes) {
             if shown.insert(quote.passage.clone()) {
                 let from = Spans::from(vec![
                     Span::text(format!("{} · ", quote.attribution)),
@@ -398,8 +402,11 @@ impl Jobs {
     }
 
     /// The contributions of the receipts that sections cite.
-    async fn contributions_of(&self, sections: &[Section]) -> Result<BTreeMap<String, i64>, StoreError> {
-        let receipts: BTreeSet<&str> = sections.iter().flat_map(|s| &s.cites).map(String::as_str).collect();
+    async fn contributions_of(
+        &self,
+        sections: impl IntoIterator<Item = &Section>,
+    ) -> Result<BTreeMap<String, i64>, StoreError> {
+        let receipts: BTreeSet<&str> = sections.into_iter().flat_map(|s| &s.cites).map(String::as_str).collect();
         let receipts: Vec<Value<'_>> = receipts.into_iter().map(Value::Text).collect();
         let rows = self.store.select_in::<Contribution>("receipt", &receipts).await?;
         Ok(rows.into_iter().map(|row| (row.receipt, row.id)).collect())
@@ -434,7 +441,9 @@ impl Jobs {
             let command = format!("approve {}.{passage}", row.receipt);
             let document = Document::new(voice.language())
                 .text(voice.say("approve-ask", &crate::args![("command", command.as_str())]))
-                .quote(quoted, Some(&body.language), Spans::default());
+                .quote(quoted, Some(&body.language), Spans::default())
+                .button(voice.say_plain("button-approve"), command.as_str())
+                .button(voice.say_plain("button-decline"), format!("{command} no"));
             let to = To::Person { account: address.account, instead: None };
             snapshot.queue(platform, &Outgoing { to, action: Action::say(document) }, at)?;
         }
@@ -442,37 +451,51 @@ impl Jobs {
     }
 
     /// Makes a posted digest anew and replaces the sections that changed: what was withdrawn,
-    /// hidden, edited or lowered is no longer in it.
+    /// hidden, edited or lowered is no longer in it. Where nothing of what stood there stays readable,
+    /// they are changed in their place.
     async fn mend(&self, snapshot: &mut Snapshot, job: &Job) -> Result<(), StoreError> {
         let Some(id) = job.subject_id else { return Ok(()) };
         self.store.load(snapshot, &Load::from([LoadKey::Digest(id)])).await?;
         let Some(row) = snapshot.rows.digests.get(id).cloned() else { return Ok(()) };
         let posted: Posted = snapshot.open_house(id, &row.sealed)?;
-        let sections = match digest::digest(&self.store, &posted.scope, posted.language).await {
-            Ok(composed) => digest::sections(&composed.digest, posted.form),
+        let (sections, mut files) = match digest::digest(&self.store, &posted.scope, posted.language).await {
+            Ok(composed) => (digest::sections(&composed.digest, posted.form), files_of(&posted, &composed)),
             Err(DigestError::Store(error)) => return Err(error),
             // It can no longer be shown at all.
-            Err(_) => Vec::new(),
+            Err(_) => Default::default(),
         };
-        let ids = self.contributions_of(&sections).await?;
+        let sections: Vec<(Section, Vec<Attachment>)> =
+            sections.into_iter().map(|section| (section, std::mem::take(&mut files))).collect();
+        let ids = self.contributions_of(sections.iter().map(|(section, _)| section)).await?;
         let standing: Vec<Post> = snapshot.rows.posts.iter().filter(|p| p.digest_id == Some(id)).cloned().collect();
         let mut keep: BTreeSet<String> = BTreeSet::new();
-        for section in &sections {
-            let now = snapshot.fingerprint(&section.document);
-            let mut of_section = standing.iter().filter(|p| p.section == section.key).peekable();
-            let mut same = of_section.peek().is_some();
-            for post in of_section {
+        for (section, files) in &sections {
+            let now = snapshot.fingerprint(&section.document, files);
+            let of_section: Vec<&Post> = standing.iter().filter(|p| p.section == section.key).collect();
+            let mut same = !of_section.is_empty();
+            for post in &of_section {
                 same &= snapshot.open_house::<Standing>(post.id, &post.sealed)?.fingerprint == now;
             }
-            if same {
+            let amended = match of_section.as_slice() {
+                [only] if !same && posted.platform.edits_in_place() => {
+                    let amended = snapshot.amend(only.id, section.document.clone(), files.clone())?;
+                    if amended {
+                        snapshot.rows.citations.remove_where(|c| c.post_id == only.id);
+                        cite(snapshot, only.id, section, &ids);
+                    }
+                    amended
+                }
+                _ => false,
+            };
+            if same || amended {
                 keep.insert(section.key.clone());
             }
         }
         for post in standing.iter().filter(|p| !keep.contains(&p.section)) {
             snapshot.take_down(post.id)?;
         }
-        for section in sections.into_iter().filter(|s| !keep.contains(&s.key)) {
-            post_section(snapshot, &posted, id, section, &ids)?;
+        for (section, files) in sections.into_iter().filter(|(s, _)| !keep.contains(&s.key)) {
+            post_section(snapshot, &posted, id, section, files, &ids)?;
         }
         Ok(())
     }
@@ -562,6 +585,7 @@ fn post_section(
     posted: &Posted,
     digest: i64,
     section: Section,
+    files: Vec<Attachment>,
     ids: &BTreeMap<String, i64>,
 ) -> Result<(), StoreError> {
     let post = NewPost {
@@ -572,11 +596,28 @@ fn post_section(
         of: Some(digest),
         section: &section.key,
         pin: posted.form == Form::Screen && posted.room.is_some(),
+        files: &files,
     };
-    let post_id = snapshot.post(&post, section.document)?;
+    let post_id = snapshot.post(&post, section.document.clone())?;
+    cite(snapshot, post_id, &section, ids);
+    Ok(())
+}
+
+/// Writes down what a section cites.
+fn cite(snapshot: &mut Snapshot, post_id: i64, section: &Section, ids: &BTreeMap<String, i64>) {
     for contribution_id in section.cites.iter().filter_map(|receipt| ids.get(receipt)) {
         let id = snapshot.id();
         snapshot.rows.citations.insert(Citation { id, rev: 1, post_id, contribution_id: *contribution_id });
     }
-    Ok(())
+}
+
+/// The whole digest as a file, which comes with its first section where files can be replaced: what
+/// nobody could mend is not handed out.
+fn files_of(posted: &Posted, composed: &Composed) -> Vec<Attachment> {
+    match posted.form {
+        Form::Full if posted.platform.edits_in_place() => {
+            vec![Attachment { name: "digest.md".into(), text: digest::markdown(&composed.digest) }]
+        }
+        Form::Full | Form::Screen => Vec::new(),
+    }
 }

@@ -10,7 +10,9 @@ use crate::intake::Intake;
 use crate::model::{DAY, Platform, SECOND, Time};
 use crate::record;
 use crate::seal::Sealed;
-use crate::store::{Load, LoadKey, Outbox as Row, Post, Snapshot, Standing, Store, StoreError, Value};
+use crate::store::{
+    Account, Job, Load, LoadKey, Office, Outbox as Row, Post, Snapshot, Standing, Store, StoreError, Value,
+};
 use futures_util::stream::{self, StreamExt};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::pin::Pin;
@@ -28,8 +30,13 @@ const DUE: &str = "id IN (SELECT id FROM (SELECT id, ROW_NUMBER() OVER (PARTITIO
                    FROM outbox WHERE state = 'waiting' AND due <= $1 AND lane NOT IN \
                    (SELECT lane FROM outbox WHERE state = 'waiting' AND due > $1 AND tries > 0)) AS waiting \
                    WHERE turn <= $2) ORDER BY id LIMIT $3";
+/// How often what is acknowledged is read anew, where it changes while it is read.
+const ANEW: usize = 8;
 /// For how long something is tried again.
 const GIVE_UP: i64 = DAY;
+
+/// Why something waits for a person's next word.
+const BLOCKED: &str = "private messages are blocked";
 
 /// The sender.
 #[derive(Clone)]
@@ -108,6 +115,14 @@ impl Outbox {
                 return self.settle(row, None, Ended::Failed("it does not open".into())).await.map(|()| true);
             }
         };
+        match self.amendment(&row, &outgoing).await? {
+            Amendment::Due => {}
+            Amendment::Over => {
+                let nothing = Delivered { event: None, heard: Vec::new() };
+                return self.settle(row, None, Ended::Sent(nothing)).await.map(|()| true);
+            }
+            Amendment::Waits => return Ok(false),
+        }
         if let Some(parts) = too_long(&outgoing, port) {
             return self.split(&row, &outgoing, parts).await.map(|()| true);
         }
@@ -200,16 +215,14 @@ impl Outbox {
                 stand(&mut snapshot, id, &delivered)?;
             }
             Ended::Blocked => {
-                let lane = snapshot.rows.outbox.get(id).map(|row| row.lane.clone()).unwrap_or_default();
-                let waits = self.store.count::<Row>("state = 'blocked' AND lane = $1", &[Value::Text(&lane)]).await?;
-                // What waits already was told of.
-                if let Some(outgoing) = outgoing.filter(|_| waits == 0) {
+                if let Some(outgoing) = outgoing {
                     self.say_blocked(&mut snapshot, id, outgoing).await?;
                 }
-                if let Some(row) = snapshot.rows.outbox.edit(id) {
-                    row.state = "blocked".into();
-                    row.due = snapshot.now;
-                    row.reason = Some("private messages are blocked".into());
+                if !self.waits(&snapshot, id, outgoing).await? {
+                    fail(&mut snapshot, id, BLOCKED);
+                } else if let Some(row) = snapshot.rows.outbox.edit(id) {
+                    (row.state, row.due) = ("blocked".into(), snapshot.now);
+                    row.reason = Some(BLOCKED.into());
                 }
             }
             Ended::Failed(reason) => fail(&mut snapshot, id, &reason),
@@ -217,13 +230,32 @@ impl Outbox {
         self.store.write(snapshot.into_changes()).await
     }
 
-    /// One line in the room that names nobody and says how to reach the bot.
+    /// Whether what could not be said in private waits until the person can be told: of who takes no
+    /// part and holds no office nothing is kept.
+    async fn waits(&self, snapshot: &Snapshot, id: i64, outgoing: Option<&Outgoing>) -> Result<bool, StoreError> {
+        let platform = snapshot.rows.outbox.get(id).and_then(|row| Platform::parse(&row.platform));
+        let to = outgoing.map(|outgoing| outgoing.to.otherwise());
+        let (Some(platform), Some(To::Person { account, .. })) = (platform, to) else { return Ok(false) };
+        let hash = record::account_hash(snapshot, platform, &account);
+        let known = [Value::Bytes(&hash)];
+        let takes_part = self.store.count::<Account>("hash = $1", &known).await? > 0;
+        Ok(takes_part || self.store.count::<Office>("hash = $1", &known).await? > 0)
+    }
+
+    /// One line in the room that names nobody and says how to reach the bot, once a day.
     async fn say_blocked(&self, snapshot: &mut Snapshot, id: i64, outgoing: &Outgoing) -> Result<(), StoreError> {
         let To::Person { instead: Some(address), .. } = outgoing.to.otherwise() else { return Ok(()) };
-        self.store.load_base(snapshot).await?;
         let Some(platform) = snapshot.rows.outbox.get(id).and_then(|row| Platform::parse(&row.platform)) else {
             return Ok(());
         };
+        let told = snapshot.hash("effect", &[platform.word(), "private messages are blocked", &address]);
+        self.store.load_base(snapshot).await?;
+        self.store.load(snapshot, &Load::from([LoadKey::Seen(told.clone())])).await?;
+        if record::seen(snapshot, &told).is_some() {
+            return Ok(());
+        }
+        let until = Some(snapshot.now + DAY);
+        record::remember(snapshot, told, "effect", None, until);
         let room = record::room_at(snapshot, platform, &address);
         let language = room.map(|room| language_of(snapshot, room)).unwrap_or_default();
         let text = speak(language).say("private-blocked", &crate::args![("address", "gcm-talks")]);
@@ -234,26 +266,59 @@ impl Outbox {
         Ok(())
     }
 
-    /// Puts several posts in the place of one that is too long for the platform.
+    /// Whether what is to stand in the place of a post is still what the post is to say. The post may
+    /// be gone or say something newer by now; and while its digest waits to be mended, something that
+    /// it cites may have been taken back.
+    async fn amendment(&self, row: &Row, outgoing: &Outgoing) -> Result<Amendment, StoreError> {
+        let Action::Amend { target, document, files } = &outgoing.action else { return Ok(Amendment::Due) };
+        let Some(platform) = Platform::parse(&row.platform) else { return Ok(Amendment::Over) };
+        let mut snapshot = self.store.snapshot()?;
+        let hash = standing_hash(&snapshot, platform, &outgoing.to, target);
+        self.store.load(&mut snapshot, &Load::from([LoadKey::Post(hash)])).await?;
+        let Some(post) = snapshot.rows.posts.iter().next() else { return Ok(Amendment::Over) };
+        let standing: Standing = snapshot.open_house(post.id, &post.sealed)?;
+        if standing.fingerprint != snapshot.fingerprint(document, files) {
+            return Ok(Amendment::Over);
+        }
+        let of = [Value::Int(post.digest_id.unwrap_or_default())];
+        let mending = self.store.count::<Job>("kind = 'mend' AND subject_id = $1", &of).await?;
+        Ok(if mending > 0 { Amendment::Waits } else { Amendment::Due })
+    }
+
+    /// Puts several posts in the place of one that is too long for the platform. One that stands and is
+    /// to say so much is taken down for them.
     async fn split(&self, row: &Row, outgoing: &Outgoing, parts: Vec<Document>) -> Result<(), StoreError> {
         let mut snapshot = self.store.snapshot()?;
-        self.store.load(&mut snapshot, &Load::from([LoadKey::PostRow(row.id)])).await?;
-        snapshot.rows.outbox.load([row.clone()]);
         let Some(platform) = Platform::parse(&row.platform) else { return Ok(()) };
-        let post = snapshot.rows.posts.get(row.id).cloned();
+        let post = match &outgoing.action {
+            Action::Amend { target, .. } => {
+                let target = target.clone();
+                LoadKey::Post(standing_hash(&snapshot, platform, &outgoing.to, &target))
+            }
+            _ => LoadKey::PostRow(row.id),
+        };
+        self.store.load(&mut snapshot, &Load::from([post])).await?;
+        snapshot.rows.outbox.load([row.clone()]);
+        let post = snapshot.rows.posts.iter().next().cloned();
+        let of = post.as_ref().map_or(row.id, |post| post.id);
         let cited: Vec<i64> =
-            snapshot.rows.citations.iter().filter(|c| c.post_id == row.id).map(|c| c.contribution_id).collect();
+            snapshot.rows.citations.iter().filter(|c| c.post_id == of).map(|c| c.contribution_id).collect();
+        if let Action::Amend { .. } = &outgoing.action {
+            snapshot.take_down(of)?;
+        }
         for (n, document) in parts.into_iter().enumerate() {
             let (reply_to, pin, files) = match &outgoing.action {
                 Action::Post { reply_to, pin, files, .. } if n == 0 => (reply_to.clone(), *pin, files.clone()),
+                Action::Amend { files, .. } if n == 0 => (None, false, files.clone()),
                 _ => (None, false, Vec::new()),
             };
             let action = Action::Post { document, reply_to, pin, files };
             let id = snapshot.queue(platform, &Outgoing { to: outgoing.to.clone(), action }, row.due)?;
             if let Some(post) = &post {
                 let standing: Standing = snapshot.open_house(post.id, &post.sealed)?;
-                let sealed = snapshot.seal_house(id, &standing)?;
-                snapshot.rows.posts.insert(Post { id, rev: 1, sealed, ..post.clone() });
+                let sealed = snapshot.seal_house(id, &Standing { event: None, ..standing })?;
+                let (hash, state) = (None, "waiting".into());
+                snapshot.rows.posts.insert(Post { id, rev: 1, hash, sealed, state, ..post.clone() });
                 for contribution_id in &cited {
                     let citation = snapshot.id();
                     snapshot.rows.citations.insert(crate::store::Citation {
@@ -266,8 +331,8 @@ impl Outbox {
             }
         }
         snapshot.rows.outbox.remove(row.id);
-        snapshot.rows.posts.remove(row.id);
-        snapshot.rows.citations.remove_where(|c| c.post_id == row.id);
+        snapshot.rows.posts.remove(of);
+        snapshot.rows.citations.remove_where(|c| c.post_id == of);
         self.store.write(snapshot.into_changes()).await
     }
 }
@@ -278,17 +343,39 @@ pub async fn said(store: &Store, row: &Row) -> Result<Option<Outgoing>, StoreErr
         Queued::Said(outgoing) => return Ok(Some(outgoing)),
         Queued::Noted(noted) => noted,
     };
+    let mut worded = word(store, &noted).await;
+    // Its author may write on while it is read, and what it was sealed by is destroyed then.
+    for _ in 0..ANEW {
+        match &worded {
+            Err(error) if !error.is_passing() => worded = word(store, &noted).await,
+            _ => break,
+        }
+    }
+    let Noted { to, reply_to, .. } = noted;
+    let post = |document| Action::Post { document, reply_to, pin: false, files: Vec::new() };
+    Ok(worded?.map(|document| Outgoing { to, action: post(document) }))
+}
+
+/// The words of an acknowledgement, as what it is about stands now.
+async fn word(store: &Store, noted: &Noted) -> Result<Option<Document>, StoreError> {
     let mut snapshot = store.snapshot()?;
     store.load_base(&mut snapshot).await?;
     store.load(&mut snapshot, &Load::from([LoadKey::Contribution(noted.contribution)])).await?;
-    let document = commands::noted(&snapshot, &noted)?;
-    let Noted { to, reply_to, .. } = noted;
-    let post = |document| Action::Post { document, reply_to, pin: false, files: Vec::new() };
-    Ok(document.map(|document| Outgoing { to, action: post(document) }))
+    commands::noted(&snapshot, noted)
 }
 
 /// What is said in one place after another.
 type Queue<'a> = Pin<Box<dyn Future<Output = Result<usize, StoreError>> + Send + 'a>>;
+
+/// What becomes of something that is to stand in the place of a post.
+enum Amendment {
+    /// It is sent; and so is all that is nothing of the kind.
+    Due,
+    /// It is not what the post is to say any more.
+    Over,
+    /// It is not known yet.
+    Waits,
+}
 
 enum Ended {
     Sent(Delivered),
@@ -301,10 +388,8 @@ fn stand(snapshot: &mut Snapshot, id: i64, delivered: &Delivered) -> Result<(), 
     let (Some(event), Some(post)) = (&delivered.event, snapshot.rows.posts.get(id).cloned()) else { return Ok(()) };
     let standing: Standing = snapshot.open_house(id, &post.sealed)?;
     let standing = Standing { event: Some(event.clone()), ..standing };
-    let hash = match (&standing.to, Platform::parse(&standing.platform)) {
-        (To::Room(address), Some(platform)) => Some(record::event_hash(snapshot, platform, address, event)),
-        _ => None,
-    };
+    let platform = Platform::parse(&standing.platform);
+    let hash = platform.map(|platform| standing_hash(snapshot, platform, &standing.to, event));
     let sealed = snapshot.seal_house(id, &standing)?;
     if post.state == "down" {
         // It was taken back while it was being sent.
@@ -321,6 +406,15 @@ fn stand(snapshot: &mut Snapshot, id: i64, delivered: &Delivered) -> Result<(), 
     Ok(())
 }
 
+/// By what a post is found that stands in a room or with a person.
+fn standing_hash(snapshot: &Snapshot, platform: Platform, to: &To, event: &str) -> Vec<u8> {
+    match to {
+        To::Room(place) | To::Person { account: place, .. } | To::Answer { account: place, .. } => {
+            record::event_hash(snapshot, platform, place, event)
+        }
+    }
+}
+
 /// Erases what could not be said; that there was something, and why, is kept and counted.
 fn fail(snapshot: &mut Snapshot, id: i64, reason: &str) {
     if let Some(row) = snapshot.rows.outbox.edit(id) {
@@ -333,7 +427,7 @@ fn fail(snapshot: &mut Snapshot, id: i64, reason: &str) {
 
 /// The parts of a post that is too long for the platform.
 fn too_long(outgoing: &Outgoing, port: &dyn PlatformPort) -> Option<Vec<Document>> {
-    let Action::Post { document, .. } = &outgoing.action else { return None };
+    let (Action::Post { document, .. } | Action::Amend { document, .. }) = &outgoing.action else { return None };
     let parts = render::split(document, port.post_limit(), |part| port.size_of(part));
     (parts.len() > 1).then_some(parts)
 }

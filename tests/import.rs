@@ -26,6 +26,7 @@ const STATEMENTS: &[u8] = include_bytes!("fixtures/import/statements.jsonl");
 const TABLE: &[u8] = include_bytes!("fixtures/import/statements.csv");
 const HARBOUR: &[u8] = include_bytes!("fixtures/import/harbour/comments.csv");
 const ELEMENT: &[u8] = include_bytes!("fixtures/import/element.json");
+const DISCORD: &[u8] = include_bytes!("fixtures/import/discord.json");
 const SUMMARY: &[u8] = include_bytes!("fixtures/import/harbour/summary.csv");
 
 struct House {
@@ -419,6 +420,85 @@ async fn an_export_of_a_room_that_is_not_bound_is_refused_as_a_whole() {
     assert!(town.record().await.is_empty());
 }
 
+/// A town on Discord whose bot was away while what stands in the fixture was written, but for one
+/// message.
+async fn while_it_was_away_from_discord(url: &str) -> Town {
+    let town = Town::on(Platform::Discord, url).await;
+    for line in ["!gcm room bind west-africa", "!gcm floor open"] {
+        town.hear([town.platform.write(common::town::MODERATOR, "700", line)]).await;
+    }
+    let event = |author: &str, room: &str, id: &str, at: Time, text: &str| Event {
+        platform: Platform::Discord,
+        room: room.into(),
+        direct: room != "700",
+        id: id.into(),
+        author: Author::new(author, author),
+        at,
+        origin: Origin::Live,
+        body: Body::Message(Message { text: text.into(), ..Message::default() }),
+        handle: None,
+    };
+    for author in ["11", "12"] {
+        town.hear([event(author, &format!("with{author}"), "1", town.now(), "consent quote")]).await;
+    }
+    town.clock.advance(HOUR);
+    let heard = event("12", "700", "1005", common::NOW + 20 * MINUTE, "Registrars should go to the markets.");
+    town.hear([Event { origin: Origin::History, ..heard }]).await;
+    town
+}
+
+#[tokio::test]
+async fn of_an_export_of_discord_people_get_what_they_agreed_to_and_what_was_heard_is_not_doubled() {
+    common::for_each_database(async |url: String| {
+        let town = while_it_was_away_from_discord(&url).await;
+        let bound = town.bot.intake.bound(Platform::Discord).await.unwrap();
+        assert!(bound.contains(&"700".to_owned()), "{bound:?}");
+        let read = || transfer::discord_export::read(DISCORD, |channel| channel == "700").unwrap();
+        assert_eq!(read().files, BTreeSet::from(["fees.pdf".into(), "market.png".into()]));
+        let report = town.bot.intake.import(read(), |_| ()).await.unwrap();
+        town.settle().await;
+        assert_eq!((report.imported, report.known), (2, 1));
+        let left_out = BTreeMap::from([(LeftOut::NotForTheRecord, 3), (LeftOut::Wordless, 1)]);
+        assert_eq!(report.left_out, left_out, "before the bot, without a yes, said to a program; a picture");
+        let no_date = Reason::NotADate("yesterday".into());
+        assert_eq!(report.refused, [Refused { line: 118, reason: no_date }]);
+        assert_eq!(town.texts_of("11").await, ["Recruitment fees push domestic workers into debt."]);
+        let binta = ["Registrars should go to the markets.", "States must ban the fees that workers pay to agencies."];
+        assert_eq!(town.texts_of("12").await, binta);
+        let all = common::opened(&town.bot.store).await;
+        assert!(!["okapi", "kudu", "eland"].iter().any(|name| all.contains(&format!("marker-{name}"))), "{all}");
+
+        // Neither the file again nor the channel's history brings anything more, and what was taken
+        // back stays away.
+        let before = town.record().await;
+        let again = town.bot.intake.import(read(), |_| ()).await.unwrap();
+        assert_eq!((again.imported, again.known), (0, 3));
+        let history = read().events.into_iter().map(|event| Event { origin: Origin::History, ..event });
+        town.hear(history).await;
+        assert_eq!(town.record().await, before);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_heard_and_is_crossed_out_in_an_export_of_discord_is_erased() {
+    let folder = tempfile::tempdir().unwrap();
+    let town = while_it_was_away_from_discord(&format!("sqlite:{}", folder.path().join("town.db").display())).await;
+    let crossed = |author: &str| {
+        let sign =
+            format!("\"reactions\": [{{\"emoji\": {{\"name\": \"❌\"}}, \"users\": [{{\"id\": \"{author}\"}}]}}]");
+        let file = String::from_utf8_lossy(DISCORD).into_owned();
+        let (before, after) = file.split_once("\"id\": \"1005\"").unwrap();
+        let after = after.replacen("\"reactions\": []", &sign, 1);
+        transfer::discord_export::read(format!("{before}\"id\": \"1005\"{after}").as_bytes(), |_| true).unwrap()
+    };
+    // Another's sign is no withdrawal.
+    town.bot.intake.import(crossed("11"), |_| ()).await.unwrap();
+    assert_eq!(town.texts_of("12").await.len(), 2);
+    town.bot.intake.import(crossed("12"), |_| ()).await.unwrap();
+    assert_eq!(town.texts_of("12").await, ["States must ban the fees that workers pay to agencies."]);
+}
+
 async fn installation() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let source = Source::system();
@@ -483,6 +563,13 @@ async fn the_program_names_refused_rows_by_line_and_counts_the_rest() {
     let unbound = program(folder.path(), &["import", "matrix-export", &element]);
     assert_eq!(unbound.status.code(), Some(1));
     assert!(lines(&unbound.stderr)[0].contains("the room !market:example.org of the export is not bound"));
+    let channel = program(folder.path(), &["import", "discord-export", &format!("{fixtures}/discord.json")]);
+    assert_eq!(channel.status.code(), Some(1));
+    let said = lines(&channel.stderr);
+    assert!(said[0].ends_with("discord.json: files are not fetched: fees.pdf, market.png"), "{said:?}");
+    assert!(said[1].contains("the room 700 of the export is not bound"), "{said:?}");
+    let other = program(folder.path(), &["import", "discord-export", &element]);
+    assert!(lines(&other.stderr)[0].ends_with("export the channel again, with the format JSON"), "{other:?}");
     let too_far = program(folder.path(), &["import", "jsonl", &broken, "--basis", "b", "--consent", "name"]);
     assert_eq!(too_far.status.code(), Some(2));
 }

@@ -1,6 +1,7 @@
 //! A command as data: parsers, help, the handbook and slash commands all come from it.
 
-use crate::model::Role;
+use crate::i18n::Speaker;
+use crate::model::{Language, Role};
 
 /// A command.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -91,8 +92,44 @@ impl CommandSpec {
         format!("command-{}", self.name.replace(' ', "-"))
     }
 
+    /// Its name where commands are chosen from a list, in the word of a language: `my-data`. No
+    /// platform has such a list in Arabic: there it is the English name.
+    pub fn listed(&self, voice: Speaker) -> String {
+        let word = Some(voice).filter(|voice| voice.language() != Language::Ar).and_then(|v| v.word(&self.words_key()));
+        let name = |word: &str| word.replace(' ', "-");
+        word.map(|word| name(&word)).filter(|name| is_listed(name)).unwrap_or_else(|| name(self.name))
+    }
+
+    /// The list that it stands in: one for everyone, one for who runs rooms and reports.
+    pub fn list(&self) -> &'static str {
+        match self.access {
+            Access::Roles(_) => "gcm-office",
+            Access::Anyone | Access::Participant | Access::AnyoneOr(_) => "gcm",
+        }
+    }
+
+    /// Whether it takes a text and nothing else: what a form is for.
+    pub fn is_one_text(&self) -> bool {
+        matches!(self.params, [Param { kind: ParamKind::Text, required: true, .. }])
+    }
+
     /// The locale's key of its one line of help.
     pub fn help_key(&self) -> String {
         format!("help-{}", self.name.replace(' ', "-"))
     }
+}
+
+/// Whether a word can stand in a list of commands: letters, digits and `-`, `_` or `'`, at most 32.
+pub fn is_listed(word: &str) -> bool {
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '\'');
+    (1..=32).contains(&word.chars().count()) && word.chars().all(fits) && word.to_lowercase() == word
+}
+
+/// What may be meant where someone is typing what a command takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// How it is shown.
+    pub shown: String,
+    /// What is typed for it.
+    pub value: String,
 }

@@ -11,15 +11,18 @@ use super::output::{Failure, complain, say, short};
 use crate::clock::Source;
 use crate::intake::Intake;
 use crate::intake::import::{Report, Terms, import, source_name};
-use crate::model::Consent;
+use crate::model::{Consent, Platform};
 use crate::store::Store;
-use crate::transfer::{Input, csv, jsonl, matrix_export, polis};
+use crate::transfer::{Input, csv, discord_export, jsonl, matrix_export, polis};
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::path::{Path, PathBuf};
 
 /// The largest file that is read, in bytes.
 const MAX_FILE: u64 = 256 * 1024 * 1024;
+
+/// So many files that are not fetched are named.
+const FILES: usize = 20;
 
 /// Import files of other sources.
 #[derive(clap::Args)]
@@ -56,6 +59,16 @@ enum Format {
     Polis,
     /// A room's history as Element exports it in JSON; people get what they agreed to with the bot
     MatrixExport,
+    /// A channel's history as DiscordChatExporter writes it in JSON; people get what they agreed to
+    /// with the bot
+    DiscordExport,
+}
+
+impl Format {
+    /// Whether it is the history of a chat.
+    fn is_history(self) -> bool {
+        matches!(self, Format::MatrixExport | Format::DiscordExport)
+    }
 }
 
 /// The formats whose rows come in under a basis and a consent of their own.
@@ -74,7 +87,7 @@ impl Import {
     /// Reads the files and brings their rows in; a file that fails does not keep the next.
     pub async fn execute(self, place: &Place) -> Result<(), Failure> {
         let config = place.read()?;
-        if matches!(self.format, Format::MatrixExport) && self.has_terms() {
+        if self.format.is_history() && self.has_terms() {
             return Err(Failure::new(
                 "a chat export takes no --basis, --consent, --consultation or --source: \
                  leave them out, people get what they agreed to with the bot",
@@ -93,7 +106,7 @@ impl Import {
         let mut failed = false;
         for file in &self.files {
             let taken = match self.format {
-                Format::MatrixExport => history(&intake, file).await,
+                format if format.is_history() => history(&intake, format, file).await,
                 _ => self.one(&store, file).await,
             };
             match taken {
@@ -164,14 +177,28 @@ impl Import {
                 Ok(input)
             }
             // It holds no rows: `history` takes it.
-            Format::MatrixExport => Ok(Input::default()),
+            Format::MatrixExport | Format::DiscordExport => Ok(Input::default()),
         }
     }
 }
 
 /// Imports one room's history. Says whether anything in it could be taken.
-async fn history(intake: &Intake, file: &Path) -> Result<bool, Failure> {
-    let history = matrix_export::read(&bytes(file)?).map_err(Failure::new)?;
+async fn history(intake: &Intake, format: Format, file: &Path) -> Result<bool, Failure> {
+    let bytes = bytes(file)?;
+    let history = match format {
+        Format::DiscordExport => {
+            let bound = intake.bound(Platform::Discord).await?;
+            discord_export::read(&bytes, |channel| bound.iter().any(|room| room == channel))
+        }
+        _ => matrix_export::read(&bytes),
+    };
+    let history = history.map_err(Failure::new)?;
+    if !history.files.is_empty() {
+        let names: Vec<&str> = history.files.iter().take(FILES).map(String::as_str).collect();
+        let more = history.files.len() - names.len();
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        complain(format!("{}: files are not fetched: {}{more}", short(file), names.join(", ")));
+    }
     let all = history.events.len() + history.refused.len();
     let bar = progress(history.events.len());
     let done = intake.import(history, |events| bar.inc(u64::try_from(events).unwrap_or_default())).await;

@@ -134,8 +134,11 @@ pub fn card(snap: &Snapshot, prefix: &str, room: &Room, language: Language) -> D
         state = format!("{state} · {}", voice.say("card-last-noted", &args![("ago", at)]));
     }
     document = document.text(state);
-    let mut readers: Vec<String> =
-        encryption(voice, &room.platform, facts_of(room).as_ref(), true).into_iter().collect();
+    let facts = facts_of(room);
+    let mut readers: Vec<String> = encryption(voice, &room.platform, facts.as_ref(), true).into_iter().collect();
+    if facts.is_some_and(|facts| facts.mentions_only) {
+        readers.push(voice.say_plain("card-mentions-only"));
+    }
     if let Some(consultation) = consultation {
         readers.push(voice.say("who-observers", &args![("count", observers(snap, consultation))]));
     }
@@ -144,8 +147,10 @@ pub fn card(snap: &Snapshot, prefix: &str, room: &Room, language: Language) -> D
     }
     document = document.text(readers.join(" "));
 
-    let word = |name: &str| voice.words(&format!("command-{name}")).into_iter().next().unwrap_or_else(|| name.into());
-    document = document.text(voice.say("card-join", &args![("command", word("join"))]));
+    let platform = Platform::parse(&room.platform).unwrap_or(Platform::Matrix);
+    let addressed = |name: &str| super::addressed(platform, prefix, voice, &super::in_words(voice, name));
+    let join = if platform == Platform::Discord { addressed("join") } else { super::in_words(voice, "join") };
+    document = document.text(voice.say("card-join", &args![("command", join)]));
     let others: Vec<String> = languages_of(snap, room)
         .into_iter()
         .filter(|other| *other != language)
@@ -159,8 +164,7 @@ pub fn card(snap: &Snapshot, prefix: &str, room: &Room, language: Language) -> D
     for (name, meaning) in
         [("private", voice.say_plain("card-private")), ("who", voice.say_plain("card-who")), ("help", help)]
     {
-        let command = format!("{prefix} {}", word(name));
-        document = document.point(Spans::from(vec![Span::code(command), Span::text(format!("  {meaning}"))]));
+        document = document.point(Spans::from(vec![Span::code(addressed(name)), Span::text(format!("  {meaning}"))]));
     }
     for name in ["join", "private", "who", "help"] {
         document = document.button(voice.say_plain(&format!("button-{name}")), name);
@@ -210,7 +214,8 @@ pub fn post(
 ) -> Result<i64, StoreError> {
     let Some(platform) = Platform::parse(&room.platform) else { return Ok(0) };
     let to = To::Room(room.address.clone());
-    let post = NewPost { platform, to: &to, room: Some(room.id), kind, of: Some(subject), section: "", pin };
+    let post =
+        NewPost { platform, to: &to, room: Some(room.id), kind, of: Some(subject), section: "", pin, files: &[] };
     snap.post(&post, document)
 }
 
@@ -236,10 +241,11 @@ pub fn who_can_read(desk: &Desk<'_>) -> Result<Document, Failure> {
     }
     lines.extend(encryption(voice, desk.platform().word(), facts.as_ref(), false).into_iter().map(Spans::from));
     if let Some(facts) = &facts {
-        if facts.public {
-            lines.push(desk.plain("who-public").into());
-        }
+        let discord = desk.platform() == Platform::Discord;
         for (holds, key) in [
+            (facts.mentions_only, "who-mentions-only"),
+            (facts.public && discord, "who-public-discord"),
+            (facts.public && !discord, "who-public"),
             (facts.guests, "who-guests"),
             (facts.history == Some(History::World), "who-world"),
             (facts.history == Some(History::Shared), "who-shared"),

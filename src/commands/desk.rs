@@ -39,6 +39,8 @@ pub struct Desk<'a> {
     pub event: &'a Event,
     /// The hash of who wrote it.
     pub account: Vec<u8>,
+    /// The hashes under which they may hold an office: of the account and of their groups.
+    pub bearers: Vec<Vec<u8>>,
     /// The room where it was written, where that was bound then.
     pub room: Option<Room>,
     /// The consultation that it is about.
@@ -66,6 +68,7 @@ impl<'a> Desk<'a> {
         prefix: &'a str,
     ) -> Result<Desk<'a>, StoreError> {
         let account = record::account_hash(snap, event.platform, &event.author.id);
+        let bearers = record::bearers(snap, event.platform, &event.author);
         let room = if event.direct { None } else { record::room_of(snap, event) };
         let room = room.filter(|room| was_bound(snap, room.id, event.at)).cloned();
         let dialog = super::dialog::open_dialog(snap, &account)?;
@@ -74,7 +77,7 @@ impl<'a> Desk<'a> {
             None => default_consultation(snap, &account),
         };
         let participant = consultation.as_ref().and_then(|c| record::participant(snap, &account, c.id)).map(|p| p.id);
-        let roles = trust::roles_for(snap, &account, consultation.as_ref());
+        let roles = trust::roles_for(snap, &bearers, consultation.as_ref());
         let own = participant.and_then(|id| snap.rows.participants.get(id)).and_then(|p| Language::parse(&p.language));
         let language = own.unwrap_or_else(|| {
             let asked = dialog.and_then(|open| Language::parse(&open.language));
@@ -98,6 +101,7 @@ impl<'a> Desk<'a> {
             snap,
             event,
             account,
+            bearers,
             room,
             consultation,
             participant,
@@ -112,7 +116,7 @@ impl<'a> Desk<'a> {
     pub fn turn_to(&mut self, consultation: i64) {
         self.consultation = self.snap.rows.consultations.get(consultation).cloned();
         self.participant = record::participant(self.snap, &self.account, consultation).map(|p| p.id);
-        self.roles = trust::roles_for(self.snap, &self.account, self.consultation.as_ref());
+        self.roles = trust::roles_for(self.snap, &self.bearers, self.consultation.as_ref());
     }
 
     /// Speaks of a consultation for which one of these roles is held, where no bound room says of
@@ -128,7 +132,7 @@ impl<'a> Desk<'a> {
             _ => {
                 self.consultation = None;
                 self.participant = None;
-                self.roles = trust::roles_for(self.snap, &self.account, None);
+                self.roles = trust::roles_for(self.snap, &self.bearers, None);
             }
         }
     }
@@ -136,7 +140,7 @@ impl<'a> Desk<'a> {
     /// The consultations for which one of these roles is held.
     pub fn held(&self, wanted: &[Role]) -> Vec<i64> {
         let holds = |c: &&Consultation| {
-            !wanted.is_empty() && trust::holds_any(wanted, &trust::roles_for(self.snap, &self.account, Some(c)))
+            !wanted.is_empty() && trust::holds_any(wanted, &trust::roles_for(self.snap, &self.bearers, Some(c)))
         };
         self.snap.rows.consultations.iter().filter(holds).map(|c| c.id).collect()
     }
@@ -200,20 +204,45 @@ impl<'a> Desk<'a> {
 
     /// The participant, or the word to join first.
     pub fn the_participant(&self) -> Result<i64, Failure> {
-        self.participant.ok_or_else(|| self.refuse("error-join-first", &crate::args![("command", self.typed("join"))]))
+        self.participant.ok_or_else(|| self.join_first())
+    }
+
+    /// The word to join first, and what to press for it.
+    pub fn join_first(&self) -> Failure {
+        let text = self.text("error-join-first", &crate::args![("command", self.typed("join"))]);
+        Failure::User(self.with_buttons(self.document().text(text), &["join"]))
+    }
+
+    /// A document with commands that can be pressed, each by the label of its name.
+    pub fn with_buttons(&self, document: Document, names: &[&str]) -> Document {
+        let label = |name: &str| self.plain(&format!("button-{}", name.replace(' ', "-")));
+        names.iter().fold(document, |document, name| document.button(label(name), *name))
     }
 
     /// How a command is typed where the person is, in the words of their language.
     pub fn typed(&self, line: &str) -> String {
+        let words = super::in_words(self.voice, line);
         match line {
-            "join" | "stop" => super::in_words(self.voice, line),
-            _ => self.prefixed(&super::in_words(self.voice, line)),
+            "join" | "stop" if self.platform() != Platform::Discord => words,
+            _ => self.prefixed(&words),
         }
     }
 
-    /// A line that is a command: with the prefix in a room, without in private.
+    /// How a command is typed in answer to what is told in private. What only one person sees in a
+    /// room is not answered by a word that all would see.
+    pub fn typed_in_private(&self, line: &str) -> String {
+        match self.event.handle {
+            Some(_) => self.typed(line),
+            None => super::in_words(self.voice, line),
+        }
+    }
+
+    /// A line that is a command: as one addresses the bot in a room, by itself in private.
     pub fn prefixed(&self, line: &str) -> String {
-        if self.event.direct { line.to_owned() } else { format!("{} {line}", self.prefix) }
+        if self.event.direct {
+            return line.to_owned();
+        }
+        super::addressed(self.platform(), self.prefix, self.voice, line)
     }
 
     /// What is set for the consultation.
@@ -292,7 +321,7 @@ impl<'a> Desk<'a> {
     /// The office by which the person acts under this demand: the first held that it names.
     fn office(&self, access: Access) -> (String, Option<i64>) {
         let wanted = access.roles();
-        trust::offices_of(self.snap, &self.account)
+        trust::offices_of(self.snap, &self.bearers)
             .into_iter()
             .filter(|(_, role, _)| wanted.contains(role) || *role == Role::Secretariat)
             .map(|(office, role, _)| (role.word().to_owned(), Some(office.id)))

@@ -32,7 +32,7 @@ fn rules(desk: &Desk<'_>, wanted: &Scope) -> bool {
     let region_of = |slug: &str| {
         desk.snap.rows.consultations.iter().find(|c| c.slug == slug).map(|c| c.region.clone()).unwrap_or_default()
     };
-    trust::offices_of(desk.snap, &desk.account).into_iter().filter(|(_, role, _)| *role == Role::Secretariat).any(
+    trust::offices_of(desk.snap, &desk.bearers).into_iter().filter(|(_, role, _)| *role == Role::Secretariat).any(
         |(_, _, scope)| match (&scope, wanted) {
             (Scope::Everywhere, _) => true,
             (held, Scope::Consultation(slug)) => held.covers(slug, &region_of(slug)),
@@ -336,7 +336,7 @@ pub fn roles(desk: &mut Desk<'_>, rest: &str) -> Done {
     if rest.trim().is_empty() {
         return own(desk);
     }
-    if !trust::offices_of(desk.snap, &desk.account).iter().any(|(_, role, _)| *role == Role::Secretariat) {
+    if !trust::offices_of(desk.snap, &desk.bearers).iter().any(|(_, role, _)| *role == Role::Secretariat) {
         return Err(only(desk, "roles", RULE));
     }
     let (word, rest) = choose(desk, "roles", rest, &["grant", "revoke", "list"])?;
@@ -367,7 +367,7 @@ fn place(desk: &Desk<'_>, scope: &Scope) -> String {
 
 /// One's own roles, where, and since when.
 fn own(desk: &mut Desk<'_>) -> Done {
-    let lines: Vec<String> = trust::offices_of(desk.snap, &desk.account)
+    let lines: Vec<String> = trust::offices_of(desk.snap, &desk.bearers)
         .into_iter()
         .map(|(office, role, scope)| {
             let role = desk.plain(&format!("role-one-{}", role.word()));
@@ -402,7 +402,9 @@ fn holders(desk: &mut Desk<'_>) -> Done {
         let since = desk.voice.date(office.since, &desk.timezone());
         let place = place(desk, &scope);
         let line = desk.text("roles-line", &args![("role", title), ("scope", place), ("since", since)]);
-        lines.push((role, holder.name.clone(), format!("{} ({}): {line}", holder.name, holder.platform)));
+        let name = called(desk, &holder);
+        let line = format!("{name} ({}): {line}", holder.platform);
+        lines.push((role, name, line));
     }
     lines.sort();
     let mut document = desk.document().heading(desk.plain("roles-heading"));
@@ -413,12 +415,18 @@ fn holders(desk: &mut Desk<'_>) -> Done {
     Ok(())
 }
 
-/// What follows `grant` and `revoke`: the role, the account as the platform calls it, its name, and
-/// where it holds.
+/// How the holder of an office is called among all of them.
+fn called(desk: &Desk<'_>, holder: &OfficeHolder) -> String {
+    match holder.is_group() {
+        true => desk.text("roles-everyone", &args![("group", desk.voice.isolate(&holder.account))]),
+        false => holder.name.clone(),
+    }
+}
+
+/// What follows `grant` and `revoke`: the role, who is to hold it, and where.
 struct Appointment {
     role: Role,
-    account: String,
-    name: String,
+    holder: OfficeHolder,
     scope: Scope,
 }
 
@@ -464,7 +472,8 @@ fn appointment(desk: &mut Desk<'_>, command: &str, rest: &str) -> Result<Appoint
     if name.is_empty() || account.len() > LONGEST_VALUE {
         return Err(desk.refuse("error-missing", &args![("usage", example)]));
     }
-    Ok(Appointment { role, account, name, scope })
+    let holder = OfficeHolder { platform: desk.platform().word().into(), account, name };
+    Ok(Appointment { role, holder, scope })
 }
 
 /// `everywhere`, `region africa`, `consultation africa-2027`; nothing is the consultation at hand.
@@ -489,17 +498,16 @@ fn scope_of(desk: &Desk<'_>, typed: &str) -> Result<Scope, Failure> {
 
 fn grant(desk: &mut Desk<'_>, rest: &str) -> Done {
     let appointment = appointment(desk, "roles grant", rest)?;
-    let Appointment { role, account, name, scope } = appointment;
-    let hash = record::account_hash(desk.snap, desk.platform(), &account);
+    let Appointment { role, holder, scope } = appointment;
+    let hash = record::account_hash(desk.snap, desk.platform(), &holder.account);
     let title = desk.plain(&format!("role-one-{}", role.word()));
     let place = place(desk, &scope);
-    let said = args![("name", desk.voice.isolate(&name)), ("role", title), ("scope", place)];
+    let said = args![("name", desk.voice.isolate(&called(desk, &holder))), ("role", title), ("scope", place)];
     let held = desk.snap.rows.offices.find(|o| o.hash == hash && o.role == role.word() && o.scope == scope.text());
     if held.is_some() {
         return Err(desk.refuse("roles-already", &said));
     }
     let id = desk.snap.id();
-    let holder = OfficeHolder { platform: desk.platform().word().into(), account, name: name.clone() };
     let sealed = desk.snap.seal_house(id, &holder)?;
     let since = desk.snap.now;
     let (role, scope) = (role.word().to_owned(), scope.text());
@@ -513,24 +521,27 @@ fn grant(desk: &mut Desk<'_>, rest: &str) -> Done {
 }
 
 fn revoke(desk: &mut Desk<'_>, rest: &str) -> Done {
-    let Appointment { role, account, name, scope } = appointment(desk, "roles revoke", rest)?;
-    let hash = record::account_hash(desk.snap, desk.platform(), &account);
+    let Appointment { role, holder, scope } = appointment(desk, "roles revoke", rest)?;
+    let hash = record::account_hash(desk.snap, desk.platform(), &holder.account);
     let title = desk.plain(&format!("role-one-{}", role.word()));
     let place = place(desk, &scope);
-    let said = args![("name", desk.voice.isolate(&name)), ("role", title), ("scope", place)];
+    let said = args![("name", desk.voice.isolate(&called(desk, &holder))), ("role", title), ("scope", place)];
     let held = desk.snap.rows.offices.find(|o| o.hash == hash && o.role == role.word() && o.scope == scope.text());
     let Some(office) = held.cloned() else {
         return Err(desk.refuse("roles-not-held", &said));
     };
-    // Someone has to be left who can appoint others for the same, or for everything.
+    // Someone has to be left who can appoint others for the same, or for everything. A group may be
+    // empty.
+    let is_group = |o: &Office| desk.snap.open_house::<OfficeHolder>(o.id, &o.sealed).is_ok_and(|h| h.is_group());
     let left = desk.snap.rows.offices.iter().any(|other| {
         let other_scope = Scope::parse(&other.scope);
         other.id != office.id
+            && !is_group(other)
             && Role::parse(&other.role) == Some(Role::Secretariat)
             && (other_scope == Some(Scope::Everywhere)
                 || scope != Scope::Everywhere && other_scope.as_ref() == Some(&scope))
     });
-    if role == Role::Secretariat && !left {
+    if role == Role::Secretariat && !left && !is_group(&office) {
         return Err(desk.refuse("roles-last", &Args::new()));
     }
     desk.snap.rows.offices.remove(office.id);

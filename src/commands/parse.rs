@@ -5,7 +5,7 @@ use super::table::{Entry, TABLE};
 use super::talk::consent_word;
 use crate::chat::sanitise;
 use crate::i18n::{Speaker, speak};
-use crate::model::{Language, Receipt};
+use crate::model::{Language, Platform, Receipt};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -110,6 +110,21 @@ pub fn in_words(voice: Speaker, line: &str) -> String {
     text
 }
 
+/// A command with its options, as it is typed where one addresses the bot in a room: after the prefix,
+/// or, where there are lists of commands, as theirs shows it.
+pub fn addressed(platform: Platform, prefix: &str, voice: Speaker, line: &str) -> String {
+    if platform != Platform::Discord {
+        return format!("{prefix} {line}");
+    }
+    match command_of(line, |_| true) {
+        Some(Typed { entry, rest, .. }) => {
+            let spec = &entry.spec;
+            format!("/{} {} {rest}", spec.list(), spec.listed(voice)).trim_end().to_owned()
+        }
+        None => line.to_owned(),
+    }
+}
+
 /// The words for commands whose first word this is, the longest first. There are many words, and
 /// every message is compared with them.
 fn words_with(first: &str) -> &'static [&'static Words] {
@@ -144,7 +159,8 @@ pub fn fold(text: &str) -> String {
 
 /// Reads a message. `prefix` is what addresses the bot in a room (`!gcm`).
 pub fn parse(text: &str, heard: Heard, prefix: &str) -> Parsed {
-    let text = without_quotations(text);
+    // Nobody quotes in what the platform offers for a command: all of it is theirs.
+    let text = if heard == Heard::Invocation { text.to_owned() } else { without_quotations(text) };
     let text = text.trim();
     let (addressed, line) = match strip_prefix(text, prefix) {
         Some(rest) => (true, rest),
@@ -333,6 +349,42 @@ mod tests {
         for (text, heard, expected) in table {
             assert_eq!(name(text, heard), expected.map(|(n, r)| (n, r.to_owned())), "{text}");
         }
+    }
+
+    #[test]
+    fn the_first_words_of_every_command_are_no_other_language_s_words_for_another() {
+        for entry in TABLE {
+            for language in Language::ALL {
+                let line = format!("{} \nAF-0042", in_words(speak(language), entry.spec.name));
+                assert_eq!(name(&line, Heard::Invocation).map(|(name, _)| name), Some(entry.spec.name), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_a_quotation_in_what_is_filled_in() {
+        let text = "> what they said\n```\nin a block\n```\nis not so";
+        assert_eq!(name(&format!("say\n{text}"), Heard::Invocation), Some(("say", text.to_owned())));
+        assert_eq!(name("say\n:) Fees", Heard::Invocation), Some(("say", ":) Fees".to_owned())));
+    }
+
+    #[test]
+    fn commands_are_shown_as_their_list_has_them_where_there_is_one() {
+        let shown = |language, line| addressed(Platform::Discord, "!gcm", speak(language), line);
+        for (language, line, expected) in [
+            (Language::En, "help", "/gcm help"),
+            (Language::En, "my data", "/gcm my-data"),
+            (Language::En, "floor open until 13 Sep 18:00", "/gcm-office floor open until 13 Sep 18:00"),
+            (Language::En, "submit for Union of Examples: …", "/gcm submit for Union of Examples: …"),
+            (Language::Fr, "mes données", "/gcm mes-données"),
+            (Language::Fr, "my data", "/gcm mes-données"),
+            (Language::Fr, "aide", "/gcm aide"),
+            (Language::Ar, "مساعدة", "/gcm help"),
+            (Language::Zh, "撤回 AF-0042", "/gcm 撤回 AF-0042"),
+        ] {
+            assert_eq!(shown(language, line), expected);
+        }
+        assert_eq!(addressed(Platform::Matrix, "!gcm", speak(Language::Fr), "aide"), "!gcm aide");
     }
 
     #[test]

@@ -5,11 +5,11 @@ use super::desk::{Desk, Done};
 use super::dialog::Dialog;
 use super::parse::{Parsed, fold};
 use super::table::TABLE;
-use super::{Heard, card, talk, writing};
+use super::{Heard, card, linking, talk, writing};
 use crate::args;
 use crate::chat::{Access, Block, ParamKind, Span, Spans};
 use crate::i18n::Args;
-use crate::model::{Category, Consent, Language, Receipt};
+use crate::model::{Category, Consent, Language, Platform, Receipt};
 use crate::record::{self, Profile};
 use crate::seal::OUTER_KEY_DAYS;
 use crate::trust;
@@ -30,6 +30,7 @@ pub fn help(desk: &mut Desk<'_>, rest: &str) -> Done {
         return Ok(());
     }
     let takes_part = desk.participant.is_some();
+    let listed = desk.platform() == Platform::Discord;
     document = document.heading(desk.plain("help-heading"));
     for entry in TABLE {
         let spec = &entry.spec;
@@ -38,13 +39,15 @@ pub fn help(desk: &mut Desk<'_>, rest: &str) -> Done {
             access => trust::allows(access, &desk.roles, takes_part),
         };
         if shown {
-            let word = desk.voice.words(&spec.words_key()).into_iter().next().unwrap_or_else(|| spec.name.into());
+            let word = if listed { desk.typed(spec.name) } else { super::in_words(desk.voice, spec.name) };
             document = document
                 .point(Spans::from(vec![Span::code(word), Span::text(format!("  {}", desk.plain(&spec.help_key())))]));
         }
     }
-    let prefix = desk.prefix.to_owned();
-    document = document.small(desk.text("help-foot", &args![("prefix", prefix)]));
+    document = document.small(match listed {
+        true => desk.plain("help-foot-list"),
+        false => desk.text("help-foot", &args![("prefix", desk.prefix)]),
+    });
     desk.answer(document)?;
     Ok(())
 }
@@ -94,6 +97,7 @@ pub fn privacy(desk: &mut Desk<'_>, _: &str) -> Done {
     }
     document = document.point(turn_to(desk, "privacy-contact"));
     document = document.small(desk.plain("privacy-commands"));
+    document = desk.with_buttons(document, &["my data", "consent", "forget me", "stop"]);
     desk.answer(document)?;
     Ok(())
 }
@@ -103,7 +107,7 @@ pub fn join(desk: &mut Desk<'_>, _: &str) -> Done {
     if desk.consultation.is_none() {
         return talk::which(desk, "join", &[]);
     }
-    let from = (!desk.event.direct).then(|| desk.event.room.clone());
+    let from = if desk.event.direct { talk::told_in(desk) } else { Some(desk.event.room.clone()) };
     match desk.participant {
         Some(participant) => {
             let paused = desk.snap.rows.participants.get(participant).is_some_and(|p| p.muted != 0);
@@ -112,6 +116,7 @@ pub fn join(desk: &mut Desk<'_>, _: &str) -> Done {
             }
             let mut document = desk.document().text(standing(desk));
             document = document.small(desk.plain("join-again"));
+            document = desk.with_buttons(document, &["consent", "my contributions", "stop"]);
             desk.whisper(document)?;
             Ok(())
         }
@@ -167,12 +172,16 @@ pub fn consent(desk: &mut Desk<'_>, rest: &str) -> Done {
             return talk::offer_consent(desk, None);
         }
         let mut document = desk.document().text(standing(desk)).text(desk.plain("consent-change"));
-        let command = super::in_words(desk.voice, "consent");
+        let command = desk.typed_in_private("consent");
         for (level, word) in Consent::ALL.into_iter().zip(choices(desk, "consent", &Consent::ALL.map(Consent::word))) {
             document = document.point(Spans::from(vec![
                 Span::code(format!("{command} {word}")),
                 Span::text(format!("  {}", desk.plain(&format!("consent-level-{}", level.word())))),
             ]));
+        }
+        for level in Consent::ALL {
+            let label = desk.plain(&format!("consent-level-{}", level.word()));
+            document = document.button(label, format!("consent {}", level.word()));
         }
         desk.whisper(document)?;
         return Ok(());
@@ -271,7 +280,7 @@ pub fn language(desk: &mut Desk<'_>, rest: &str) -> Done {
 pub fn my_data(desk: &mut Desk<'_>, _: &str) -> Done {
     let participants: Vec<(i64, i64)> =
         record::participants(desk.snap, &desk.account).iter().map(|p| (p.id, p.consultation_id)).collect();
-    let offices: Vec<String> = trust::offices_of(desk.snap, &desk.account)
+    let offices: Vec<String> = trust::offices_of(desk.snap, std::slice::from_ref(&desk.account))
         .into_iter()
         .map(|(office, role, scope)| {
             let since = desk.voice.short_date(office.since, &desk.timezone());
@@ -304,8 +313,12 @@ pub fn my_data(desk: &mut Desk<'_>, _: &str) -> Done {
             .accounts
             .iter()
             .filter(|a| a.participant_id == participant)
-            .filter_map(|a| desk.snap.open::<record::Address>(participant, a.id, &a.sealed).ok())
-            .map(|address| format!("{} ({})", address.account, address.platform))
+            .filter_map(|a| Some((a, desk.snap.open::<record::Address>(participant, a.id, &a.sealed).ok()?)))
+            .map(|(row, address)| match row.hash == desk.account {
+                true => format!("{} ({})", address.account, address.platform),
+                // Whoever reads this account's messages need not learn what the other is called.
+                false => desk.text("data-linked", &args![("platform", linking::called(&address))]),
+            })
             .collect();
         document = document.point(item(desk, "data-accounts", desk.voice.commas(&accounts)));
         if let Some(name) = profile.name {

@@ -158,8 +158,9 @@ pub fn explain(desk: &mut Desk<'_>, receipt: &Receipt) -> Done {
         true => desk.plain("explain-not-cited"),
         false => desk.text("contributions-cited", &args![("digests", desk.voice.list(&cited))]),
     });
-    let command = super::in_words(desk.voice, &format!("tag {receipt}"));
+    let command = desk.typed_in_private(&format!("tag {receipt}"));
     document = document.small(desk.text("explain-wrong", &args![("command", command)]));
+    document = document.button(desk.plain("button-withdraw"), format!("withdraw {receipt}"));
     desk.whisper(document)?;
     Ok(())
 }

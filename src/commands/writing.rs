@@ -67,6 +67,7 @@ fn take_for(desk: &mut Desk<'_>, event: &Event, text: &str, how: As, on_behalf: 
         .get(participant)
         .map(|p| p.language.clone())
         .unwrap_or_else(|| desk.language().code().into());
+    let cap = record::cap_of(desk.snap, participant, &desk.account)?;
     let incoming = Incoming {
         platform: event.platform,
         address: &event.room,
@@ -89,7 +90,7 @@ fn take_for(desk: &mut Desk<'_>, event: &Event, text: &str, how: As, on_behalf: 
         may_join: how != As::Submission,
         on_behalf,
         basis: None,
-        cap: None,
+        cap,
         label: None,
     };
     let outcome = record::note(desk.snap, &incoming)?;
@@ -296,7 +297,11 @@ pub fn approve(desk: &mut Desk<'_>, rest: &str) -> Done {
         }
         let mut document = desk.document().text(desk.plain("approve-waiting"));
         for (id, text) in waiting {
-            document = document.quote(text, None, Spans::from(vec![Span::code(format!("approve {id}"))]));
+            document = document.quote(
+                text,
+                None,
+                Spans::from(vec![Span::code(desk.typed_in_private(&format!("approve {id}")))]),
+            );
         }
         desk.whisper(document)?;
         return Ok(());

@@ -1,10 +1,12 @@
 //! The door that only reads: what an adapter has to know to hear well.
 
 use super::{Intake, UNREADABLE};
-use crate::commands;
-use crate::model::{Platform, Time};
+use crate::chat::{Access, Event, ParamKind, Proposal};
+use crate::commands::{self, Desk};
+use crate::model::{Language, Platform, Time};
 use crate::record;
-use crate::store::{Contribution, Cursor, Load, LoadKey, Parked, StoreError, Value};
+use crate::store::{Contribution, Cursor, Load, LoadKey, Parked, Snapshot, StoreError, Value};
+use crate::trust;
 
 /// A message that is on the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,5 +79,45 @@ impl Intake {
             }
         }
         Ok(references)
+    }
+
+    /// Whether who did this may use what asks so much of its caller; then the language in which they
+    /// are spoken to.
+    ///
+    /// # Errors
+    /// The database is away, or a row does not open.
+    pub async fn may_use(&self, event: &Event, access: Access) -> Result<Option<Language>, StoreError> {
+        let mut snapshot = self.read_for(event, LoadKey::Person).await?;
+        let mut desk = Desk::open(&mut snapshot, event, &[], &self.settings.prefix)?;
+        desk.turn_to_office(access.roles());
+        let may = trust::allows(access, &desk.roles, desk.participant.is_some());
+        Ok(may.then(|| desk.language()))
+    }
+
+    /// What may be meant by someone who is typing this for a parameter of a command that asks so
+    /// much of its caller. It holds their own words, and is for them alone.
+    ///
+    /// # Errors
+    /// The database is away, or a row does not open.
+    pub async fn proposals(
+        &self,
+        event: &Event,
+        access: Access,
+        kind: ParamKind,
+        typed: &str,
+    ) -> Result<Vec<Proposal>, StoreError> {
+        let mut snapshot = self.read_for(event, |account| LoadKey::Written(account, 0)).await?;
+        let mut desk = Desk::open(&mut snapshot, event, &[], &self.settings.prefix)?;
+        desk.turn_to_office(access.roles());
+        commands::proposals(&desk, kind, typed)
+    }
+
+    /// What is known of who did this.
+    async fn read_for(&self, event: &Event, of: impl Fn(Vec<u8>) -> LoadKey) -> Result<Snapshot, StoreError> {
+        let mut snapshot = self.store.snapshot()?;
+        self.store.load_base(&mut snapshot).await?;
+        let account = record::account_hash(&snapshot, event.platform, &event.author.id);
+        self.store.load(&mut snapshot, &Load::from([of(account)])).await?;
+        Ok(snapshot)
     }
 }

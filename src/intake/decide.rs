@@ -292,8 +292,8 @@ impl Decider<'_> {
         };
         let paused = record::held_at(desk.snap, participant, "paused", event.at).is_some_and(|p| p == "1");
         let muted = desk.snap.rows.participants.get(participant).is_some_and(|p| p.muted != 0);
-        let log = record::consent_log(desk.snap, participant);
-        if paused || muted || log.for_written_at(event.at) == Consent::No {
+        let consent = record::consent_for(desk.snap, participant, &desk.account, event.at)?;
+        if paused || muted || consent == Consent::No {
             return Ok(());
         }
         if message.reply_to.is_some() && question.is_none() {
@@ -339,7 +339,7 @@ impl Decider<'_> {
         let bound = known.is_some_and(|id| commands::is_bound(snap, id));
         let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
         let in_time = self.too_fast(&desk, &hash).is_none();
-        if bound || !trust::offices_of(desk.snap, &desk.account).is_empty() {
+        if bound || !trust::offices_of(desk.snap, &desk.bearers).is_empty() {
             desk.act(Action::Enter)?;
             if bound {
                 desk.act(Action::Probe)?;
@@ -379,8 +379,8 @@ impl Decider<'_> {
         let room = record::room_of(snap, event).map(|room| room.id);
         let bound = room.is_some_and(|id| record::held_at(snap, id, "bound", event.at) == Some("1"));
         // Wherever it stands, it may be a command of someone who runs the rooms.
-        let account = record::account_hash(snap, event.platform, &event.author.id);
-        let office = !trust::offices_of(snap, &account).is_empty();
+        let bearers = record::bearers(snap, event.platform, &event.author);
+        let office = !trust::offices_of(snap, &bearers).is_empty();
         let over = snap.now - event.at >= WEEK;
         if over || record::seen(snap, &hash).is_some() || !(event.direct || bound || office) {
             snap.rows.parked.remove_where(|row| row.hash == hash && over);
@@ -515,7 +515,7 @@ impl Decider<'_> {
             let author = desk.snap.rows.contributions.get(id).map(|row| row.participant_id);
             let author = match author {
                 own if own == desk.participant => Some(event.author.id.clone()),
-                Some(other) => record::address_of(desk.snap, other)?.map(|address| address.account),
+                Some(other) => record::address_on(desk.snap, other, event.platform)?.map(|address| address.account),
                 None => None,
             };
             let Some(author) = author else { return Ok(()) };

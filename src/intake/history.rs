@@ -6,8 +6,7 @@ use super::import::{ImportError, Report};
 use crate::chat::{Batch, Body, Event};
 use crate::record;
 use crate::store::{Load, LoadKey, Snapshot, StoreError};
-use crate::transfer::LeftOut;
-use crate::transfer::matrix_export::History;
+use crate::transfer::{History, LeftOut};
 use crate::trust::{self, AuditEntry};
 use std::collections::BTreeSet;
 
@@ -21,6 +20,9 @@ impl Intake {
         let mut report = Report { refused: history.refused, ..Report::default() };
         if history.wordless > 0 {
             report.left_out.insert(LeftOut::Wordless, history.wordless);
+        }
+        if history.to_programs > 0 {
+            report.left_out.insert(LeftOut::NotForTheRecord, history.to_programs);
         }
         let rooms = self.rooms_named(&history.events).await?;
         let mut rest = history.events;

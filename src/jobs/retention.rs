@@ -152,13 +152,14 @@ impl Jobs {
     }
 }
 
-/// The accounts that hold the secretariat's office for a consultation.
+/// The accounts that hold the secretariat's office for a consultation. A group cannot be told anything.
 fn secretariat(snapshot: &Snapshot, of: &Consultation) -> Result<BTreeSet<(Platform, String)>, StoreError> {
     let mut accounts = BTreeSet::new();
     for office in snapshot.rows.offices.iter().filter(|office| office.role == Role::Secretariat.word()) {
         if Scope::parse(&office.scope).is_some_and(|scope| scope.covers(&of.slug, &of.region)) {
             let holder: OfficeHolder = snapshot.open_house(office.id, &office.sealed)?;
-            accounts.extend(Platform::parse(&holder.platform).map(|platform| (platform, holder.account)));
+            let platform = Platform::parse(&holder.platform).filter(|_| !holder.is_group());
+            accounts.extend(platform.map(|platform| (platform, holder.account)));
         }
     }
     Ok(accounts)

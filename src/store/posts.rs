@@ -1,7 +1,7 @@
 //! What stands on the platforms and may have to be mended or answered: digests, questions, cards.
 
 use super::{Post, Snapshot, StoreError};
-use crate::chat::{Action, Document, Outgoing, To, render};
+use crate::chat::{Action, Attachment, Document, Outgoing, To, render};
 use crate::model::Platform;
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +14,8 @@ pub struct Standing {
     pub platform: String,
     /// What the platform calls it, once it is sent.
     pub event: Option<String>,
-    /// A keyed hash of what it says, so that a section that stays the same is left standing.
+    /// A keyed hash of what it says, its files included, so that a section that stays the same is left
+    /// standing.
     pub fingerprint: Vec<u8>,
 }
 
@@ -35,14 +36,16 @@ pub struct NewPost<'a> {
     pub section: &'a str,
     /// Whether it is pinned.
     pub pin: bool,
+    /// Text files that come with it.
+    pub files: &'a [Attachment],
 }
 
 impl Snapshot {
     /// Queues a post that may have to be mended or answered: with a row of its own, under the
     /// outbox row's identifier, which is given.
     pub fn post(&mut self, post: &NewPost<'_>, document: Document) -> Result<i64, StoreError> {
-        let fingerprint = self.fingerprint(&document);
-        let action = Action::Post { document, reply_to: None, pin: post.pin, files: Vec::new() };
+        let fingerprint = self.fingerprint(&document, post.files);
+        let action = Action::Post { document, reply_to: None, pin: post.pin, files: post.files.to_vec() };
         let now = self.now;
         let id = self.queue(post.platform, &Outgoing { to: post.to.clone(), action }, now)?;
         let standing =
@@ -63,9 +66,30 @@ impl Snapshot {
         Ok(id)
     }
 
-    /// A keyed hash of what a document says.
-    pub fn fingerprint(&self, document: &Document) -> Vec<u8> {
-        self.hash("fingerprint", &[&render::html(document)])
+    /// Queues that a loaded post that stands says something else from now on, in its place. Says
+    /// whether it can: it stands as the platform knows it. What of this waits is sent only while it is
+    /// what the post is to say.
+    pub fn amend(&mut self, id: i64, document: Document, files: Vec<Attachment>) -> Result<bool, StoreError> {
+        let Some(post) = self.rows.posts.get(id).filter(|post| post.state == "up").cloned() else { return Ok(false) };
+        let standing: Standing = self.open_house(id, &post.sealed)?;
+        let (Some(target), Some(platform)) = (standing.event.clone(), Platform::parse(&standing.platform)) else {
+            return Ok(false);
+        };
+        let fingerprint = self.fingerprint(&document, &files);
+        let (to, now) = (standing.to.clone(), self.now);
+        self.queue(platform, &Outgoing { to, action: Action::Amend { target, document, files } }, now)?;
+        let sealed = self.seal_house(id, &Standing { fingerprint, ..standing })?;
+        if let Some(post) = self.rows.posts.edit(id) {
+            post.sealed = sealed;
+        }
+        Ok(true)
+    }
+
+    /// A keyed hash of what a document says, with the files that come with it.
+    pub fn fingerprint(&self, document: &Document, files: &[Attachment]) -> Vec<u8> {
+        let html = render::html(document);
+        let files = files.iter().flat_map(|file| [file.name.as_str(), file.text.as_str()]);
+        self.hash("fingerprint", &std::iter::once(html.as_str()).chain(files).collect::<Vec<_>>())
     }
 
     /// Takes back a post that was loaded: what waits is not sent, what stands is redacted.

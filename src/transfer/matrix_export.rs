@@ -2,57 +2,22 @@
 //! homeserver names them, decrypted. They become what the bot would have heard, so that each is
 //! judged by its own time and what the bot heard itself is not doubled.
 
-use super::{FormatError, MAX_NAME, Reason, Refused, shown, without_mark};
+use super::history::{History, Walk};
+use super::{FormatError, MAX_NAME, Reason, shown};
 use crate::chat::sanitise::{MAX_TEXT, clean};
 use crate::chat::{Author, Body, Event, Message, Origin, Target};
 use crate::model::{Platform, Time};
-use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 use std::collections::HashSet;
-
-/// What a file holds.
-#[derive(Debug, Clone, Default)]
-pub struct History {
-    /// What was written, changed and deleted, oldest first.
-    pub events: Vec<Event>,
-    /// Messages that cannot be taken, in the order of the file.
-    pub refused: Vec<Refused>,
-    /// How many messages hold no text: pictures, polls, places.
-    pub wordless: usize,
-}
 
 /// Reads a file. What has nothing to do with what people wrote (who came and went, how the room is
 /// called) is passed over.
 pub fn read(bytes: &[u8]) -> Result<History, FormatError> {
-    let mut walk = Walk { bytes: without_mark(bytes)?, at: 0, counted: 0, line: 1 };
+    let mut walk = Walk::of(bytes)?;
     let mut history = History::default();
     let mut notices = HashSet::new();
-    if !walk.reach_messages() {
-        return Err(FormatError::NoChatExport);
-    }
-    loop {
-        walk.blank();
-        let line = walk.line();
-        if walk.take(b']') {
-            break;
-        }
-        let taken = match walk.value::<Value>() {
-            Ok(value) => message(&value, &mut notices, &mut history),
-            // What comes after broken JSON cannot be told apart.
-            Err(column) => Err(Reason::NotJson(column)),
-        };
-        let broken = matches!(taken, Err(Reason::NotJson(_)));
-        history.refused.extend(taken.err().map(|reason| Refused { line, reason }));
-        if broken {
-            break;
-        }
-        walk.blank();
-        if !walk.take(b',') && walk.rest().first() != Some(&b']') {
-            let line = walk.line();
-            history.refused.push(Refused { line, reason: Reason::CutOff });
-            break;
-        }
-    }
+    walk.reach_messages().ok_or(FormatError::NoChatExport)?;
+    walk.messages(&mut history, |value, history| message(value, &mut notices, history));
     history.events.sort_by_key(|event| event.at);
     Ok(history)
 }
@@ -171,83 +136,10 @@ fn words(content: &Value, reply: bool) -> Result<String, Reason> {
     Ok(clean(own).trim().to_owned())
 }
 
-/// A walk through the file value by value, so that each is named by its line and broken JSON keeps
-/// what stood before it.
-struct Walk<'f> {
-    bytes: &'f [u8],
-    at: usize,
-    /// Up to where the lines are counted, and the line there.
-    counted: usize,
-    line: usize,
-}
-
-impl Walk<'_> {
-    /// Goes behind the bracket of the list of messages. Says whether there is one.
-    fn reach_messages(&mut self) -> bool {
-        self.blank();
-        if !self.take(b'{') {
-            return false;
-        }
-        loop {
-            self.blank();
-            let Ok(key) = self.value::<String>() else { return false };
-            self.blank();
-            if !self.take(b':') {
-                return false;
-            }
-            self.blank();
-            if key == "messages" {
-                return self.take(b'[');
-            }
-            if self.value::<IgnoredAny>().is_err() {
-                return false;
-            }
-            self.blank();
-            if !self.take(b',') {
-                return false;
-            }
-        }
-    }
-
-    fn rest(&self) -> &[u8] {
-        self.bytes.get(self.at..).unwrap_or_default()
-    }
-
-    fn blank(&mut self) {
-        self.at += self.rest().iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-    }
-
-    fn take(&mut self, sign: u8) -> bool {
-        let there = self.rest().first() == Some(&sign);
-        self.at += usize::from(there);
-        there
-    }
-
-    /// The value that stands here, or the column in which it breaks off.
-    fn value<T: DeserializeOwned>(&mut self) -> Result<T, usize> {
-        let mut values = serde_json::Deserializer::from_slice(self.rest()).into_iter::<T>();
-        match values.next() {
-            Some(Ok(value)) => {
-                self.at += values.byte_offset();
-                Ok(value)
-            }
-            Some(Err(error)) => Err(error.column()),
-            None => Err(0),
-        }
-    }
-
-    /// The line that it has come to, from 1.
-    fn line(&mut self) -> usize {
-        let passed = self.bytes.get(self.counted..self.at).unwrap_or_default();
-        self.line += passed.iter().filter(|byte| **byte == b'\n').count();
-        self.counted = self.at;
-        self.line
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::transfer::Refused;
 
     fn entry(id: &str, content: &str) -> String {
         format!(

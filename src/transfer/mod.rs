@@ -2,10 +2,14 @@
 //! here reads the disk or writes the store; `cli` reads the files, `intake` takes the rows in.
 
 pub mod csv;
+pub mod discord_export;
 pub mod export;
+mod history;
 pub mod jsonl;
 pub mod matrix_export;
 pub mod polis;
+
+pub use history::History;
 
 use crate::chat::sanitise::{MAX_TEXT, clean};
 use crate::model::{Consent, Language, Time};
@@ -101,8 +105,8 @@ pub enum Reason {
     /// A moderation mark of Polis that is none.
     #[error("\"{0}\" is no moderation mark; 1, 0 or -1 is expected")]
     UnknownModeration(String),
-    /// An identifier of Matrix that is none.
-    #[error("its {0} \"{1}\" is no identifier of Matrix; export the chat again as JSON")]
+    /// An identifier of a chat that is none.
+    #[error("its {0} \"{1}\" is no identifier of its platform; export the chat again as JSON")]
     NoIdentifier(&'static str, String),
     /// A message whose key the exporting client did not have.
     #[error("it was not decrypted; export again from a client that can read it")]
@@ -173,9 +177,12 @@ pub enum FormatError {
     /// The header's quotation marks do not match.
     #[error("line 1: {0}")]
     Header(Reason),
-    /// It is no export of a chat.
+    /// It is no export of a room of Matrix.
     #[error("it is no chat export of Element: in the room choose Export chat, the format JSON")]
     NoChatExport,
+    /// It is no export of a channel of Discord.
+    #[error("it is no export of DiscordChatExporter: export the channel again, with the format JSON")]
+    NoDiscordExport,
     /// A column that every file needs is missing.
     #[error("the first line names no column \"{0}\"; it must name at least {1}")]
     NoColumn(&'static str, &'static str),

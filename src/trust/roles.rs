@@ -11,27 +11,33 @@ use serde::{Deserialize, Serialize};
 pub struct OfficeHolder {
     /// The platform's word.
     pub platform: String,
-    /// What the platform calls the account.
+    /// What the platform calls the account, or the group.
     pub account: String,
     /// The name by which the office-holder is known.
     pub name: String,
 }
 
-/// The offices of an account, with role and scope.
-pub fn offices_of<'a>(snapshot: &'a Snapshot, account: &[u8]) -> Vec<(&'a Office, Role, Scope)> {
+impl OfficeHolder {
+    /// Whether it is held by a group: by everyone of whom the platform says that they are in it.
+    pub fn is_group(&self) -> bool {
+        self.account.starts_with('&')
+    }
+}
+
+/// The offices of someone, with role and scope: by the hashes of their account and their groups.
+pub fn offices_of<'a>(snapshot: &'a Snapshot, bearers: &[Vec<u8>]) -> Vec<(&'a Office, Role, Scope)> {
     snapshot
         .rows
         .offices
         .iter()
-        .filter(|office| office.hash == account)
+        .filter(|office| bearers.contains(&office.hash))
         .filter_map(|office| Some((office, Role::parse(&office.role)?, Scope::parse(&office.scope)?)))
         .collect()
 }
 
-/// The roles that an account holds for a consultation (or for any, where none is given), and since
-/// when.
-pub fn roles_for(snapshot: &Snapshot, account: &[u8], consultation: Option<&Consultation>) -> Vec<(Role, Time)> {
-    offices_of(snapshot, account)
+/// The roles that someone holds for a consultation (or for any, where none is given), and since when.
+pub fn roles_for(snapshot: &Snapshot, bearers: &[Vec<u8>], consultation: Option<&Consultation>) -> Vec<(Role, Time)> {
+    offices_of(snapshot, bearers)
         .into_iter()
         .filter(|(_, _, scope)| consultation.is_none_or(|c| scope.covers(&c.slug, &c.region)))
         .map(|(office, role, _)| (role, office.since))

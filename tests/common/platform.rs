@@ -2,11 +2,11 @@
 //! bot asks of it, remembers the mark of every post, and fails where a test wants it to.
 
 use gcm_talks::chat::{
-    Action, Author, Body, Delivered, Document, Event, File, HistoryQuery, Message, Origin, Outgoing, PlatformPort,
-    RoomFacts, SendError, Sending, Target, To, render,
+    Action, Attachment, Author, Body, Delivered, Document, Event, File, Handle, HistoryQuery, Message, Origin,
+    Outgoing, PlatformPort, RoomFacts, SendError, Sending, Target, To, render,
 };
 use gcm_talks::clock::{Clock, ManualClock};
-use gcm_talks::model::{Platform, SECOND, Time};
+use gcm_talks::model::{MINUTE, Platform, SECOND, Time};
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard};
 
@@ -41,6 +41,8 @@ pub struct Entry {
     pub deleted: bool,
     /// What the bot said in it.
     pub document: Option<Document>,
+    /// The text files that the bot put beside it.
+    pub files: Vec<Attachment>,
     /// The mark under which the bot asked for it.
     pub mark: Option<i64>,
 }
@@ -50,6 +52,7 @@ struct State {
     rooms: BTreeMap<String, Vec<Entry>>,
     names: HashMap<String, String>,
     reactions: Vec<(String, String)>,
+    amended: Vec<(String, String)>,
     troubles: VecDeque<Option<Trouble>>,
     shut: BTreeSet<String>,
     order: Vec<String>,
@@ -58,6 +61,7 @@ struct State {
 
 /// The platform.
 pub struct FakePlatform {
+    kind: Platform,
     clock: Arc<ManualClock>,
     state: Mutex<State>,
 }
@@ -81,10 +85,20 @@ fn private_of(account: &str) -> String {
     format!("!with{account}")
 }
 
+/// Where the answer to what was done under a token stands.
+fn answer_to(token: &str) -> String {
+    format!("?{token}")
+}
+
 impl FakePlatform {
-    /// A platform on which nothing was written yet.
-    pub fn new(clock: Arc<ManualClock>) -> FakePlatform {
-        FakePlatform { clock, state: Mutex::default() }
+    /// A platform of this kind on which nothing was written yet.
+    pub fn new(kind: Platform, clock: Arc<ManualClock>) -> FakePlatform {
+        FakePlatform { kind, clock, state: Mutex::default() }
+    }
+
+    /// Which platform it plays.
+    pub fn kind(&self) -> Platform {
+        self.kind
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -131,6 +145,7 @@ impl FakePlatform {
             message,
             deleted: false,
             document: None,
+            files: Vec::new(),
             mark: None,
         });
         event
@@ -166,10 +181,23 @@ impl FakePlatform {
         self.heard(room, id, author, Origin::Live, body)
     }
 
+    /// Something that a person did by the platform's own means, to be answered for a quarter of an
+    /// hour so that they alone see it.
+    pub fn press(&self, person: &str, room: &str, body: Body) -> Event {
+        let event = self.event(person, room, body);
+        let handle = Handle { token: event.id.clone(), private: true, until: event.at + 15 * MINUTE };
+        Event { handle: Some(handle), ..event }
+    }
+
+    /// What the bot answered to that.
+    pub fn answers(&self, pressed: &Event) -> Vec<Document> {
+        self.entries(&answer_to(&pressed.id)).into_iter().filter_map(|entry| entry.document).collect()
+    }
+
     fn heard(&self, room: &str, id: String, author: Author, origin: Origin, body: Body) -> Event {
         let direct = room.starts_with("!with");
         let at = self.clock.now();
-        Event { platform: Platform::Matrix, room: room.to_owned(), direct, id, author, at, origin, body, handle: None }
+        Event { platform: self.kind, room: room.to_owned(), direct, id, author, at, origin, body, handle: None }
     }
 
     fn author(&self, account: &str) -> Author {
@@ -213,9 +241,20 @@ impl FakePlatform {
         self.state().reactions.clone()
     }
 
+    /// What the bot put in the place of its posts, with its files, one after another: the post, the
+    /// words.
+    pub fn amended(&self) -> Vec<(String, String)> {
+        self.state().amended.clone()
+    }
+
     /// Takes nothing more in a room for now.
     pub fn shut(&self, room: &str) {
         self.state().shut.insert(address(room));
+    }
+
+    /// Takes everything again.
+    pub fn reopen(&self) {
+        self.state().shut.clear();
     }
 
     /// Where the platform did something, in the order in which it did.
@@ -238,14 +277,15 @@ impl FakePlatform {
     }
 
     fn perform(&self, mark: i64, outgoing: &Outgoing, tried_before: Option<Time>) -> Delivered {
-        let room = match outgoing.to.otherwise() {
-            To::Room(address) => address,
-            To::Person { account, .. } | To::Answer { account, .. } => private_of(&account),
+        let room = match &outgoing.to {
+            To::Room(address) => address.clone(),
+            To::Person { account, .. } => private_of(account),
+            To::Answer { handle, .. } => answer_to(&handle.token),
         };
         self.state().order.push(room.clone());
         let nothing = Delivered { event: None, heard: Vec::new() };
         match &outgoing.action {
-            Action::Post { document, reply_to, .. } => {
+            Action::Post { document, reply_to, files, .. } => {
                 // Only who says to have tried before is asked whether it was heard then.
                 let known = self.entries(&room).into_iter().find(|entry| entry.mark == Some(mark));
                 if let (Some(_), Some(known)) = (tried_before, known) {
@@ -261,6 +301,7 @@ impl FakePlatform {
                     message: Message { text, reply_to, ..Message::default() },
                     deleted: false,
                     document: Some(document.clone()),
+                    files: files.clone(),
                     mark: Some(mark),
                 });
                 Delivered { event: Some(id), heard: Vec::new() }
@@ -283,7 +324,17 @@ impl FakePlatform {
                 let found = self.found(&room, query);
                 Delivered { event: None, heard: vec![found] }
             }
-            Action::Amend { .. } | Action::Enter | Action::Leave | Action::Arrange { .. } => nothing,
+            Action::Amend { target, document, files } => {
+                let mut state = self.state();
+                let said = files.iter().fold(render::plain(document), |said, file| said + file.text.as_str());
+                state.amended.push((target.clone(), said));
+                if let Some(entry) = entry(&mut state, &room, target) {
+                    entry.message.text = render::plain(document);
+                    (entry.document, entry.files) = (Some(document.clone()), files.clone());
+                }
+                nothing
+            }
+            Action::Enter | Action::Leave | Action::Arrange { .. } => nothing,
             Action::Probe => {
                 let facts = RoomFacts { may: Some([true; 4]), ..RoomFacts::default() };
                 let platform = Author::new("example.org", "example.org");
@@ -320,7 +371,7 @@ fn entry<'a>(state: &'a mut State, room: &str, id: &str) -> Option<&'a mut Entry
 
 impl PlatformPort for FakePlatform {
     fn platform(&self) -> Platform {
-        Platform::Matrix
+        self.kind
     }
 
     fn side_by_side(&self) -> bool {

@@ -50,10 +50,22 @@ impl Bot {
         self.intake.take(Batch { events: events.to_vec(), cursor: None }).await
     }
 
-    /// Does and says everything that is due.
+    /// Does and says everything that is due. What changed meanwhile, by what one that was killed had
+    /// still on its way, is decided anew in the next round, as the program does.
     pub async fn settle(&self) -> Result<(), StoreError> {
-        while self.jobs.run_due().await? + self.outbox.send_due().await? > 0 {}
-        Ok(())
+        let mut overtaken = 0;
+        loop {
+            match self.round().await {
+                Ok(0) => return Ok(()),
+                Ok(_) => {}
+                Err(error) if error.is_conflict() && overtaken < 20 => overtaken += 1,
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    async fn round(&self) -> Result<usize, StoreError> {
+        Ok(self.jobs.run_due().await? + self.outbox.send_due().await?)
     }
 }
 
@@ -87,13 +99,18 @@ pub struct Town {
 }
 
 impl Town {
-    /// A town on a fresh database.
+    /// A town on a fresh database, whose people write on Matrix.
     pub async fn new(url: &str) -> Town {
+        Town::on(Platform::Matrix, url).await
+    }
+
+    /// A town on a fresh database, whose people write on this platform.
+    pub async fn on(kind: Platform, url: &str) -> Town {
         let (clock, source) = source(7);
         let keys = tempfile::tempdir().unwrap();
         let ring = Keyring::create(&keys.path().join("keys"), &mut Draw::new([9; 32]), NOW).unwrap();
         let store = Store::open(url, ring, source.clone()).await.unwrap();
-        let platform = Arc::new(FakePlatform::new(clock.clone()));
+        let platform = Arc::new(FakePlatform::new(kind, clock.clone()));
         let settings = IntakeSettings { pace: None, ..IntakeSettings::default() };
         let bot = Bot::new(store, &platform, settings.clone());
         let url = url.to_owned();
@@ -133,7 +150,7 @@ impl Town {
                 id,
                 rev: 1,
                 consultation_id: self.consultation,
-                platform: Platform::Matrix.word().into(),
+                platform: self.platform.kind().word().into(),
                 address: address(name),
                 name: name.into(),
                 settings: serde_json::to_string(&settings).unwrap(),
@@ -148,9 +165,12 @@ impl Town {
             }
         }
         let id = snapshot.id();
-        let hash = record::account_hash(&snapshot, Platform::Matrix, &account(MODERATOR));
-        let holder =
-            OfficeHolder { platform: "matrix".into(), account: account(MODERATOR), name: MODERATOR.to_owned() };
+        let hash = record::account_hash(&snapshot, self.platform.kind(), &account(MODERATOR));
+        let holder = OfficeHolder {
+            platform: self.platform.kind().word().into(),
+            account: account(MODERATOR),
+            name: MODERATOR.to_owned(),
+        };
         let sealed = snapshot.seal_house(id, &holder).unwrap();
         let (role, scope, since) = (Role::Moderator.word().into(), "everywhere".into(), snapshot.now);
         snapshot.rows.offices.insert(Office { id, rev: 1, hash, role, scope, sealed, since });
@@ -292,4 +312,15 @@ pub async fn cut<F: Future>(polls: usize, future: F) -> Option<F::Output> {
         future.as_mut().poll(context).map(Some)
     })
     .await
+}
+
+/// Polls a future so many times, then runs another to its end, and then the first.
+pub async fn between<F: Future, G: Future>(polls: usize, future: F, other: G) -> (F::Output, G::Output) {
+    let mut future = pin!(future);
+    let early = cut(polls, future.as_mut()).await;
+    let there = other.await;
+    match early {
+        Some(here) => (here, there),
+        None => (future.await, there),
+    }
 }

@@ -39,6 +39,7 @@ roles-granted = مُنح { $name } دور { $role }: { $scope }.
 roles-already = لدى { $name } دور { $role } من قبل: { $scope }.
 roles-revoked = لم يعد لدى { $name } دور { $role }: { $scope }.
 roles-not-held = ليس لدى { $name } دور { $role }: { $scope }. لمعرفة أصحاب الأدوار: roles list
+roles-everyone = كل من له الدور { $group }
 roles-last = هذا آخر حساب للأمانة. يجب منح الدور لحساب آخر أولًا.
 audit-everywhere = قراءة السجل كله متاحة فقط للأمانة المعيّنة في كل مكان.
 

@@ -37,6 +37,7 @@ roles-granted = { $name } is now { $role }: { $scope }.
 roles-already = { $name } is { $role } already: { $scope }.
 roles-revoked = { $name } is no longer { $role }: { $scope }.
 roles-not-held = { $name } is not { $role }: { $scope }. roles list shows who is.
+roles-everyone = Everyone with the role { $group }
 roles-last = This is the last account of the secretariat. Grant it to another first.
 audit-everywhere = Only the secretariat that is appointed everywhere can read the whole log.
 

@@ -37,6 +37,7 @@ roles-granted = Función dada a { $name }: { $role }, { $scope }.
 roles-already = { $name } ya tiene esta función: { $role }, { $scope }.
 roles-revoked = Función retirada a { $name }: { $role }, { $scope }.
 roles-not-held = { $name } no tiene esta función: { $role }, { $scope }. funciones lista muestra quién la tiene.
+roles-everyone = Quien tiene el rol { $group }
 roles-last = Es la última cuenta de la secretaría. Dé antes esta función a otra persona.
 audit-everywhere = Solo la secretaría nombrada para todas las consultas puede leer el registro entero.
 

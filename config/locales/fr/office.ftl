@@ -37,6 +37,7 @@ roles-granted = Rôle donné à { $name } : { $role }, { $scope }.
 roles-already = { $name } a déjà ce rôle : { $role }, { $scope }.
 roles-revoked = Rôle retiré à { $name } : { $role }, { $scope }.
 roles-not-held = { $name } n’a pas ce rôle : { $role }, { $scope }. rôles liste montre qui l’a.
+roles-everyone = Quiconque a le rôle { $group }
 roles-last = C’est le dernier compte du secrétariat. Donnez d’abord ce rôle à une autre personne.
 audit-everywhere = Seul le secrétariat nommé pour tout peut lire le journal entier.
 

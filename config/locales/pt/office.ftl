@@ -37,6 +37,7 @@ roles-granted = Função dada a { $name }: { $role }, { $scope }.
 roles-already = { $name } já tem esta função: { $role }, { $scope }.
 roles-revoked = Função retirada a { $name }: { $role }, { $scope }.
 roles-not-held = { $name } não tem esta função: { $role }, { $scope }. funções lista mostra quem a tem.
+roles-everyone = Quem tem o cargo { $group }
 roles-last = Esta é a última conta do secretariado. Dê primeiro esta função a outra pessoa.
 audit-everywhere = Só o secretariado nomeado para todas as consultas pode ler o registo inteiro.
 

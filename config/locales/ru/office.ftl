@@ -38,6 +38,7 @@ roles-granted = { $name } теперь { $role }: { $scope }.
 roles-already = { $name } уже { $role }: { $scope }.
 roles-revoked = { $name } больше не { $role }: { $scope }.
 roles-not-held = { $name } не { $role }: { $scope }. У кого какая роль, покажет roles list.
+roles-everyone = Каждый с ролью { $group }
 roles-last = Это последняя учётная запись секретариата. Сначала назначьте другую.
 audit-everywhere = Весь журнал может читать только секретариат, назначенный везде.
 

@@ -36,6 +36,7 @@ roles-granted = { $name } 现在是{ $role }：{ $scope }。
 roles-already = { $name } 已经是{ $role }：{ $scope }。
 roles-revoked = { $name } 不再是{ $role }：{ $scope }。
 roles-not-held = { $name } 不是{ $role }：{ $scope }。写 roles list 可以看到谁是。
+roles-everyone = 具有身份组 { $group } 的每个人
 roles-last = 这是秘书处的最后一个账号。请先授予另一个账号。
 audit-everywhere = 只有范围为“各处”的秘书处可以阅读全部日志。
 

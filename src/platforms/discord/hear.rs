@@ -301,7 +301,7 @@ pub(super) fn name_of(user: &User, nick: Option<&str>) -> String {
 }
 
 /// What someone is on a server, as an office can be held by it.
-fn groups(roles: &[RoleId]) -> Vec<String> {
+pub(super) fn groups(roles: &[RoleId]) -> Vec<String> {
     roles.iter().map(|role| format!("&{role}")).collect()
 }
 

@@ -69,6 +69,7 @@ impl Discord {
             refused = self.stay_connected(intake, news) => Err(refused),
             ended = hearing.run(heard, synced) => ended,
             ended = sweep => ended,
+            () = self.keep_registered() => Ok(()),
         }
     }
 
