@@ -6,7 +6,9 @@ use super::rest::{Trouble, ask, pause};
 use super::session::{DiscordError, door, intents};
 use crate::intake::Intake;
 use crate::model::{MINUTE, Time};
-use serenity::all::{ClientBuilder, ConnectionStage, Context, Event, GatewayError, RawEventHandler, ShardManager};
+use serenity::all::{
+    ClientBuilder, ConnectionStage, Context, Event, GatewayError, RawEventHandler, ShardManager, ShardRunnerMessage,
+};
 use serenity::cache::Settings;
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,6 +20,9 @@ const LOOK: Duration = Duration::from_secs(10);
 const GONE: u32 = 3;
 /// A connection that stood for so long failed for a new reason.
 const STOOD: Time = 5 * MINUTE;
+
+/// The code with which a connection is closed that is wanted no more.
+const NORMAL: u16 = 1000;
 
 /// What comes by the connection.
 pub(super) enum News {
@@ -54,7 +59,13 @@ impl Drop for LogOff {
     fn drop(&mut self) {
         let shards = self.0.clone();
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-            runtime.spawn(async move { shards.shutdown_all().await });
+            runtime.spawn(async move {
+                // The library itself loses sight of a shard that it began anew.
+                for (id, shard) in shards.runners.lock().await.iter() {
+                    shard.runner_tx.send_to_shard(ShardRunnerMessage::Shutdown(*id, NORMAL));
+                }
+                shards.shutdown_all().await;
+            });
         }
     }
 }

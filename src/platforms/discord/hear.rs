@@ -4,13 +4,13 @@
 use super::Discord;
 use super::known::About;
 use super::place::{Place, moment};
-use super::rest::{ask, until_answered};
+use super::rest::{ask, until_answered, until_read};
 use crate::chat::sanitise::{MAX_TEXT, clean};
 use crate::chat::{Author, Body, Event, File, FileRefusal, Message, Origin, Target};
 use crate::model::{Platform, Time};
 use serenity::all::{
     Attachment, Channel, ChannelId, GuildId, Message as Said, MessageId, MessageType, MessageUpdateEvent, Reaction,
-    ReactionType, RoleId, User, UserId,
+    ReactionType, RoleId, Route, User, UserId,
 };
 
 /// A variation that shows a sign as a picture: some clients send it, some do not.
@@ -175,7 +175,9 @@ impl Discord {
         if let Some(about) = self.known.channel(channel) {
             return Some(about);
         }
-        let about = match until_answered(|| self.http.get_channel(channel)).await.ok()?? {
+        let route = || Route::Channel { channel_id: channel };
+        let found = until_read(|| self.read(route(), Vec::new())).await.ok()?.ok()?;
+        let about = match serde_json::from_value(found).ok()? {
             Channel::Guild(channel) => About::of(&channel),
             Channel::Private(_) => About::private(),
             _ => return None,

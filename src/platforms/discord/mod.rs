@@ -31,7 +31,7 @@ use crate::config::DiscordConfig;
 use crate::model::Time;
 use known::Known;
 use rest::Trouble;
-use serenity::all::{ApplicationId, ChannelId, Http, UserId};
+use serenity::all::{ChannelId, Http, UserId};
 use std::collections::{BTreeSet, HashMap};
 use std::future::Future;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -44,8 +44,6 @@ pub struct Discord {
     config: DiscordConfig,
     /// The bot's own account.
     own: UserId,
-    /// The application, which the slash commands belong to.
-    application: ApplicationId,
     /// Whether what messages say is told: the privileged intent.
     content: bool,
     /// The commands, as data.
@@ -71,12 +69,11 @@ impl Discord {
     /// The application of a session that stands.
     pub fn new(session: Session, specs: Vec<CommandSpec>, source: Source) -> Arc<Discord> {
         let since = source.clock.now();
-        let Session { http, config, own, application, content, .. } = session;
+        let Session { http, config, own, content, .. } = session;
         Arc::new(Discord {
             http,
             config,
             own,
-            application,
             content,
             specs,
             source,

@@ -120,25 +120,26 @@ impl Loop<'_> {
                 next = if told.len() < TOGETHER { heard.try_recv().ok() } else { None };
             }
             self.discord.look_what_is_bound(self.intake).await?;
+            let anew = told.iter().any(|told| matches!(told, Told::Ready(_)));
+            let mut pile = Pile::default();
+            for told in told {
+                self.sort(told, &mut pile);
+            }
             // Nothing newer is taken before what was missed.
-            if told.iter().any(|told| matches!(told, Told::Ready(_))) {
+            if anew {
                 self.settling = None;
                 self.catch_up().await?;
                 self.up_to_date = true;
                 self.caught_up.notify_one();
                 synced(true);
             }
-            self.take(told).await?;
+            self.take(pile).await?;
         }
         Ok(())
     }
 
     /// Takes what was told, in the order in which it happened.
-    async fn take(&mut self, told: Vec<Told>) -> Result<(), DiscordError> {
-        let mut pile = Pile::default();
-        for told in told {
-            self.sort(told, &mut pile);
-        }
+    async fn take(&mut self, mut pile: Pile) -> Result<(), DiscordError> {
         let discord = self.discord;
         let mut events = Vec::new();
         // What was deleted meanwhile is not written down first.
@@ -249,6 +250,7 @@ impl Loop<'_> {
                 pile.touched.channels.insert(told.channel.id);
             }
             Told::ChannelDelete(told) => {
+                known.forget_channel(told.channel.id);
                 pile.touched.channels.insert(told.channel.id);
             }
             Told::ThreadCreate(told) => known.channel_is(told.thread.id, About::of(&told.thread)),
@@ -258,6 +260,7 @@ impl Loop<'_> {
             }
             Told::ThreadDelete(told) => {
                 let PartialGuildChannel { id, .. } = told.thread;
+                known.forget_channel(id);
                 pile.touched.channels.insert(id);
             }
             Told::ThreadListSync(told) => {
