@@ -14,7 +14,8 @@ use std::sync::Arc;
 /// The bot of the configuration, and how far an earlier run heard.
 pub async fn open(config: &DiscordConfig, store: &Store) -> Result<(Arc<Discord>, Option<String>), Failure> {
     let session = Session::open(config).await?;
-    let at = [Platform::Discord.word().into(), session.own.to_string().into()];
+    let own = session.own.to_string();
+    let at = [Platform::Discord.word().into(), own.as_str().into()];
     let cursor = store.select::<Cursor>("platform = $1 AND address = $2", &at).await?.pop();
     let specs = TABLE.iter().map(|entry| entry.spec).collect();
     Ok((Discord::new(session, specs, store.source().clone()), cursor.map(|cursor| cursor.value)))

@@ -1,14 +1,15 @@
 //! Who can read a channel and what the bot may do there.
 
 use super::Discord;
+use super::rest::Trouble;
 use crate::chat::{Author, Body, Event, Origin, RoomFacts};
 use crate::model::Platform;
 use serenity::all::ChannelId;
 
 impl Discord {
     /// What is known of a channel, as an event.
-    pub(super) async fn learned(&self, channel: ChannelId) -> Event {
-        Event {
+    pub(super) async fn learned(&self, channel: ChannelId) -> Result<Event, Trouble> {
+        Ok(Event {
             platform: Platform::Discord,
             room: channel.to_string(),
             direct: false,
@@ -18,6 +19,6 @@ impl Discord {
             origin: Origin::Live,
             body: Body::Facts(RoomFacts::default()),
             handle: None,
-        }
+        })
     }
 }

@@ -6,9 +6,8 @@ use super::rest::{Trouble, ask, pause};
 use super::session::{DiscordError, door, intents};
 use crate::intake::Intake;
 use crate::model::{MINUTE, Time};
-use serenity::all::{
-    CacheSettings, ClientBuilder, ConnectionStage, Context, Event, GatewayError, RawEventHandler, ShardManager,
-};
+use serenity::all::{ClientBuilder, ConnectionStage, Context, Event, GatewayError, RawEventHandler, ShardManager};
+use serenity::cache::Settings;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc::UnboundedSender;
@@ -113,7 +112,7 @@ impl Discord {
     async fn connected(self: &Arc<Self>, intake: &Intake, news: &UnboundedSender<News>) -> Result<(), End> {
         let gateway = ask(self.http.get_gateway()).await?.url;
         let ear = Ear { discord: self.clone(), intake: intake.clone(), news: news.clone() };
-        let mut settings = CacheSettings::default();
+        let mut settings = Settings::default();
         (settings.cache_guilds, settings.cache_channels, settings.cache_users) = (false, false, false);
         let client = ClientBuilder::new_with_http(door(&self.config), intents(self.content));
         let mut client = client.cache_settings(settings).raw_event_handler(ear).await?;

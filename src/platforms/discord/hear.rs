@@ -68,7 +68,7 @@ impl Discord {
         if message.refused().is_some_and(|(_, why)| *why == FileRefusal::Unreachable) {
             return None;
         }
-        let version = edited.timestamp_millis();
+        let version = Time::try_from(edited.unix_timestamp_nanos() / 1_000_000).ok()?;
         let (target, text) = (place.to_string(), message.with_files(&text));
         let author = self.author(said, guild, mention).await;
         let id = format!("{target} edited {version}");

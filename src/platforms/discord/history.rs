@@ -80,9 +80,8 @@ impl Discord {
     }
 
     /// What was asked of a room's history. It speaks for the person who asked.
-    pub(super) async fn found(&self, room: &str, query: &HistoryQuery) -> Result<Event, SendError> {
+    pub(super) async fn found(&self, room: ChannelId, query: &HistoryQuery) -> Result<Event, SendError> {
         let never = |reason: &str| SendError::Never { reason: reason.into() };
-        let room: ChannelId = room.parse().map_err(|_| never("this is no channel"))?;
         let mut said = Vec::new();
         match &query.event {
             Some(event) => {
@@ -135,7 +134,7 @@ impl Discord {
 }
 
 /// Reads a message, without what is of no use where the library does not know that.
-fn message(value: &Value) -> Option<Said> {
+pub(super) fn message(value: &Value) -> Option<Said> {
     Said::deserialize(value).ok().or_else(|| {
         let mut value = value.clone();
         let fields = value.as_object_mut()?;

@@ -6,7 +6,7 @@ use super::hear::{PICTURE, is_said, name_of};
 use super::history::{From, PAGE};
 use super::known::About;
 use super::place::{Place, first_of, moment};
-use super::rest::{Trouble, code, pause};
+use super::rest::{code, until_read};
 use super::session::DiscordError;
 use super::sync::{Loop, until_taken};
 use crate::chat::{Author, Batch, Event, Origin};
@@ -14,7 +14,6 @@ use crate::intake::{Intake, Source};
 use crate::model::{HOUR, MINUTE, Platform, Time};
 use serenity::all::{ChannelId, GuildChannel, Message as Said, MessageId, ReactionType, Route, User};
 use std::collections::{BTreeMap, BTreeSet};
-use std::future::Future;
 use std::time::Duration;
 
 /// History is read from so long before the cursor.
@@ -228,24 +227,4 @@ fn by_channel(sources: Vec<Source>) -> BTreeMap<ChannelId, Standing> {
         channels.entry(place.channel(room)).or_default().insert(place.message, (room, place));
     }
     channels
-}
-
-/// Reads until Discord answers, be it with a refusal: nothing is passed by.
-async fn until_read<T, F>(read: impl Fn() -> F) -> Result<Result<T, Trouble>, DiscordError>
-where
-    F: Future<Output = Result<T, Trouble>>,
-{
-    let mut failures = 0u32;
-    loop {
-        match read().await {
-            Err(Trouble::Token) => return Err(DiscordError::Token),
-            Err(away @ Trouble::Away(_)) => {
-                failures = failures.saturating_add(1);
-                let pause = pause(failures);
-                tracing::warn!(error = %away, seconds = pause.as_secs(), "Discord is asked again");
-                tokio::time::sleep(pause).await;
-            }
-            answer => return Ok(answer),
-        }
-    }
 }

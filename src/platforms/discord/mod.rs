@@ -31,6 +31,7 @@ use crate::model::Time;
 use known::Known;
 use serenity::all::{ApplicationId, ChannelId, Http, UserId};
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The bot's application.
@@ -52,6 +53,8 @@ pub struct Discord {
     known: Known,
     /// The channels that are rooms, as of the last look.
     bound: Mutex<BTreeSet<ChannelId>>,
+    /// How much the library could not read of what Discord told.
+    misread: AtomicU64,
     /// What people did by Discord's own means and is not acknowledged yet.
     under_way: press::UnderWay,
 }
@@ -62,7 +65,26 @@ impl Discord {
         let since = source.clock.now();
         let Session { http, config, own, application, content, .. } = session;
         let (known, bound, under_way) = (Known::default(), Mutex::default(), press::UnderWay::default());
-        Arc::new(Discord { http, config, own, application, content, specs, source, since, known, bound, under_way })
+        let misread = AtomicU64::new(0);
+        Arc::new(Discord {
+            http,
+            config,
+            own,
+            application,
+            content,
+            specs,
+            source,
+            since,
+            known,
+            bound,
+            misread,
+            under_way,
+        })
+    }
+
+    /// How much the library could not read of what Discord told: it passes over that without a word.
+    pub fn misread(&self) -> u64 {
+        self.misread.load(Ordering::Relaxed)
     }
 
     /// Whether a channel is a room.

@@ -94,18 +94,25 @@ pub(super) async fn until_answered<T, F>(request: impl Fn() -> F) -> Result<Opti
 where
     F: Future<Output = serenity::Result<T>>,
 {
+    Ok(until_read(|| ask(request())).await?.ok())
+}
+
+/// The same for what is asked with patience already; where it refuses, why.
+pub(super) async fn until_read<T, F>(read: impl Fn() -> F) -> Result<Result<T, Trouble>, DiscordError>
+where
+    F: Future<Output = Result<T, Trouble>>,
+{
     let mut failures = 0u32;
     loop {
-        match ask(request()).await {
-            Ok(answer) => return Ok(Some(answer)),
+        match read().await {
             Err(Trouble::Token) => return Err(DiscordError::Token),
-            Err(Trouble::Refused { .. }) => return Ok(None),
-            Err(away) => {
+            Err(away @ Trouble::Away(_)) => {
                 failures = failures.saturating_add(1);
                 let pause = pause(failures);
                 tracing::warn!(error = %away, seconds = pause.as_secs(), "Discord is asked again");
                 tokio::time::sleep(pause).await;
             }
+            answer => return Ok(answer),
         }
     }
 }

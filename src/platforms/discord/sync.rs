@@ -7,8 +7,9 @@
 
 use super::Discord;
 use super::gateway::News;
+use super::history::message;
 use super::known::About;
-use super::rest::pause;
+use super::rest::{pause, until_read};
 use super::session::DiscordError;
 use crate::chat::{Batch, Event, Origin};
 use crate::intake::Intake;
@@ -17,6 +18,7 @@ use crate::store::StoreError;
 use serenity::all::{ChannelId, Event as Told, GuildId, Message as Said, PartialGuildChannel, Reaction};
 use std::collections::BTreeSet;
 use std::future::Future;
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 use tokio::sync::Notify;
@@ -158,7 +160,7 @@ impl Loop<'_> {
         }
         for room in discord.rooms() {
             if pile.touched.concern(room, discord.known.channel(room)) {
-                events.push(discord.learned(room).await);
+                events.extend(until_read(|| discord.learned(room)).await?.ok());
             }
         }
         let newest = pile.said.iter().map(|said| said.id.get()).max();
@@ -261,7 +263,12 @@ impl Loop<'_> {
             Told::ThreadListSync(told) => {
                 told.threads.iter().for_each(|thread| known.channel_is(thread.id, About::of(thread)));
             }
-            Told::Unknown(told) => tracing::warn!(kind = told.kind, "something that Discord told cannot be read"),
+            Told::Unknown(told) => {
+                self.discord.misread.fetch_add(1, Ordering::Relaxed);
+                tracing::warn!(kind = told.kind, "something that Discord told cannot be read");
+                // What someone said is not lost by a part of it that is of no use here.
+                pile.said.extend(message(&told.value).filter(|_| told.kind == "MESSAGE_CREATE"));
+            }
             _ => {}
         }
     }
