@@ -238,7 +238,10 @@ impl Jobs {
         let voice = speak(order.language);
         let mut document = Document::new(order.language).heading(voice.say_plain("quotes-heading"));
         let mut shown = BTreeSet::new();
-        for quote in composed.digest.sections.iter().flat_map(|s| &s.themes).flat_map(|theme| &theme.quotes) {
+        let digest = &composed.digest;
+        let themes = digest.sections.iter().flat_map(|section| &section.themes).flat_map(|theme| &theme.quotes);
+        let questions = digest.open_questions.iter().flat_map(|question| &question.quotes);
+        for quote in themes.chain(questions).chain(&digest.unplaced_quotes) {
             if shown.insert(quote.passage.clone()) {
                 let from = Spans::from(vec![
                     Span::text(format!("{} · ", quote.attribution)),

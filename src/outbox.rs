@@ -30,6 +30,8 @@ const DUE: &str = "id IN (SELECT id FROM (SELECT id, ROW_NUMBER() OVER (PARTITIO
                    FROM outbox WHERE state = 'waiting' AND due <= $1 AND lane NOT IN \
                    (SELECT lane FROM outbox WHERE state = 'waiting' AND due > $1 AND tries > 0)) AS waiting \
                    WHERE turn <= $2) ORDER BY id LIMIT $3";
+/// How often what is acknowledged is read anew, where it changes while it is read.
+const ANEW: usize = 8;
 /// For how long something is tried again.
 const GIVE_UP: i64 = DAY;
 
@@ -341,13 +343,25 @@ pub async fn said(store: &Store, row: &Row) -> Result<Option<Outgoing>, StoreErr
         Queued::Said(outgoing) => return Ok(Some(outgoing)),
         Queued::Noted(noted) => noted,
     };
+    let mut worded = word(store, &noted).await;
+    // Its author may write on while it is read, and what it was sealed by is destroyed then.
+    for _ in 0..ANEW {
+        match &worded {
+            Err(error) if !error.is_passing() => worded = word(store, &noted).await,
+            _ => break,
+        }
+    }
+    let Noted { to, reply_to, .. } = noted;
+    let post = |document| Action::Post { document, reply_to, pin: false, files: Vec::new() };
+    Ok(worded?.map(|document| Outgoing { to, action: post(document) }))
+}
+
+/// The words of an acknowledgement, as what it is about stands now.
+async fn word(store: &Store, noted: &Noted) -> Result<Option<Document>, StoreError> {
     let mut snapshot = store.snapshot()?;
     store.load_base(&mut snapshot).await?;
     store.load(&mut snapshot, &Load::from([LoadKey::Contribution(noted.contribution)])).await?;
-    let document = commands::noted(&snapshot, &noted)?;
-    let Noted { to, reply_to, .. } = noted;
-    let post = |document| Action::Post { document, reply_to, pin: false, files: Vec::new() };
-    Ok(document.map(|document| Outgoing { to, action: post(document) }))
+    commands::noted(&snapshot, noted)
 }
 
 /// What is said in one place after another.

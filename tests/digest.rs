@@ -649,6 +649,26 @@ fn a_remark_on_what_others_complain_of_is_a_complaint_and_no_demand() {
 }
 
 #[test]
+fn a_theme_is_told_by_what_is_of_its_kind_before_what_is_said_beside_it() {
+    block_on(async {
+        let mut world = World::new().await;
+        let room = world.room("west-africa", "{}").await;
+        let said = [
+            "I work in the field of waste management.",
+            "The town should pay for waste management in the market, every day of the week.",
+            "Waste management must come before new stalls and new roads.",
+        ];
+        for (name, text) in ["A", "B", "C"].iter().zip(said) {
+            world.say(&Said::by(name).room(room), text).await;
+        }
+        let digest = world.digest(&world.scope()).await.digest;
+        let theme = theme_with(&digest, "new stalls");
+        assert_eq!((theme.kind, theme.quotes.len()), (Kind::Recommendation, 3));
+        assert_eq!(theme.quotes[2].text, said[0]);
+    });
+}
+
+#[test]
 fn one_demand_in_seven_languages_is_one_theme_in_the_readers_words() {
     block_on(async {
         let mut world = World::new().await;

@@ -76,6 +76,7 @@ impl House {
             name: Some(format!("Name of {who}")),
             category: Some(Category(category.into())),
             organisation: Some(format!("Union of {who}")),
+            ..Profile::default()
         };
         let account = format!("account-{who}");
         let person = Person { platform: Platform::Console, account: &account, language: Language::En };

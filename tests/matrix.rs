@@ -12,6 +12,9 @@
 )]
 
 mod common;
+#[path = "stage/on_synapse.rs"]
+mod on_synapse;
+mod program;
 mod stage;
 mod synapse;
 
@@ -25,8 +28,8 @@ use matrix_sdk::ruma::{OwnedRoomId, UserId};
 use matrix_sdk::store::StateStoreExt;
 use matrix_sdk::{SqliteCryptoStore, SqliteStateStore};
 use matrix_sdk_store_encryption::{EncryptedValue, StoreCipher};
+use on_synapse::{OnSynapse, of_bot};
 use sqlx::{AnyConnection, AssertSqlSafe, Connection};
-use stage::on_synapse::{OnSynapse, of_bot};
 use stage::{REMOVED, Stage, receipts};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

@@ -9,6 +9,7 @@
     reason = "a test says so by failing"
 )]
 
+mod program;
 mod synapse;
 
 use regex::Regex;

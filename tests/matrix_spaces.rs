@@ -9,14 +9,17 @@
     reason = "a test says so by failing"
 )]
 
+#[path = "stage/on_synapse.rs"]
+mod on_synapse;
+mod program;
 mod stage;
 mod synapse;
 
 use matrix_sdk::RoomState;
 use matrix_sdk::ruma::{OwnedRoomId, RoomId};
+use on_synapse::OnSynapse;
 use serde_json::Value;
 use stage::Stage;
-use stage::on_synapse::OnSynapse;
 use synapse::{Person, synapse};
 
 /// The rooms in a space.

@@ -11,6 +11,9 @@
 )]
 
 mod common;
+#[path = "stage/on_synapse.rs"]
+mod on_synapse;
+mod program;
 mod stage;
 mod synapse;
 
@@ -25,9 +28,9 @@ use matrix_sdk::ruma::api::client::message::send_message_event;
 use matrix_sdk::ruma::api::client::session::logout_all;
 use matrix_sdk::ruma::api::client::state::send_state_event;
 use matrix_sdk::ruma::serde::Raw;
+use on_synapse::OnSynapse;
 use serde_json::{Value, json};
 use stage::Stage;
-use stage::on_synapse::OnSynapse;
 use synapse::{Bot, Person, Synapse, fresh, synapse};
 
 /// A bot with its first conversation, so that there is someone to ask.

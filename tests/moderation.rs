@@ -26,6 +26,7 @@ struct World {
     clock: Arc<ManualClock>,
     store: Store,
     intake: Intake,
+    platform: Platform,
     events: u32,
     said: i64,
     /// What the platform says that people are there.
@@ -36,6 +37,11 @@ impl World {
     /// A consultation for Africa with everything set that a floor needs, one for the Arab region,
     /// and their office-holders.
     async fn new() -> World {
+        World::on(Platform::Console).await
+    }
+
+    /// The same on another platform.
+    async fn on(platform: Platform) -> World {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(ManualClock::new(NOW));
         let source = Source { clock: clock.clone(), chance: Arc::new(SeededChance::new(7)) };
@@ -70,15 +76,15 @@ impl World {
             ("sana", Role::Secretariat, Scope::Everywhere),
         ] {
             let id = snap.id();
-            let hash = record::account_hash(&snap, Platform::Console, name);
-            let holder = OfficeHolder { platform: "console".into(), account: name.into(), name: name.into() };
+            let hash = record::account_hash(&snap, platform, name);
+            let holder = OfficeHolder { platform: platform.word().into(), account: name.into(), name: name.into() };
             let sealed = snap.seal_house(id, &holder).unwrap();
             let (role, scope) = (role.word().into(), scope.text());
             snap.rows.offices.insert(Office { id, rev: 1, hash, role, scope, sealed, since: NOW });
         }
         store.write(snap.into_changes()).await.unwrap();
         let intake = Intake::new(store.clone(), IntakeSettings { pace: None, ..IntakeSettings::default() });
-        World { _folder: folder, clock, store, intake, events: 0, said: 0, groups: BTreeMap::new() }
+        World { _folder: folder, clock, store, intake, platform, events: 0, said: 0, groups: BTreeMap::new() }
     }
 
     /// A room of Africa's, bound, with its floor open and `amina` quoted without a name.
@@ -95,7 +101,7 @@ impl World {
         self.events += 1;
         let direct = room.is_empty();
         let event = Event {
-            platform: Platform::Console,
+            platform: self.platform,
             room: if direct { format!("private:{person}") } else { room.into() },
             direct,
             id: format!("e{}", self.events),
@@ -129,6 +135,11 @@ impl World {
         let all = self.says(room, person, text).await;
         assert_eq!(all.len(), 1, "{text}: {all:?}");
         all.into_iter().next().unwrap().1
+    }
+
+    /// The first of several answers, without where it goes.
+    async fn answer_first(&mut self, room: &str, person: &str, text: &str) -> String {
+        self.says(room, person, text).await.into_iter().next().unwrap().1
     }
 
     async fn outbox(&self) -> Vec<(i64, Outgoing)> {
@@ -242,6 +253,39 @@ async fn a_room_is_bound_checked_and_gets_its_card() {
     let who = world.answer("#west", "amina", "!gcm who").await;
     holds(&who, &["12 people", "Anyone can enter", "Moderators: mona.", "the secretariat", "90 days", "Safer:"]);
     assert_eq!(world.audited().await, ["moderator: room bind africa/west-africa"]);
+}
+
+#[tokio::test]
+async fn on_discord_the_check_names_what_discord_calls_it_and_says_when_only_what_is_addressed_is_read() {
+    let mut world = World::on(Platform::Discord).await;
+    world.says("7", "mona", "!gcm room bind west-africa").await;
+    let facts = RoomFacts {
+        public: true,
+        history: Some(gcm_talks::chat::History::Shared),
+        may: Some([false, false, false, true]),
+        mentions_only: true,
+        ..RoomFacts::default()
+    };
+    let looked = world.take("7", "platform", Body::Facts(facts.clone())).await;
+    let missing = ["View Channel and Read Message History", "Embed Links and Attach Files", "my role Pin Messages"];
+    holds(&looked.iter().find(|(_, said)| said.contains('✘')).unwrap().1, &missing);
+    let check = world.answer_first("7", "mona", "!gcm room check").await;
+    holds(&check, &missing);
+    holds(&check, &["✘ I can read only what is addressed to me", "message_content = true in [discord]"]);
+    holds(&check, &["– everyone on this server can read here", "turn Read Message History off for @everyone"]);
+    assert!(!check.contains("Security"), "{check}");
+
+    let card = world.says("7", "mona", "!gcm room card").await;
+    let card = card.iter().find(|(_, said)| said.starts_with("[pinned]")).unwrap();
+    holds(&card.1, &["I read here only what is addressed to me."]);
+    let who = world.answer("7", "amina", "!gcm who").await;
+    holds(&who, &["Everyone on this Discord server can read here.", "only what is addressed to me: commands, forms"]);
+
+    // With the intent there is nothing to say of it: the card is told anew, who can read is not.
+    let all = RoomFacts { mentions_only: false, may: Some([true; 4]), ..facts };
+    let looked = world.take("7", "platform", Body::Facts(all)).await;
+    assert!(looked.iter().any(|(_, said)| said.starts_with("[pinned]")), "{looked:?}");
+    assert!(!looked.iter().any(|(_, said)| said.contains("addressed to me") || said.contains("has changed")));
 }
 
 #[tokio::test]

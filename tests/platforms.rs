@@ -8,6 +8,16 @@
     reason = "a test says so by failing"
 )]
 
+#[cfg(feature = "discord")]
+#[path = "common/discord/mod.rs"]
+mod discord;
+#[cfg(feature = "discord")]
+#[path = "stage/on_discord.rs"]
+mod on_discord;
+#[cfg(feature = "matrix")]
+#[path = "stage/on_synapse.rs"]
+mod on_synapse;
+mod program;
 mod stage;
 #[cfg(feature = "matrix")]
 mod synapse;
@@ -16,6 +26,7 @@ use gcm_talks::commands::{Heard, Parsed, TABLE, parse};
 use gcm_talks::record;
 use gcm_talks::store::{Load, LoadKey, Office, Store};
 use gcm_talks::trust::{self, OfficeHolder};
+use regex::Regex;
 use stage::{Console, Stage, fill};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,8 +72,13 @@ fn steps() -> Vec<Step> {
 /// What the bot said so far, by place.
 type Said = BTreeMap<String, Vec<String>>;
 
+/// With what was told in the places of `{amina}` and of `{code}`: the last code that anyone got.
 fn with_receipts(text: &str, said: &Said) -> String {
-    fill(text, |who| said.get(&format!("@{who}")).cloned().unwrap_or_default())
+    let all: Vec<String> = said.values().flatten().cloned().collect();
+    let code = Regex::new(r"link account (\d{4} \d{4})").unwrap();
+    let all = all.join("\n");
+    let last = code.captures_iter(&all).last().map(|found| found[1].to_owned()).unwrap_or_default();
+    fill(&text.replace("{code}", &last), |who| said.get(&format!("@{who}")).cloned().unwrap_or_default())
 }
 
 /// Plays the table on a stage, looks at each answer, and compares what is stored.
@@ -91,7 +107,7 @@ async fn play(stage: &mut impl Stage) {
         assert_eq!(stage.said(place, before.len()).await.len(), before.len(), "at {place}");
     }
     let store = stage.close().await;
-    let stored = stored(&store).await;
+    let stored = stored(&store, |account| stage.word(account)).await;
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
         std::fs::write("tests/platforms/stored.txt", &stored).unwrap();
         return;
@@ -106,9 +122,8 @@ fn one_line(text: &str) -> String {
 }
 
 /// What a store holds that a person could name, in words that are the same on every platform:
-/// accounts without what the platform adds to them, receipts left out.
-async fn stored(store: &Store) -> String {
-    let word = |account: &str| account.trim_start_matches('@').split(['-', ':']).next().unwrap().to_owned();
+/// people by the word for them, receipts left out.
+async fn stored(store: &Store, word: impl Fn(&str) -> String) -> String {
     let mut lines = Vec::new();
     let mut snapshot = store.snapshot().unwrap();
     store.load_base(&mut snapshot).await.unwrap();
@@ -174,5 +189,11 @@ async fn every_command_works_on_the_console() {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_command_works_on_synapse() {
     let Some(synapse) = synapse::synapse() else { return };
-    play(&mut stage::on_synapse::OnSynapse::new(synapse, SECRETARIAT).await).await;
+    play(&mut on_synapse::OnSynapse::new(synapse, SECRETARIAT).await).await;
+}
+
+#[cfg(feature = "discord")]
+#[tokio::test(flavor = "multi_thread")]
+async fn every_command_works_on_discord() {
+    play(&mut on_discord::OnDiscord::new(SECRETARIAT).await).await;
 }

@@ -13,11 +13,12 @@
 mod common;
 
 use common::platform::{Trouble, address, private};
-use common::town::{HARBOUR, MARKET, MODERATOR, Noted, Town, as_history, cut};
+use common::town::{HARBOUR, MARKET, MODERATOR, Noted, Town, as_history, between, cut};
 use common::{drop_postgres, for_each_database, make_postgres, postgres_server};
 use gcm_talks::chat::{Body, Event};
 use gcm_talks::clock::{Chance, SystemChance};
 use gcm_talks::model::{Consent, MINUTE, SECOND, Time};
+use gcm_talks::outbox::said;
 use gcm_talks::record;
 use gcm_talks::store::{Outbox, Parked, Seen};
 use proptest::prelude::*;
@@ -487,6 +488,29 @@ async fn what_was_taken_back_before_it_was_acknowledged_is_told_of_no_more() {
         let told = town.platform.said_to("amina").split_off(told);
         assert_eq!(told.iter().filter(|text| text.contains(", in ")).count(), 1, "{told:#?}");
         assert!(told.iter().any(|text| text.starts_with(&format!("{kept}, in "))), "{told:#?}");
+    })
+    .await;
+}
+
+/// What is acknowledged may get another text, and another key, between two of the reads for it.
+#[tokio::test]
+async fn who_writes_on_while_an_acknowledgement_is_worded_is_told_all_the_same() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        let other = town.another_bot().await;
+        town.whispers("amina", "consent quote").await;
+        for polls in 0..60 {
+            town.clock.advance(3 * MINUTE);
+            let fees = town.platform.write("amina", &address(MARKET), FEES);
+            let more = town.platform.write("amina", &address(MARKET), VISAS);
+            town.bot.take(&[fees]).await.unwrap();
+            let waiting = town.bot.store.select::<Outbox>("state = 'waiting'", &[]).await.unwrap();
+            let (worded, taken) = between(polls, said(&town.bot.store, &waiting[0]), other.take(&[more])).await;
+            taken.unwrap();
+            assert!(worded.unwrap().is_some(), "after {polls} polls");
+            town.settle().await;
+        }
+        said_once(&town, &[], &town.record().await);
     })
     .await;
 }

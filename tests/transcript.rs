@@ -11,7 +11,18 @@
 )]
 
 mod common;
+#[cfg(feature = "discord")]
+#[path = "common/discord/mod.rs"]
+mod discord;
+#[cfg(feature = "discord")]
+#[path = "stage/on_discord.rs"]
+mod on_discord;
 #[cfg(feature = "matrix")]
+#[path = "stage/on_synapse.rs"]
+mod on_synapse;
+#[cfg(any(feature = "matrix", feature = "discord"))]
+mod program;
+#[cfg(any(feature = "matrix", feature = "discord"))]
 mod stage;
 #[cfg(feature = "matrix")]
 mod synapse;
@@ -480,6 +491,26 @@ fn rooms_and_people_stay_until_others_are_named() {
 }
 
 #[test]
+fn who_takes_part_in_private_is_offered_what_they_had_just_written_in_a_room() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = "#west-africa @kofi Detention of migrants must end\n#private join\n2\n1\n";
+    let seen = type_in(start(folder.path(), None, &[]), lines);
+    let told = answers(&seen, "@kofi");
+    assert!(told[3].contains("“Detention of migrants must end”"), "{seen}");
+    assert!(told[4].contains("in West Africa"), "{seen}");
+}
+
+#[test]
+fn what_stands_alone_and_what_is_asked_are_among_the_quotations_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = "#private @kofi consent quote\n#west-africa The market opens on Mondays.\n@esi !gcm consent quote\n\
+                 Who checks the recruitment agencies?\n@rapporteur !gcm quotes\n";
+    let seen = type_in(start(folder.path(), None, &[]), lines);
+    let quotes = answers(&seen, "@rapporteur").join("\n");
+    assert!(quotes.contains("The market opens on Mondays.") && quotes.contains("Who checks"), "{seen}");
+}
+
+#[test]
 fn a_polis_export_becomes_a_digest_in_which_each_statement_stands_once() {
     let folder = tempfile::tempdir().unwrap();
     let harbour = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import/harbour");
@@ -551,7 +582,7 @@ fn acts(lines: &str) -> Vec<(String, String, String)> {
 #[cfg(feature = "matrix")]
 #[tokio::test(flavor = "multi_thread")]
 async fn the_same_afternoon_on_synapse_gives_the_same_digest() {
-    use stage::on_synapse::OnSynapse;
+    use on_synapse::OnSynapse;
     use stage::{Console, Stage, fill, receipts};
     use std::collections::{BTreeMap, HashSet};
     let Some(synapse) = synapse::synapse() else { return };

@@ -262,6 +262,8 @@ pub struct RoomFacts {
     /// Whether the bot may read, write, pin and delete its own posts, in that order; unknown until
     /// it was tried.
     pub may: Option<[bool; 4]>,
+    /// Whether the bot can read only what is addressed to it: the platform keeps the rest from it.
+    pub mentions_only: bool,
 }
 
 impl RoomFacts {

@@ -22,9 +22,17 @@ pub fn plain(document: &Document) -> String {
     page.blocks(&document.blocks).trim().to_owned()
 }
 
-/// The document as Markdown, as CommonMark and as Discord read it.
+/// The document as Markdown, as CommonMark reads it: for files.
 pub fn markdown(document: &Document) -> String {
     let page = Page { format: &MARKDOWN, speaker: speak(document.language) };
+    page.blocks(&document.blocks).trim().to_owned()
+}
+
+/// The document as Discord reads Markdown: every line break is one, headings have three sizes, small
+/// type is marked, and a quotation inside a point is no block of its own.
+/// <https://support.discord.com/hc/en-us/articles/210298617>
+pub fn discord(document: &Document) -> String {
+    let page = Page { format: &DISCORD, speaker: speak(document.language) };
     page.blocks(&document.blocks).trim().to_owned()
 }
 
@@ -63,20 +71,20 @@ const PLAIN: Format = Format {
     gap: |next| if matches!(next, Block::Heading { .. }) { "\n\n" } else { "\n" },
 };
 
-const MARKDOWN: Format = Format {
-    span: |span| match span {
-        Span::Text(text) | Span::Cite(text) | Span::Address(text) => escape_markdown(text),
-        Span::Strong(text) => emphasised(&escape_markdown(text), "**"),
-        Span::Emphasis(text) => emphasised(&escape_markdown(text), "*"),
-        // A backtick inside would end the code; then it stays escaped text.
-        Span::Code(text) if text.contains('`') || text.trim().is_empty() => escape_markdown(text),
-        Span::Code(text) => format!("`{text}`"),
-    },
+const MARKDOWN: Format =
+    Format { span: markdown_span, line: guard_markdown, line_break: "  \n", block: markdown_block, gap: |_| "\n\n" };
+
+const DISCORD: Format = Format {
+    span: markdown_span,
     line: guard_markdown,
-    line_break: "  \n",
-    block: markdown_block,
-    gap: |_| "\n\n",
+    line_break: "\n",
+    block: discord_block,
+    // Quotations that follow one another would be one.
+    gap: |next| if matches!(next, Block::Quote { .. }) { "\n\n" } else { "\n" },
 };
+
+/// Inside a point.
+const DISCORD_POINT: Format = Format { block: discord_point_block, gap: |_| "\n", ..DISCORD };
 
 const HTML: Format = Format {
     span: |span| {
@@ -264,6 +272,31 @@ fn markdown_block(page: &Page, block: &Block) -> String {
     }
 }
 
+fn discord_block(page: &Page, block: &Block) -> String {
+    match block {
+        Block::Heading { level, spans } => {
+            let line = page.line(spans);
+            let mark = if *level > 1 { "###" } else { "##" };
+            if line.is_empty() { line } else { format!("{mark} {line}") }
+        }
+        Block::Small(spans) => {
+            let small = |line: String| if line.is_empty() { line } else { format!("-# {line}") };
+            page.lines(spans).into_iter().map(small).collect::<Vec<_>>().join("\n")
+        }
+        Block::List { first, items } => Page { format: &DISCORD_POINT, ..*page }
+            .points(*first, items, |number| number.map_or("- ".into(), |n| format!("{n}. "))),
+        Block::Rule => String::new(),
+        block => markdown_block(page, block),
+    }
+}
+
+fn discord_point_block(page: &Page, block: &Block) -> String {
+    match block {
+        Block::Quote { text, language, attribution } => page.quote(text, language.as_deref(), attribution),
+        block => discord_block(page, block),
+    }
+}
+
 fn html_block(page: &Page, block: &Block) -> String {
     match block {
         Block::Heading { level, spans } => {
@@ -298,6 +331,17 @@ fn html_block(page: &Page, block: &Block) -> String {
         Block::Languages(languages) => format!("<p><small>{}</small></p>", page.spans(&names(languages))),
         Block::Rule => "<hr>".into(),
         Block::Buttons(_) | Block::Field(_) => String::new(),
+    }
+}
+
+fn markdown_span(span: &Span) -> String {
+    match span {
+        Span::Text(text) | Span::Cite(text) | Span::Address(text) => escape_markdown(text),
+        Span::Strong(text) => emphasised(&escape_markdown(text), "**"),
+        Span::Emphasis(text) => emphasised(&escape_markdown(text), "*"),
+        // A backtick inside would end the code; then it stays escaped text.
+        Span::Code(text) if text.contains('`') || text.trim().is_empty() => escape_markdown(text),
+        Span::Code(text) => format!("`{text}`"),
     }
 }
 
@@ -524,6 +568,37 @@ mod tests {
     }
 
     #[test]
+    fn on_discord_every_line_reads_as_it_is_meant() {
+        let quote =
+            || Block::Quote { text: "Les\nfrais".into(), language: Some("fr".into()), attribution: Spans::default() };
+        let document = Document::new(Language::En)
+            .heading("West Africa")
+            .text("one\ntwo")
+            .numbered(vec![vec![Block::Paragraph("Ban fees".into()), quote()]])
+            .block(quote())
+            .block(quote())
+            .subheading("Who took part")
+            .block(Block::Table {
+                head: vec!["group".into(), "people".into()],
+                rows: vec![vec!["women".into(), "10–19".into()]],
+            })
+            .rule()
+            .small("an automatic\nreading")
+            .choice(1, "yes")
+            .choice(2, "no");
+        assert_eq!(
+            discord(&document),
+            "## West Africa\none\ntwo\n1. Ban fees\n   «\u{a0}Les\n   frais\u{a0}»\n\n> «\u{a0}Les\n> frais\u{a0}»\n\n\
+             > «\u{a0}Les\n> frais\u{a0}»\n### Who took part\n- women · people: 10–19\n\n-# an automatic\n-# reading\n\
+             **1**  yes      **2**  no"
+        );
+        assert_eq!(
+            discord(&said("-# a\n>>> b\n### c\n12. d\n__e__ ||f||")),
+            "\\-# a\n\\>>> b\n\\### c\n12\\. d\n\\_\\_e\\_\\_ \\|\\|f\\|\\|"
+        );
+    }
+
+    #[test]
     fn an_arabic_document_runs_from_right_to_left() {
         let document = Document::new(Language::Ar).text([Span::code("withdraw AF-0731"), Span::text(" لسحبه")]);
         let text = plain(&document);
@@ -680,7 +755,8 @@ mod tests {
         #[test]
         fn no_format_yields_a_mention_or_a_link(document in documents()) {
             let alive = alive();
-            for shown in [plain(&document), markdown(&document), shown(&markdown(&document))] {
+            let discord = discord(&document);
+            for shown in [plain(&document), markdown(&document), shown(&markdown(&document)), shown(&discord), discord] {
                 prop_assert!(!alive.is_match(&shown), "{}", shown);
             }
         }

@@ -215,6 +215,7 @@ async fn open_console(
         rooms,
         offices: offices(store).await?,
         commands: completions(&config.bot.prefix),
+        in_private: TABLE.iter().map(|entry| entry.spec.name.to_owned()).collect(),
         language: Language::default(),
     };
     Ok(Console::new(setup, Box::new(std::io::stdout()), look))

@@ -134,8 +134,11 @@ pub fn card(snap: &Snapshot, prefix: &str, room: &Room, language: Language) -> D
         state = format!("{state} · {}", voice.say("card-last-noted", &args![("ago", at)]));
     }
     document = document.text(state);
-    let mut readers: Vec<String> =
-        encryption(voice, &room.platform, facts_of(room).as_ref(), true).into_iter().collect();
+    let facts = facts_of(room);
+    let mut readers: Vec<String> = encryption(voice, &room.platform, facts.as_ref(), true).into_iter().collect();
+    if facts.is_some_and(|facts| facts.mentions_only) {
+        readers.push(voice.say_plain("card-mentions-only"));
+    }
     if let Some(consultation) = consultation {
         readers.push(voice.say("who-observers", &args![("count", observers(snap, consultation))]));
     }
@@ -238,10 +241,11 @@ pub fn who_can_read(desk: &Desk<'_>) -> Result<Document, Failure> {
     }
     lines.extend(encryption(voice, desk.platform().word(), facts.as_ref(), false).into_iter().map(Spans::from));
     if let Some(facts) = &facts {
-        if facts.public {
-            lines.push(desk.plain("who-public").into());
-        }
+        let discord = desk.platform() == Platform::Discord;
         for (holds, key) in [
+            (facts.mentions_only, "who-mentions-only"),
+            (facts.public && discord, "who-public-discord"),
+            (facts.public && !discord, "who-public"),
             (facts.guests, "who-guests"),
             (facts.history == Some(History::World), "who-world"),
             (facts.history == Some(History::Shared), "who-shared"),

@@ -1,6 +1,7 @@
 //! Answers under way in private: what was asked last, so that a number can answer it.
 
 use crate::model::{Consent, MINUTE, Time};
+use crate::record::Address;
 use crate::store::{Dialog as Row, Snapshot, StoreError};
 use serde::{Deserialize, Serialize};
 
@@ -76,11 +77,16 @@ pub enum Dialog {
         /// In which consultation.
         consultation: i64,
     },
+    /// Is this account to be linked with another?
+    Link {
+        /// The other.
+        with: Address,
+    },
 }
 
 impl Dialog {
     fn lasts(&self) -> i64 {
-        if matches!(self, Dialog::Writing { .. }) { 10 * MINUTE } else { PATIENCE }
+        if matches!(self, Dialog::Writing { .. } | Dialog::Link { .. }) { 10 * MINUTE } else { PATIENCE }
     }
 }
 

@@ -5,6 +5,7 @@
 mod card;
 mod desk;
 mod dialog;
+mod linking;
 mod moment;
 mod office;
 mod order;
@@ -22,6 +23,7 @@ mod writing;
 pub use card::{language_of, post_card, renew_card, title_of, title_of_consultation};
 pub use desk::{Desk, Done, Failure, room_settings, settings_of};
 pub use dialog::{Dialog, Open, is_asked, open_dialog, set_dialog};
+pub use linking::needs_other;
 pub use moment::Weekly;
 pub use order::{Order, Scheduled, Wanted};
 pub use parse::{Heard, Parsed, Typed, addressed, fold, in_words, nearest_command, parse};
@@ -53,6 +55,12 @@ pub fn needs(snapshot: &Snapshot, account: &[u8], typed: &Typed) -> Load {
     }
     if typed.entry.own {
         load.insert(LoadKey::Written(account.to_vec(), 0));
+    }
+    if typed.entry.spec.name == "link account" {
+        load.extend(linking::needs(snapshot, account, &typed.rest));
+    }
+    if typed.entry.spec.name == "join" {
+        load.extend(snapshot.rows.rooms.iter().map(|room| LoadKey::Seen(talk::told_hash(snapshot, account, room.id))));
     }
     if typed.entry.spec.name == "consent" {
         // The organisation that may follow the level.

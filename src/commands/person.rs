@@ -5,7 +5,7 @@ use super::desk::{Desk, Done};
 use super::dialog::Dialog;
 use super::parse::{Parsed, fold};
 use super::table::TABLE;
-use super::{Heard, card, talk, writing};
+use super::{Heard, card, linking, talk, writing};
 use crate::args;
 use crate::chat::{Access, Block, ParamKind, Span, Spans};
 use crate::i18n::Args;
@@ -107,7 +107,7 @@ pub fn join(desk: &mut Desk<'_>, _: &str) -> Done {
     if desk.consultation.is_none() {
         return talk::which(desk, "join", &[]);
     }
-    let from = (!desk.event.direct).then(|| desk.event.room.clone());
+    let from = if desk.event.direct { talk::told_in(desk) } else { Some(desk.event.room.clone()) };
     match desk.participant {
         Some(participant) => {
             let paused = desk.snap.rows.participants.get(participant).is_some_and(|p| p.muted != 0);
@@ -313,8 +313,12 @@ pub fn my_data(desk: &mut Desk<'_>, _: &str) -> Done {
             .accounts
             .iter()
             .filter(|a| a.participant_id == participant)
-            .filter_map(|a| desk.snap.open::<record::Address>(participant, a.id, &a.sealed).ok())
-            .map(|address| format!("{} ({})", address.account, address.platform))
+            .filter_map(|a| Some((a, desk.snap.open::<record::Address>(participant, a.id, &a.sealed).ok()?)))
+            .map(|(row, address)| match row.hash == desk.account {
+                true => format!("{} ({})", address.account, address.platform),
+                // Whoever reads this account's messages need not learn what the other is called.
+                false => desk.text("data-linked", &args![("platform", linking::called(&address))]),
+            })
             .collect();
         document = document.point(item(desk, "data-accounts", desk.voice.commas(&accounts)));
         if let Some(name) = profile.name {

@@ -365,7 +365,7 @@ fn platform_points(desk: &Desk<'_>, room: &Room) -> Vec<(&'static str, String)> 
         Some(may) => {
             for (granted, key) in may.into_iter().zip(["read", "write", "pin", "redact"]) {
                 if !granted {
-                    points.push(("✘", desk.plain(&format!("room-check-may-not-{key}"))));
+                    points.push(("✘", desk.plain(may_not(key, desk.platform()))));
                 }
             }
         }
@@ -376,14 +376,17 @@ fn platform_points(desk: &Desk<'_>, room: &Room) -> Vec<(&'static str, String)> 
             false => ("✘", desk.plain("room-check-not-encrypted")),
         });
     }
-    if facts.public {
-        points.push(("✘", desk.plain("room-check-public")));
-    }
+    // On Discord a channel for all of a server is the rule: its people were let in.
+    let discord = desk.platform() == Platform::Discord;
+    let shared = if discord { "room-check-history-discord" } else { "room-check-history" };
     for (holds, mark, key) in [
+        (facts.mentions_only, "✘", "room-check-mentions-only"),
+        (facts.public && discord, "–", "room-check-public-discord"),
+        (facts.public && !discord, "✘", "room-check-public"),
         (facts.guests, "✘", "room-check-guests"),
         (facts.bridged, "✘", "room-check-bridged"),
         (facts.history == Some(History::World), "✘", "room-check-world"),
-        (facts.history == Some(History::Shared), "–", "room-check-history"),
+        (facts.history == Some(History::Shared), "–", shared),
         (facts.federated, "–", "who-other-servers"),
     ] {
         if holds {
@@ -391,6 +394,19 @@ fn platform_points(desk: &Desk<'_>, room: &Room) -> Vec<(&'static str, String)> 
         }
     }
     points
+}
+
+/// What to do where the bot may not do something, as the platform calls it.
+fn may_not(what: &str, platform: Platform) -> &'static str {
+    match (what, platform) {
+        ("read", Platform::Discord) => "room-check-may-not-read-discord",
+        ("write", Platform::Discord) => "room-check-may-not-write-discord",
+        ("pin", Platform::Discord) => "room-check-may-not-pin-discord",
+        ("read", _) => "room-check-may-not-read",
+        ("write", _) => "room-check-may-not-write",
+        ("pin", _) => "room-check-may-not-pin",
+        _ => "room-check-may-not-redact",
+    }
 }
 
 /// The check of a room from what is known: what it is, what stands well, what does not, and what

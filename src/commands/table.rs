@@ -1,7 +1,7 @@
 //! The command table: every command as data, with its executor.
 
 use super::desk::{Desk, Done};
-use super::{office, person, reading, rooms, writing};
+use super::{linking, office, person, reading, rooms, writing};
 use crate::chat::{Access, Answer, CommandSpec, Param, ParamKind};
 use crate::model::Role;
 
@@ -61,6 +61,8 @@ pub static TABLE: &[Entry] = &[
     entry("language", &[required("language", ParamKind::Language)], Access::Anyone, Answer::Private, person::language),
     own(entry("my data", &[], Access::Anyone, Answer::Private, person::my_data)),
     own(entry("forget me", &[], Access::Anyone, Answer::Private, person::forget_me)),
+    entry("link account", &[optional("code", ParamKind::Text)], Access::Anyone, Answer::Private, linking::link),
+    own(entry("unlink account", &[], Access::Anyone, Answer::Private, linking::unlink)),
     entry("stop", &[], Access::Anyone, Answer::Private, person::stop),
     own(entry("status", &[], Access::Anyone, Answer::Private, person::status)),
     entry("objective", &[optional("objective", ParamKind::Objective)], Access::Anyone, Answer::Here, person::objective),

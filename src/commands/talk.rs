@@ -5,7 +5,7 @@ use super::card::title_of;
 use super::desk::{Desk, Done, settings_of};
 use super::dialog::{Dialog, NUMBERED, open_dialog};
 use super::parse::{Heard, Parsed, addressed, fold, in_words, parse};
-use super::{card, person, rooms, writing};
+use super::{card, linking, person, rooms, writing};
 use crate::analysis;
 use crate::args;
 use crate::chat::{Action, Block, Document, Event, HistoryQuery, Message, Noted, Purpose, Span, Spans, To};
@@ -145,6 +145,7 @@ pub fn answered(desk: &mut Desk<'_>, text: &str) -> Result<bool, super::Failure>
             None => Ok(false),
         },
         Dialog::Writing { .. } => Ok(false),
+        Dialog::Link { with } => linking::answered(desk, text, number, &with),
     }
 }
 
@@ -332,6 +333,12 @@ fn free_answer(desk: &mut Desk<'_>, text: &str, from: Option<String>, level: Con
 pub fn agree(desk: &mut Desk<'_>, level: Consent, shown: Profile, from: Option<String>) -> Done {
     let consultation = desk.the_consultation()?;
     let before = desk.consent();
+    if let Some(participant) = desk.participant.filter(|_| level >= Consent::Organisation)
+        && record::is_named_elsewhere(&record::profile_of(desk.snap, participant)?, &desk.account)
+    {
+        let command = desk.typed("unlink account");
+        return Err(desk.refuse("link-name-elsewhere", &args![("command", command)]));
+    }
     desk.asked_nothing()?;
     let participant = match desk.participant {
         Some(participant) => participant,
@@ -487,6 +494,8 @@ pub fn invite(desk: &mut Desk<'_>, room: &Room) -> Result<(), StoreError> {
     if !mark_asked(desk) {
         return Ok(());
     }
+    let (told, until) = (told_hash(desk.snap, &desk.account, room.id), Some(desk.snap.now + JUST_NOW));
+    record::remember(desk.snap, told, "asked", None, until);
     let text = desk.text("invite", &args![("room", super::room_title(desk, room)), ("command", desk.typed("join"))]);
     let document = desk.with_buttons(desk.document().text(text), &["join"]);
     desk.whisper(document)
@@ -546,6 +555,20 @@ fn mark_told(desk: &mut Desk<'_>, hash: Vec<u8>) -> bool {
 /// The hash under which it is remembered that someone was asked: to be loaded with the person.
 pub fn asked_hash(snap: &Snapshot, account: &[u8], consultation: i64) -> Vec<u8> {
     snap.hash("asked", &[&hex(account), &consultation.to_string()])
+}
+
+/// The hash under which it is remembered for a moment in which room someone was asked.
+pub fn told_hash(snap: &Snapshot, account: &[u8], room: i64) -> Vec<u8> {
+    snap.hash("told", &[&hex(account), &room.to_string()])
+}
+
+/// Where someone who is alone with the bot was just told that nothing of theirs is noted: there stands
+/// what they may want to include when they take part.
+pub fn told_in(desk: &Desk<'_>) -> Option<String> {
+    let consultation = desk.consultation.as_ref()?.id;
+    let told = |room: &&Room| record::seen(desk.snap, &told_hash(desk.snap, &desk.account, room.id)).is_some();
+    let mut rooms = desk.snap.rows.rooms.iter().filter(|room| room.consultation_id == consultation);
+    rooms.find(told).map(|room| room.address.clone())
 }
 
 /// Something written in private that is neither a command nor an answer.

@@ -67,6 +67,7 @@ fn take_for(desk: &mut Desk<'_>, event: &Event, text: &str, how: As, on_behalf: 
         .get(participant)
         .map(|p| p.language.clone())
         .unwrap_or_else(|| desk.language().code().into());
+    let cap = record::cap_of(desk.snap, participant, &desk.account)?;
     let incoming = Incoming {
         platform: event.platform,
         address: &event.room,
@@ -89,7 +90,7 @@ fn take_for(desk: &mut Desk<'_>, event: &Event, text: &str, how: As, on_behalf: 
         may_join: how != As::Submission,
         on_behalf,
         basis: None,
-        cap: None,
+        cap,
         label: None,
     };
     let outcome = record::note(desk.snap, &incoming)?;

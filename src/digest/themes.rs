@@ -16,7 +16,8 @@ pub(super) struct Group {
     pub kind: Kind,
     /// Every passage, in the order of content.
     pub members: Vec<usize>,
-    /// Every passage, that of the most central text first and copies side by side.
+    /// Every passage, those of the theme's own kind first, of them that of the most central text, and
+    /// copies side by side.
     pub central: Vec<usize>,
     /// What is left over: points that share the kind and no more.
     pub rest: bool,
@@ -114,7 +115,9 @@ fn made(items: &[Item<'_>], objective: Option<u8>, kind: Kind, members: Vec<usiz
     let texts: Vec<Vec<usize>> = texts.into_values().collect();
     let firsts: Vec<&Item<'_>> = texts.iter().filter_map(|copies| items.get(*copies.first()?)).collect();
     let (words, tags) = words_and_tags(&firsts);
-    let order = clusters::central(&words, &tags);
+    let mut order = clusters::central(&words, &tags);
+    // A theme of demands is told by a demand, and not by what is only said beside it.
+    order.sort_by_key(|place| firsts.get(*place).is_none_or(|item| item.kind != kind));
     let central = order.into_iter().filter_map(|place| texts.get(place)).flatten().copied().collect();
     Group { objective, kind, members, central, rest }
 }

@@ -294,8 +294,8 @@ impl Decider<'_> {
         };
         let paused = record::held_at(desk.snap, participant, "paused", event.at).is_some_and(|p| p == "1");
         let muted = desk.snap.rows.participants.get(participant).is_some_and(|p| p.muted != 0);
-        let log = record::consent_log(desk.snap, participant);
-        if paused || muted || log.for_written_at(event.at) == Consent::No {
+        let consent = record::consent_for(desk.snap, participant, &desk.account, event.at)?;
+        if paused || muted || consent == Consent::No {
             return Ok(());
         }
         if message.reply_to.is_some() && question.is_none() {
@@ -517,7 +517,7 @@ impl Decider<'_> {
             let author = desk.snap.rows.contributions.get(id).map(|row| row.participant_id);
             let author = match author {
                 own if own == desk.participant => Some(event.author.id.clone()),
-                Some(other) => record::address_of(desk.snap, other)?.map(|address| address.account),
+                Some(other) => record::address_on(desk.snap, other, event.platform)?.map(|address| address.account),
                 None => None,
             };
             let Some(author) = author else { return Ok(()) };

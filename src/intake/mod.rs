@@ -252,6 +252,14 @@ impl Intake {
             load.insert(LoadKey::Cursor(*platform, address.clone()));
         }
         session.load(&mut snapshot, &load).await?;
+        let mut more = Load::new();
+        for Understood { event, .. } in events.iter().filter(|u| u.answer || u.event.direct) {
+            let account = record::account_hash(&snapshot, event.platform, &event.author.id);
+            more.extend(commands::needs_other(&snapshot, &account)?);
+        }
+        if !more.is_empty() {
+            session.load(&mut snapshot, &more).await?;
+        }
         Ok(snapshot)
     }
 }

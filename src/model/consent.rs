@@ -70,7 +70,12 @@ impl ConsentLog {
 
     /// What held at this moment.
     pub fn at(&self, moment: Time) -> Consent {
-        self.0.iter().take_while(|(at, _)| *at <= moment).last().map(|(_, c)| *c).unwrap_or_default()
+        self.answered_at(moment).unwrap_or_default()
+    }
+
+    /// The answer that held at this moment; none, where none was given yet.
+    pub fn answered_at(&self, moment: Time) -> Option<Consent> {
+        self.0.iter().take_while(|(at, _)| *at <= moment).last().map(|(_, c)| *c)
     }
 
     /// What holds now.

@@ -12,6 +12,7 @@ pub use consent::{Consent, ConsentLog};
 pub use language::Language;
 pub use passage::{Kind, Level};
 pub use people::{Category, Role, Scope};
+pub(crate) use receipt::digit;
 pub use receipt::{PassageId, Receipt, numbered_answer, reference};
 pub use room::{Ack, ConsultationSettings, Platform, RoomSettings, Stage};
 pub use time::{DAY, HOUR, MINUTE, SECOND, Time, WEEK};

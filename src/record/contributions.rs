@@ -256,6 +256,7 @@ fn joins(snapshot: &Snapshot, incoming: &Incoming<'_>) -> Option<i64> {
                 && c.room_id == incoming.room
                 && c.question_id == incoming.question
                 && c.kind == incoming.kind
+                && c.cap.as_deref() == incoming.cap.map(Consent::word)
                 && c.state == "live"
                 && c.open_until != 0
                 && incoming.at <= c.open_until

@@ -1,6 +1,7 @@
 //! The record: who takes part and how far their words may go, what they wrote, and how it is taken
 //! back. Functions over a [`Snapshot`]; nothing here reads or writes the store by itself.
 
+mod accounts;
 mod consent;
 mod contributions;
 mod matter;
@@ -8,6 +9,7 @@ mod organisations;
 mod people;
 mod withdrawal;
 
+pub use accounts::{cap_of, consent_for, is_named_elsewhere, link, other_accounts, unlink};
 pub use consent::{consent_log, consent_of, set_consent, set_consent_at};
 pub use contributions::{
     Body, Incoming, JOIN_FOR, OnBehalf, Outcome, Part, Passage, body_of, by_receipt, close, cut_grown, edit,
@@ -16,8 +18,8 @@ pub use contributions::{
 pub use matter::prior;
 pub use organisations::{claim, fold_name, name_hash, name_of, vouched};
 pub use people::{
-    Address, Person, Profile, account_hash, address_of, bearers, edit_profile, enter, join, participant, participants,
-    profile_of,
+    Address, Person, Profile, account_hash, address_of, address_on, bearers, edit_profile, enter, join, participant,
+    participants, profile_of,
 };
 pub use withdrawal::{erase_event, forget, let_go, mend, withdraw};
 

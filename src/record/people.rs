@@ -1,8 +1,10 @@
 //! Participants, their accounts and what they said of themselves.
 
+use super::accounts::{other_accounts, put_account};
 use crate::chat::Author;
-use crate::model::{Category, Consent, Language, Platform};
-use crate::store::{Account, Participant, Snapshot, StoreError};
+use crate::model::{Category, Consent, Language, Platform, Time};
+use crate::seal::hex;
+use crate::store::{Participant, Snapshot, StoreError};
 use serde::{Deserialize, Serialize};
 
 /// What a participant said of themselves; sealed by the participant's key.
@@ -15,6 +17,10 @@ pub struct Profile {
     pub category: Option<Category>,
     /// The organisation as it was typed.
     pub organisation: Option<String>,
+    /// Where there are two accounts: the keyed hash of the one to which the name and the organisation
+    /// belong. What the other writes is never shown with them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub named_on: Option<String>,
 }
 
 /// Where an account can be reached; sealed by the participant's key.
@@ -24,6 +30,17 @@ pub struct Address {
     pub platform: String,
     /// What the platform calls the account.
     pub account: String,
+    /// What the account wrote before is not for the record, where there is another: its own yes came
+    /// then, or it was linked.
+    #[serde(default)]
+    pub since: Time,
+}
+
+impl Address {
+    /// Where an account can be reached.
+    pub fn new(platform: Platform, account: &str) -> Address {
+        Address { platform: platform.word().into(), account: account.into(), since: 0 }
+    }
 }
 
 /// Someone who joins.
@@ -81,16 +98,20 @@ pub fn join(
     Ok(id)
 }
 
-/// Makes a participant with a key of their own, who has not answered yet. Gives the identifier.
+/// Makes a participant with a key of their own, who has not answered yet, and who is there with every
+/// account that is linked to theirs. Gives the identifier.
 pub fn enter(
     snapshot: &mut Snapshot,
     consultation: i64,
     person: &Person<'_>,
     profile: &Profile,
 ) -> Result<i64, StoreError> {
+    let hash = account_hash(snapshot, person.platform, person.account);
+    let others = other_accounts(snapshot, &hash)?;
     let id = snapshot.id();
     snapshot.make_participant_key(id)?;
-    let sealed = snapshot.seal(id, id, profile)?;
+    let named_on = if others.is_empty() { None } else { Some(hex(&hash)) };
+    let sealed = snapshot.seal(id, id, &Profile { named_on, ..profile.clone() })?;
     let joined_at = snapshot.now;
     snapshot.rows.participants.insert(Participant {
         id,
@@ -102,18 +123,10 @@ pub fn enter(
         sealed,
         joined_at,
     });
-    let hash = account_hash(snapshot, person.platform, person.account);
-    let account_id = snapshot.id();
-    let address = Address { platform: person.platform.word().into(), account: person.account.into() };
-    let sealed = snapshot.seal(id, account_id, &address)?;
-    snapshot.rows.accounts.insert(Account {
-        id: account_id,
-        rev: 1,
-        consultation_id: consultation,
-        hash,
-        participant_id: id,
-        sealed,
-    });
+    for (hash, address) in others {
+        put_account(snapshot, consultation, id, &hash, &Address { since: joined_at, ..address })?;
+    }
+    put_account(snapshot, consultation, id, &hash, &Address::new(person.platform, person.account))?;
     Ok(id)
 }
 
@@ -146,4 +159,15 @@ pub fn address_of(snapshot: &Snapshot, participant: i64) -> Result<Option<Addres
         Some(account) => Ok(Some(snapshot.open(participant, account.id, &account.sealed)?)),
         None => Ok(None),
     }
+}
+
+/// A participant's account on a platform: of several there the one that was added last.
+pub fn address_on(snapshot: &Snapshot, participant: i64, platform: Platform) -> Result<Option<Address>, StoreError> {
+    for account in snapshot.rows.accounts.iter().rev().filter(|a| a.participant_id == participant) {
+        let address: Address = snapshot.open(participant, account.id, &account.sealed)?;
+        if address.platform == platform.word() {
+            return Ok(Some(address));
+        }
+    }
+    Ok(None)
 }

@@ -221,6 +221,17 @@ impl Snapshot {
         Ok(id)
     }
 
+    /// Hands the key of a version from one participant to another: it is wrapped by the other's key.
+    pub fn hand_key(&mut self, id: i64, to: i64) -> Result<(), StoreError> {
+        let (key, by) = (self.key(id)?, self.key(to)?);
+        self.rows.keys.rest_on(to);
+        let wrapped = key.wrap_later(&mut self.draw, id, &by);
+        if let Some(row) = self.rows.keys.edit(id) {
+            (row.parent, row.wrapped) = (to, wrapped);
+        }
+        Ok(())
+    }
+
     /// Destroys a key: nothing that it sealed opens again.
     pub fn destroy_key(&mut self, id: i64) {
         self.rows.keys.remove(id);

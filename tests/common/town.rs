@@ -50,10 +50,22 @@ impl Bot {
         self.intake.take(Batch { events: events.to_vec(), cursor: None }).await
     }
 
-    /// Does and says everything that is due.
+    /// Does and says everything that is due. What changed meanwhile, by what one that was killed had
+    /// still on its way, is decided anew in the next round, as the program does.
     pub async fn settle(&self) -> Result<(), StoreError> {
-        while self.jobs.run_due().await? + self.outbox.send_due().await? > 0 {}
-        Ok(())
+        let mut overtaken = 0;
+        loop {
+            match self.round().await {
+                Ok(0) => return Ok(()),
+                Ok(_) => {}
+                Err(error) if error.is_conflict() && overtaken < 20 => overtaken += 1,
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    async fn round(&self) -> Result<usize, StoreError> {
+        Ok(self.jobs.run_due().await? + self.outbox.send_due().await?)
     }
 }
 
@@ -300,4 +312,15 @@ pub async fn cut<F: Future>(polls: usize, future: F) -> Option<F::Output> {
         future.as_mut().poll(context).map(Some)
     })
     .await
+}
+
+/// Polls a future so many times, then runs another to its end, and then the first.
+pub async fn between<F: Future, G: Future>(polls: usize, future: F, other: G) -> (F::Output, G::Output) {
+    let mut future = pin!(future);
+    let early = cut(polls, future.as_mut()).await;
+    let there = other.await;
+    match early {
+        Some(here) => (here, there),
+        None => (future.await, there),
+    }
 }

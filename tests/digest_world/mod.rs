@@ -273,6 +273,7 @@ fn say(snapshot: &mut Snapshot, people: &mut BTreeMap<String, i64>, event: usize
             name: Some(said.name.clone()),
             category: said.category.clone().map(Category),
             organisation: said.organisation.clone(),
+            ..Profile::default()
         };
         let id = record::join(snapshot, CONSULTATION, &person, said.consent, &profile).unwrap();
         if let Some(organisation) = &said.organisation {

@@ -2,9 +2,6 @@
 //! played on each. What a person does is a line as the console's pipe takes it.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may end")]
 
-#[cfg(feature = "matrix")]
-pub mod on_synapse;
-
 use gcm_talks::clock::Source;
 use gcm_talks::seal::Keyring;
 use gcm_talks::store::Store;
@@ -30,6 +27,11 @@ pub trait Stage {
 
     /// Ends the bot and opens what it kept.
     async fn close(&mut self) -> Store;
+
+    /// The word for a person by the account that the bot keeps of them.
+    fn word(&self, account: &str) -> String {
+        account.trim_start_matches('@').split(['-', ':']).next().unwrap_or_default().to_owned()
+    }
 }
 
 /// Whether the bot says it by itself when a platform lets it: that it is there, and what it found

@@ -1,6 +1,6 @@
 //! The stage on Synapse: everybody with an encrypting client of their own.
 
-use super::{REMOVED, Stage, is_aside};
+use crate::stage::{REMOVED, Stage, is_aside};
 use crate::synapse::{Bot, Person, Seen, Synapse, fresh};
 use gcm_talks::store::Store;
 use matrix_sdk::ruma::{OwnedRoomId, RoomId};

@@ -55,9 +55,12 @@ who-retention =
 who-private-hint = الأكثر أمانًا: الكتابة إليّ على انفراد. فلا يقرأها الآخرون في هذه الغرفة.
 
 card-encrypted = مشفّر.
+card-mentions-only = لا أقرأ هنا إلا ما يوجَّه إليّ.
 
 who-private = أنتم تكتبون إليّ على انفراد؛ والآخرون في الغرف لا يقرؤون ذلك.
 who-public = يمكن لأي شخص دخول هذه الغرفة دون دعوة.
+who-public-discord = يمكن لجميع من في خادم Discord هذا القراءة هنا.
+who-mentions-only = لا يمكنني هنا قراءة إلا ما يوجَّه إليّ: الأوامر والنماذج والإشارات.
 who-world = يمكن لأي شخص قراءة هذه الغرفة دون دخولها.
 who-shared = من يأتي لاحقاً يمكنه قراءة ما كُتب من قبل.
 who-guests = يمكن لأشخاص بلا حساب الدخول.
@@ -77,16 +80,22 @@ room-floor-is-open = التسجيل: مفتوح.
 room-floor-is-closed = التسجيل: مغلق.
 room-check-may = يمكنني القراءة والكتابة والتثبيت وحذف ما كتبته
 room-check-may-not-read = لا يمكنني القراءة هنا. يرجى السماح لي بالدخول وبقراءة الرسائل.
+room-check-may-not-read-discord = لا يمكنني القراءة هنا. في إعدادات القناة، قسم الأذونات، يرجى منح دوري View Channel وRead Message History.
 room-check-may-not-write = لا يمكنني الكتابة هنا. يرجى السماح لي بإرسال الرسائل.
+room-check-may-not-write-discord = لا يمكنني الكتابة هنا. في إعدادات القناة، قسم الأذونات، يرجى منح دوري Send Messages وSend Messages in Threads وEmbed Links وAttach Files.
 room-check-may-not-pin = لا يمكنني تثبيت البطاقة. يرجى السماح لي بالتثبيت أو بتغيير حالة الغرفة.
+room-check-may-not-pin-discord = لا يمكنني تثبيت البطاقة. في إعدادات القناة، قسم الأذونات، يرجى منح دوري Pin Messages.
 room-check-may-not-redact = لا يمكنني حذف ما كتبته. يرجى السماح لي بذلك، وإلا فلا يمكن تصحيح ما سُحب هنا.
 room-check-encrypted = مشفّرة
 room-check-not-encrypted = غير مشفّرة. يرجى تشغيل التشفير في إعدادات الغرفة، قسم الأمان.
 room-check-public = يمكن لأي شخص الدخول. يرجى منع ذلك في إعدادات الغرفة، قسم الأمان.
+room-check-public-discord = يمكن لجميع من في هذا الخادم القراءة هنا. إن لم يكن ذلك مطلوباً: إعدادات القناة، الأذونات، إيقاف View Channel عن @everyone.
 room-check-history = من يأتي لاحقاً يقرأ كل ما سبق. إن لم يكن ذلك مطلوباً: إعدادات الغرفة، الأمان، السجل.
+room-check-history-discord = من يأتي لاحقاً يقرأ كل ما سبق. إن لم يكن ذلك مطلوباً: إعدادات القناة، الأذونات، إيقاف Read Message History عن @everyone.
 room-check-world = يمكن لأي شخص القراءة دون دخول. يرجى منع ذلك في إعدادات الغرفة، الأمان، السجل.
 room-check-guests = يمكن لأشخاص بلا حساب الدخول. يرجى منع ذلك في إعدادات الغرفة، قسم الأمان.
 room-check-bridged = ينقل جسر ما يُكتب إلى شبكة أخرى. يرجى إزالته، أو إخبار الناس بذلك.
+room-check-mentions-only = لا يمكنني قراءة إلا ما يوجَّه إليّ: الأوامر والنماذج والإشارات والرسائل الخاصة. يمكن لمن يشغّلني تغيير ذلك: Message Content في بوابة المطورين، وmessage_content = true في [discord].
 room-check-tryout = هذه رسالتي التجريبية. من لا يستطيع قراءتها يحدّث تطبيقه ويسأل مرة أخرى: { $command }
 room-reads-otherwise = تغيّر من يمكنه القراءة هنا:
 room-check-unknown = أفحص الآن ما يُسمح لي به هنا. بعد لحظات يعرضه { $command }.

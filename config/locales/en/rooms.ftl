@@ -49,9 +49,12 @@ who-retention =
 who-private-hint = Safer: write to me in private. Then the others in this room cannot read it.
 
 card-encrypted = Encrypted.
+card-mentions-only = I read here only what is addressed to me.
 
 who-private = You write to me alone; the others in the rooms cannot read it.
 who-public = Anyone can enter this room without being invited.
+who-public-discord = Everyone on this Discord server can read here.
+who-mentions-only = I can read here only what is addressed to me: commands, forms, mentions.
 who-world = Anyone can read this room without entering it.
 who-shared = Who comes later can read what was written before.
 who-guests = People without an account may enter.
@@ -71,16 +74,22 @@ room-floor-is-open = Floor: open.
 room-floor-is-closed = Floor: closed.
 room-check-may = I can read, write, pin and delete what I wrote
 room-check-may-not-read = I cannot read here. Let me in, with the right to read messages.
+room-check-may-not-read-discord = I cannot read here. Channel settings, Permissions: give my role View Channel and Read Message History.
 room-check-may-not-write = I cannot write here. Give me the right to send messages.
+room-check-may-not-write-discord = I cannot write here. Channel settings, Permissions: give my role Send Messages, Send Messages in Threads, Embed Links and Attach Files.
 room-check-may-not-pin = I cannot pin the card. Give me the right to pin or change the room's state.
+room-check-may-not-pin-discord = I cannot pin the card. Channel settings, Permissions: give my role Pin Messages.
 room-check-may-not-redact = I cannot delete what I wrote. Give me the right to, or a withdrawal cannot be mended here.
 room-check-encrypted = encrypted
 room-check-not-encrypted = not encrypted. Turn encryption on in the room's settings, Security.
 room-check-public = anyone may enter. Turn it off in the room's settings, Security.
+room-check-public-discord = everyone on this server can read here. If that is not wanted: channel settings, Permissions, turn View Channel off for @everyone.
 room-check-history = who comes later reads everything from before. If that is not wanted: the room's settings, Security, history.
+room-check-history-discord = who comes later reads everything from before. If that is not wanted: channel settings, Permissions, turn Read Message History off for @everyone.
 room-check-world = anyone may read along without entering. Turn it off in the room's settings, Security, history.
 room-check-guests = people without an account may enter. Turn it off in the room's settings, Security.
 room-check-bridged = a bridge carries what is written to another network. Take it out, or tell people so.
+room-check-mentions-only = I can read only what is addressed to me: commands, forms, mentions, private messages. Whoever runs me can change that: Message Content in the developer portal, and message_content = true in [discord].
 room-check-tryout = This is my try-out message. Who cannot read it updates their app and asks once more: { $command }
 room-reads-otherwise = Who can read here has changed:
 room-check-unknown = I am looking now what I may do here. { $command } shows it in a moment.

@@ -49,9 +49,12 @@ who-retention =
 who-private-hint = Más seguro: escríbame en privado. Así no lo leen las demás personas de esta sala.
 
 card-encrypted = Cifrado.
+card-mentions-only = Aquí solo leo lo que se dirige a mí.
 
 who-private = Usted me escribe en privado; las demás personas de las salas no pueden leerlo.
 who-public = Cualquiera puede entrar en esta sala sin invitación.
+who-public-discord = Todas las personas de este servidor de Discord pueden leer aquí.
+who-mentions-only = Aquí solo puedo leer lo que se dirige a mí: comandos, formularios, menciones.
 who-world = Cualquiera puede leer esta sala sin entrar en ella.
 who-shared = Quien llega después puede leer lo que se escribió antes.
 who-guests = Pueden entrar personas sin cuenta.
@@ -71,16 +74,22 @@ room-floor-is-open = Palabra: abierta.
 room-floor-is-closed = Palabra: cerrada.
 room-check-may = Puedo leer, escribir, fijar y borrar lo que escribí
 room-check-may-not-read = No puedo leer aquí. Déjeme entrar, con derecho a leer los mensajes.
+room-check-may-not-read-discord = No puedo leer aquí. Ajustes del canal, Permisos: dé a mi rol View Channel y Read Message History.
 room-check-may-not-write = No puedo escribir aquí. Deme derecho a enviar mensajes.
+room-check-may-not-write-discord = No puedo escribir aquí. Ajustes del canal, Permisos: dé a mi rol Send Messages, Send Messages in Threads, Embed Links y Attach Files.
 room-check-may-not-pin = No puedo fijar la tarjeta. Deme derecho a fijar o a cambiar el estado de la sala.
+room-check-may-not-pin-discord = No puedo fijar la tarjeta. Ajustes del canal, Permisos: dé a mi rol Pin Messages.
 room-check-may-not-redact = No puedo borrar lo que escribí. Deme ese derecho; si no, lo que se retira no se puede corregir aquí.
 room-check-encrypted = cifrado
 room-check-not-encrypted = sin cifrar. Active el cifrado en los ajustes de la sala, en Seguridad.
 room-check-public = cualquiera puede entrar. Desactívelo en los ajustes de la sala, en Seguridad.
+room-check-public-discord = todas las personas de este servidor pueden leer aquí. Si no se quiere así: ajustes del canal, Permisos, desactive View Channel para @everyone.
 room-check-history = quien llega después lee todo lo anterior. Si no se quiere así: ajustes de la sala, Seguridad, historial.
+room-check-history-discord = quien llega después lee todo lo anterior. Si no se quiere así: ajustes del canal, Permisos, desactive Read Message History para @everyone.
 room-check-world = cualquiera puede leer sin entrar. Desactívelo en los ajustes de la sala, Seguridad, historial.
 room-check-guests = pueden entrar personas sin cuenta. Desactívelo en los ajustes de la sala, en Seguridad.
 room-check-bridged = un puente lleva lo escrito a otra red. Quítelo, o avise a la gente.
+room-check-mentions-only = solo puedo leer lo que se dirige a mí: comandos, formularios, menciones, mensajes privados. Quien me hace funcionar puede cambiarlo: Message Content en el portal de desarrolladores, y message_content = true en [discord].
 room-check-tryout = Este es mi mensaje de prueba. Quien no pueda leerlo actualiza su aplicación y pregunta otra vez: { $command }
 room-reads-otherwise = Ha cambiado quién puede leer aquí:
 room-check-unknown = Estoy mirando qué puedo hacer aquí. { $command } lo muestra en un momento.

@@ -49,9 +49,12 @@ who-retention =
 who-private-hint = Plus sûr : écrivez-moi en privé. Les autres personnes de ce salon ne pourront pas lire.
 
 card-encrypted = Chiffré.
+card-mentions-only = Je ne lis ici que ce qui m’est adressé.
 
 who-private = Vous m’écrivez en privé ; les autres personnes des salons ne peuvent pas lire.
 who-public = N’importe qui peut entrer dans ce salon sans invitation.
+who-public-discord = Tout le monde sur ce serveur Discord peut lire ici.
+who-mentions-only = Je ne peux lire ici que ce qui m’est adressé : commandes, formulaires, mentions.
 who-world = N’importe qui peut lire ce salon sans y entrer.
 who-shared = Qui arrive plus tard peut lire ce qui a été écrit avant.
 who-guests = Des personnes sans compte peuvent entrer.
@@ -71,16 +74,22 @@ room-floor-is-open = Parole : ouverte.
 room-floor-is-closed = Parole : fermée.
 room-check-may = Je peux lire, écrire, épingler et supprimer ce que j’ai écrit
 room-check-may-not-read = Je ne peux pas lire ici. Laissez-moi entrer, avec le droit de lire les messages.
+room-check-may-not-read-discord = Je ne peux pas lire ici. Paramètres du salon, Permissions : donnez à mon rôle View Channel et Read Message History.
 room-check-may-not-write = Je ne peux pas écrire ici. Donnez-moi le droit d’envoyer des messages.
+room-check-may-not-write-discord = Je ne peux pas écrire ici. Paramètres du salon, Permissions : donnez à mon rôle Send Messages, Send Messages in Threads, Embed Links et Attach Files.
 room-check-may-not-pin = Je ne peux pas épingler la carte. Donnez-moi le droit d’épingler ou de modifier l’état du salon.
+room-check-may-not-pin-discord = Je ne peux pas épingler la carte. Paramètres du salon, Permissions : donnez à mon rôle Pin Messages.
 room-check-may-not-redact = Je ne peux pas supprimer ce que j’ai écrit. Donnez-m’en le droit ; sinon, ce qui est retiré ne peut pas être corrigé ici.
 room-check-encrypted = chiffré
 room-check-not-encrypted = non chiffré. Activez le chiffrement dans les paramètres du salon, sous Sécurité.
 room-check-public = n’importe qui peut entrer. Désactivez cela dans les paramètres du salon, sous Sécurité.
+room-check-public-discord = tout le monde sur ce serveur peut lire ici. Si ce n’est pas voulu : paramètres du salon, Permissions, désactivez View Channel pour @everyone.
 room-check-history = qui arrive plus tard lit tout ce qui précède. Si ce n’est pas voulu : paramètres du salon, Sécurité, historique.
+room-check-history-discord = qui arrive plus tard lit tout ce qui précède. Si ce n’est pas voulu : paramètres du salon, Permissions, désactivez Read Message History pour @everyone.
 room-check-world = n’importe qui peut lire sans entrer. Désactivez cela dans les paramètres du salon, Sécurité, historique.
 room-check-guests = des personnes sans compte peuvent entrer. Désactivez cela dans les paramètres du salon, sous Sécurité.
 room-check-bridged = une passerelle transmet ce qui est écrit à un autre réseau. Retirez-la, ou prévenez les gens.
+room-check-mentions-only = je ne peux lire que ce qui m’est adressé : commandes, formulaires, mentions, messages privés. Qui me fait fonctionner peut le changer : Message Content dans le portail des développeurs, et message_content = true sous [discord].
 room-check-tryout = Ceci est mon message d’essai. Qui ne peut pas le lire met son application à jour et demande encore une fois : { $command }
 room-reads-otherwise = Les personnes qui peuvent lire ici ont changé :
 room-check-unknown = Je regarde maintenant ce que je peux faire ici. { $command } le montre dans un instant.

@@ -49,9 +49,12 @@ who-retention =
 who-private-hint = Mais seguro: escreva-me em privado. Assim as outras pessoas desta sala não leem.
 
 card-encrypted = Cifrado.
+card-mentions-only = Aqui só leio o que me é dirigido.
 
 who-private = Escreve-me em privado; as outras pessoas das salas não podem ler.
 who-public = Qualquer pessoa pode entrar nesta sala sem convite.
+who-public-discord = Todas as pessoas deste servidor Discord podem ler aqui.
+who-mentions-only = Aqui só posso ler o que me é dirigido: comandos, formulários, menções.
 who-world = Qualquer pessoa pode ler esta sala sem entrar nela.
 who-shared = Quem chega depois pode ler o que foi escrito antes.
 who-guests = Podem entrar pessoas sem conta.
@@ -71,16 +74,22 @@ room-floor-is-open = Palavra: aberta.
 room-floor-is-closed = Palavra: fechada.
 room-check-may = Posso ler, escrever, afixar e apagar o que escrevi
 room-check-may-not-read = Não posso ler aqui. Deixe-me entrar, com o direito de ler as mensagens.
+room-check-may-not-read-discord = Não posso ler aqui. Definições do canal, Permissões: dê ao meu cargo View Channel e Read Message History.
 room-check-may-not-write = Não posso escrever aqui. Dê-me o direito de enviar mensagens.
+room-check-may-not-write-discord = Não posso escrever aqui. Definições do canal, Permissões: dê ao meu cargo Send Messages, Send Messages in Threads, Embed Links e Attach Files.
 room-check-may-not-pin = Não posso afixar o cartão. Dê-me o direito de afixar ou de alterar o estado da sala.
+room-check-may-not-pin-discord = Não posso afixar o cartão. Definições do canal, Permissões: dê ao meu cargo Pin Messages.
 room-check-may-not-redact = Não posso apagar o que escrevi. Dê-me esse direito; senão, o que for retirado não pode ser corrigido aqui.
 room-check-encrypted = cifrado
 room-check-not-encrypted = sem cifra. Ative a cifra nas definições da sala, em Segurança.
 room-check-public = qualquer pessoa pode entrar. Desative isso nas definições da sala, em Segurança.
+room-check-public-discord = todas as pessoas deste servidor podem ler aqui. Se não é desejado: definições do canal, Permissões, desative View Channel para @everyone.
 room-check-history = quem chega depois lê tudo o que foi escrito antes. Se não é desejado: definições da sala, Segurança, histórico.
+room-check-history-discord = quem chega depois lê tudo o que foi escrito antes. Se não é desejado: definições do canal, Permissões, desative Read Message History para @everyone.
 room-check-world = qualquer pessoa pode ler sem entrar. Desative isso nas definições da sala, Segurança, histórico.
 room-check-guests = podem entrar pessoas sem conta. Desative isso nas definições da sala, em Segurança.
 room-check-bridged = uma ponte leva o que se escreve para outra rede. Retire-a, ou avise as pessoas.
+room-check-mentions-only = só posso ler o que me é dirigido: comandos, formulários, menções, mensagens privadas. Quem me põe a funcionar pode mudar isso: Message Content no portal de programadores, e message_content = true em [discord].
 room-check-tryout = Esta é a minha mensagem de teste. Quem não a consegue ler atualiza a aplicação e pergunta outra vez: { $command }
 room-reads-otherwise = Mudou quem pode ler aqui:
 room-check-unknown = Estou a ver o que posso fazer aqui. { $command } mostra-o daqui a pouco.

@@ -40,9 +40,12 @@ who-retention = 总结发布 { $days } 天后，您写的内容会被删除。
 who-private-hint = 更安全的方式：给我写私信。这样房间里的其他人看不到。
 
 card-encrypted = 已加密。
+card-mentions-only = 我在这里只阅读发给我的内容。
 
 who-private = 您单独给我写；房间里的其他人看不到。
 who-public = 任何人不用邀请就可以进入这个房间。
+who-public-discord = 这个 Discord 服务器上的所有人都可以在这里阅读。
+who-mentions-only = 我在这里只能阅读发给我的内容：命令、表单、提及。
 who-world = 任何人不进入也可以阅读这个房间。
 who-shared = 后来的人可以阅读之前写下的内容。
 who-guests = 没有账号的人可以进入。
@@ -62,16 +65,22 @@ room-floor-is-open = 发言：开放。
 room-floor-is-closed = 发言：关闭。
 room-check-may = 我可以阅读、书写、置顶和删除我写的内容
 room-check-may-not-read = 我在这里无法阅读。请让我进入，并给我阅读消息的权限。
+room-check-may-not-read-discord = 我在这里无法阅读。请在频道设置的权限中，给我的身份组 View Channel 和 Read Message History。
 room-check-may-not-write = 我在这里无法书写。请给我发送消息的权限。
+room-check-may-not-write-discord = 我在这里无法书写。请在频道设置的权限中，给我的身份组 Send Messages、Send Messages in Threads、Embed Links 和 Attach Files。
 room-check-may-not-pin = 我无法置顶卡片。请给我置顶或更改房间状态的权限。
+room-check-may-not-pin-discord = 我无法置顶卡片。请在频道设置的权限中，给我的身份组 Pin Messages。
 room-check-may-not-redact = 我无法删除我写的内容。请给我这个权限，否则撤回后无法在这里更正。
 room-check-encrypted = 已加密
 room-check-not-encrypted = 未加密。请在房间设置的“安全”中打开加密。
 room-check-public = 任何人都可以进入。请在房间设置的“安全”中关闭。
+room-check-public-discord = 这个服务器上的所有人都可以在这里阅读。如不需要：频道设置，权限，对 @everyone 关闭 View Channel。
 room-check-history = 后来的人可以阅读之前的全部内容。如不需要：房间设置，“安全”，历史记录。
+room-check-history-discord = 后来的人可以阅读之前的全部内容。如不需要：频道设置，权限，对 @everyone 关闭 Read Message History。
 room-check-world = 任何人不进入也可以阅读。请在房间设置的“安全”中更改历史记录。
 room-check-guests = 没有账号的人可以进入。请在房间设置的“安全”中关闭。
 room-check-bridged = 桥接会把这里写的内容传到另一个网络。请移除它，或告知大家。
+room-check-mentions-only = 我只能阅读发给我的内容：命令、表单、提及、私信。运行我的人可以更改：开发者门户中的 Message Content，以及 [discord] 中的 message_content = true。
 room-check-tryout = 这是我的测试消息。读不到的人请更新应用，然后再问一次：{ $command }
 room-reads-otherwise = 能在这里阅读的人有变化：
 room-check-unknown = 我正在检查我在这里可以做什么。稍后写 { $command } 可以看到。

@@ -4,11 +4,10 @@ use crate::chat::document::{Block, Document, Span, Spans};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The document in parts whose `size` is within the limit, in the unit in which both are given
-/// (`|d| render::markdown(d).chars().count()` for Discord). It is cut before a heading where that
-/// is possible, the highest first, otherwise between blocks, points, rows, sentences, words. The
-/// parts hold together exactly what the document holds; only the head of a table stands on each
-/// part of it, and numbered points keep their numbers. A limit too small for one letter in its
-/// frame is exceeded by that letter.
+/// (`|d| render::plain(d).len()`). It is cut before a heading where that is possible, the highest
+/// first, otherwise between blocks, points, rows, sentences, words. The parts hold together exactly
+/// what the document holds; only the head of a table stands on each part of it, and numbered points
+/// keep their numbers. A limit too small for one letter in its frame is exceeded by that letter.
 pub fn split(document: &Document, limit: usize, size: impl Fn(&Document) -> usize) -> Vec<Document> {
     if document.is_empty() {
         return Vec::new();

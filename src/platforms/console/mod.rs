@@ -41,8 +41,10 @@ pub struct Setup {
     pub rooms: Vec<String>,
     /// Who holds an office, without `@`, and the office in words.
     pub offices: Vec<(String, String)>,
-    /// What the line editor completes, as it is typed: `join`, `!gcm digest`.
+    /// What the line editor completes in a room, as it is typed: `join`, `!gcm digest`.
     pub commands: Vec<String>,
+    /// The same alone with the bot: `digest`.
+    pub in_private: Vec<String>,
     /// The language in which the console itself speaks.
     pub language: Language,
 }
@@ -52,6 +54,7 @@ pub struct Console {
     clock: Arc<SystemClock>,
     offices: Vec<(String, String)>,
     commands: Vec<String>,
+    in_private: Vec<String>,
     language: Language,
     look: Look,
     state: Mutex<State>,
@@ -76,7 +79,7 @@ impl Look {
 impl Console {
     /// A console in whose rooms nobody has said anything yet.
     pub fn new(setup: Setup, output: Box<dyn Write + Send>, look: Look) -> Arc<Console> {
-        let Setup { clock, session, rooms, offices, commands, language } = setup;
+        let Setup { clock, session, rooms, offices, commands, in_private, language } = setup;
         let people: Vec<String> = offices.iter().map(|(person, _)| person.clone()).collect();
         Arc::new(Console {
             state: Mutex::new(State::new(session, language, &rooms, &people)),
@@ -85,6 +88,7 @@ impl Console {
             clock,
             offices,
             commands,
+            in_private,
             language,
             look,
         })
@@ -246,6 +250,7 @@ mod tests {
             rooms: vec!["africa".into()],
             offices: Vec::new(),
             commands: Vec::new(),
+            in_private: Vec::new(),
             language: Language::En,
         };
         (Console::new(setup, Box::new(paper.clone()), look), paper)

@@ -219,6 +219,7 @@ mod tests {
             rooms: vec!["africa".into(), "west-africa".into()],
             offices: vec![("moderator".into(), "moderator".into())],
             commands: Vec::new(),
+            in_private: Vec::new(),
             language: Language::En,
         };
         let console = Console::new(setup, output, Look::Pipe);
@@ -291,6 +292,7 @@ mod tests {
             rooms: vec!["africa".into()],
             offices: Vec::new(),
             commands: Vec::new(),
+            in_private: Vec::new(),
             language: Language::En,
         };
         let console = Console::new(setup, Box::new(Paper::default()), Look::Pipe);

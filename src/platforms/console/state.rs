@@ -71,6 +71,11 @@ struct Entry {
 }
 
 impl State {
+    /// Whether what is typed is said to the bot alone, in this room if one is named.
+    pub fn is_private(&self, named: Option<&str>) -> bool {
+        named.unwrap_or(&self.room) == PRIVATE
+    }
+
     /// Nobody has said anything yet. `session` makes the identifiers of events unique over all
     /// the times that a console was started.
     pub fn new(session: [u8; 8], language: Language, rooms: &[String], people: &[String]) -> State {

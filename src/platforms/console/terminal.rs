@@ -208,7 +208,7 @@ impl Console {
     /// Where the word to complete begins, and what it may become.
     fn candidates(&self, line: &str) -> (usize, Vec<String>) {
         let state = lock(&self.state);
-        let (_, _, rest) = names(line);
+        let (room, _, rest) = names(line);
         let word = line.rsplit(char::is_whitespace).next().unwrap_or_default();
         let (before, word) = line.split_at(line.len() - word.len());
         let (start, before) = (before.len(), before.trim());
@@ -220,7 +220,8 @@ impl Console {
         } else if rest.starts_with('/') {
             (line.len() - rest.len(), rest, TAPS.iter().map(|tap| format!("/{tap}")).collect())
         } else {
-            (line.len() - rest.len(), rest, self.commands.clone())
+            let commands = if state.is_private(room) { &self.in_private } else { &self.commands };
+            (line.len() - rest.len(), rest, commands.clone())
         };
         if typed.is_empty() {
             return (start, Vec::new());
@@ -288,6 +289,7 @@ mod tests {
             rooms: vec!["africa".into(), "west-africa".into()],
             offices: vec![("moderator".into(), "moderator".into()), ("Mariam".into(), "rapporteur".into())],
             commands: vec!["join".into(), "!gcm digest".into(), "!gcm my data".into()],
+            in_private: vec!["join".into(), "digest".into(), "my data".into()],
             language: Language::En,
         };
         Console::new(setup, Box::new(Paper::default()), Look::Terminal { colours: false })
@@ -304,6 +306,8 @@ mod tests {
             ("#africa @mariam !gcm my", 16, vec!["!gcm my data"]),
             ("!GCM d", 0, vec!["!gcm digest"]),
             ("j", 0, vec!["join"]),
+            ("my", 0, vec![]),
+            ("#private my", 9, vec!["my data"]),
             ("/re", 0, vec!["/react", "/reply"]),
             ("/reply @mo", 7, vec!["@moderator"]),
             ("مرحبا ", 0, vec![]),

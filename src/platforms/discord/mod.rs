@@ -11,6 +11,7 @@ mod gateway;
 mod hear;
 mod history;
 mod known;
+mod look;
 mod menu;
 mod missed;
 mod place;
@@ -29,9 +30,11 @@ use crate::clock::Source;
 use crate::config::DiscordConfig;
 use crate::model::Time;
 use known::Known;
+use rest::Trouble;
 use serenity::all::{ApplicationId, ChannelId, Http, UserId};
-use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::collections::{BTreeSet, HashMap};
+use std::future::Future;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The bot's application.
@@ -53,10 +56,15 @@ pub struct Discord {
     known: Known,
     /// The channels that are rooms, as of the last look.
     bound: Mutex<BTreeSet<ChannelId>>,
-    /// How much the library could not read of what Discord told.
-    misread: AtomicU64,
     /// What people did by Discord's own means and is not acknowledged yet.
     under_way: press::UnderWay,
+    /// How much the library could not read of what Discord told.
+    misread: AtomicU64,
+    /// The conversation with each person who was written to.
+    direct: Mutex<HashMap<UserId, ChannelId>>,
+    /// Whether the token is not good any more: then nothing is asked, since an address that asks on
+    /// is banned.
+    refused: AtomicBool,
 }
 
 impl Discord {
@@ -64,8 +72,6 @@ impl Discord {
     pub fn new(session: Session, specs: Vec<CommandSpec>, source: Source) -> Arc<Discord> {
         let since = source.clock.now();
         let Session { http, config, own, application, content, .. } = session;
-        let (known, bound, under_way) = (Known::default(), Mutex::default(), press::UnderWay::default());
-        let misread = AtomicU64::new(0);
         Arc::new(Discord {
             http,
             config,
@@ -75,10 +81,12 @@ impl Discord {
             specs,
             source,
             since,
-            known,
-            bound,
-            misread,
-            under_way,
+            known: Known::default(),
+            bound: Mutex::default(),
+            under_way: press::UnderWay::default(),
+            misread: AtomicU64::new(0),
+            direct: Mutex::default(),
+            refused: AtomicBool::new(false),
         })
     }
 
@@ -90,6 +98,19 @@ impl Discord {
     /// Whether a channel is a room.
     fn is_bound(&self, channel: ChannelId) -> bool {
         self.bound.lock().unwrap_or_else(PoisonError::into_inner).contains(&channel)
+    }
+
+    /// Asks, as long as the token is good.
+    async fn ask<T>(&self, request: impl Future<Output = serenity::Result<T>>) -> Result<T, Trouble> {
+        if self.refused.load(Ordering::Relaxed) {
+            return Err(Trouble::Token);
+        }
+        let answer = rest::ask(request).await;
+        if answer.as_ref().is_err_and(|trouble| *trouble == Trouble::Token) {
+            self.refused.store(true, Ordering::Relaxed);
+            tracing::error!("Discord refuses the token: nothing is said there until the bot is started anew");
+        }
+        answer
     }
 
     fn now(&self) -> Time {

@@ -3,6 +3,7 @@
 use super::DiscordError;
 use crate::chat::SendError;
 use crate::model::SECOND;
+use serde_json::Value;
 use serenity::all::{ErrorResponse, HttpError};
 use std::future::Future;
 use std::time::Duration;
@@ -43,6 +44,9 @@ pub(super) mod code {
     pub const ALREADY_ACKNOWLEDGED: isize = 40060;
     pub const CANNOT_MESSAGE: isize = 50007;
     pub const INVALID_WEBHOOK_TOKEN: isize = 50027;
+    pub const THREAD_ARCHIVED: isize = 50083;
+    pub const NOTHING_IN_COMMON: isize = 50278;
+    pub const NO_REPLY_WITHOUT_HISTORY: isize = 160_002;
 }
 
 impl Trouble {
@@ -50,11 +54,15 @@ impl Trouble {
         match error {
             serenity::Error::Http(HttpError::UnsuccessfulRequest(ErrorResponse { status_code, error, .. })) => {
                 match (status_code.as_u16(), error.code) {
+                    // The token of an interaction, which is over.
+                    (status @ 401, code @ code::INVALID_WEBHOOK_TOKEN) => Trouble::Refused { status, code },
                     (401, _) => Trouble::Token,
                     (status @ (429 | 500..), _) => Trouble::Away(format!("it answers {status}")),
                     (status, code) => Trouble::Refused { status, code },
                 }
             }
+            // Its own check: Discord was not asked.
+            serenity::Error::Model(_) => Trouble::Refused { status: 0, code: 0 },
             serenity::Error::Http(HttpError::Request(error)) if error.is_timeout() => {
                 Trouble::Away("no answer came".into())
             }
@@ -74,7 +82,7 @@ impl From<Trouble> for SendError {
     fn from(trouble: Trouble) -> SendError {
         match trouble {
             Trouble::Away(_) | Trouble::Token => SendError::Later { after: LATER, reason: trouble.to_string() },
-            refused if refused.is(code::CANNOT_MESSAGE) => SendError::Blocked,
+            refused if refused.is(code::CANNOT_MESSAGE) || refused.is(code::NOTHING_IN_COMMON) => SendError::Blocked,
             Trouble::Refused { .. } => SendError::Never { reason: trouble.to_string() },
         }
     }
@@ -120,4 +128,9 @@ where
 /// How long to wait after failures in a row.
 pub(super) fn pause(failures: u32) -> Duration {
     Duration::from_millis(500 << failures.min(8)).min(LONGEST_PAUSE)
+}
+
+/// An identifier, which Discord writes as a text.
+pub(super) fn id_of(value: &Value) -> Option<u64> {
+    value.as_str()?.parse().ok().filter(|id| *id > 0)
 }

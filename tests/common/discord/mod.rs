@@ -28,7 +28,7 @@ pub mod spec;
 pub mod world;
 
 pub use people::Person;
-pub use world::{Id, intent, may};
+pub use world::{Id, Message, intent, may};
 
 use gateway::Out;
 use gcm_talks::clock::{Clock, Draw};
@@ -38,10 +38,10 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
-use world::{Message, Overwrite, Role, World, kind};
+use world::{Overwrite, Role, World, kind};
 
 /// How long anything may take before a test gives up.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What goes wrong with one request.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -368,15 +368,66 @@ impl Discord {
         })
     }
 
+    /// Everything that the bot ever said anywhere and to anyone, as it reads now, in order; what is
+    /// gone too.
+    pub fn said(&self) -> Vec<Message> {
+        self.shared.read(|world| {
+            let of_bot = |m: &&Message| m.author == world.bot && m.kind != 6;
+            let all = world.channels.values().flat_map(|c| c.messages.values()).filter(of_bot);
+            let mut all: Vec<Message> = all.cloned().collect();
+            all.sort_by_key(|m| m.id);
+            all
+        })
+    }
+
+    /// The marks that the bot has put on messages: channel, message and mark.
+    pub fn marked(&self) -> Vec<(Id, Id, String)> {
+        self.shared.read(|world| {
+            let standing = world.channels.values().flat_map(|c| c.messages.values()).filter(|m| !m.gone);
+            let marks = standing.flat_map(|m| m.reactions.iter().map(move |(mark, by)| (m, mark, by)));
+            let own = marks.filter(|(_, _, by)| by.contains(&world.bot));
+            own.map(|(m, mark, _)| (m.channel, m.id, mark.clone())).collect()
+        })
+    }
+
+    /// The token of an interaction, as the gateway told it.
+    pub fn token_of(&self, interaction: Id) -> String {
+        self.shared.read(|world| world.interactions[&interaction].token.clone())
+    }
+
+    /// A thread is put away: it opens again when someone writes in it.
+    pub fn archive(&self, thread: Id) {
+        self.shared.with(|world| {
+            if let Some(thread) = world.channels.get_mut(&thread).and_then(|channel| channel.thread.as_mut()) {
+                thread.archived = true;
+            }
+        });
+    }
+
+    /// The files that stand in a channel, by name, with what they hold.
+    pub fn files(&self, channel: Id) -> Vec<(String, String)> {
+        self.shared.read(|world| {
+            let standing = world.channels[&channel].messages.values().filter(|m| !m.gone);
+            let read =
+                |file: &world::Attachment| (file.name.clone(), String::from_utf8_lossy(&file.bytes).into_owned());
+            standing.flat_map(|m| &m.attachments).map(read).collect()
+        })
+    }
+
     /// Waits until this holds.
     pub async fn until(&self, what: &str, holds: impl Fn(&Discord) -> bool) {
+        assert!(self.comes(holds).await, "it never came about that {what}");
+    }
+
+    /// Waits until this holds, and says whether it ever did.
+    pub async fn comes(&self, holds: impl Fn(&Discord) -> bool) -> bool {
         let mut changes = self.shared.changed.subscribe();
         let waited = tokio::time::timeout(PATIENCE, async {
             while !holds(self) {
                 changes.changed().await.unwrap();
             }
         });
-        assert!(waited.await.is_ok(), "it never came about that {what}");
+        waited.await.is_ok()
     }
 }
 

@@ -586,9 +586,12 @@ impl World {
         match (call.method.as_str(), rest) {
             ("GET", []) => Ok((200, self.channel_json(channel))),
             ("PATCH", []) => {
-                let own = self.channel(channel)?.thread.as_ref().is_some_and(|t| t.owner == bot);
-                if !own {
-                    needs(may::MANAGE_CHANNELS)?;
+                // Who may write in a thread that is not locked may open it again.
+                // <https://discord.com/developers/docs/resources/channel#modify-channel>
+                let opens = call.body == json!({"archived": false}) && self.may_send(bot, channel);
+                let thread = self.channel(channel)?.thread.as_ref();
+                if !thread.is_some_and(|t| t.owner == bot || opens && !t.locked) {
+                    needs(if thread.is_some() { may::MANAGE_THREADS } else { may::MANAGE_CHANNELS })?;
                 }
                 self.change_channel(channel, &call.body.clone());
                 let data = self.channel_json(channel);
