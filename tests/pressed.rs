@@ -174,6 +174,23 @@ async fn a_form_takes_an_answer_in_ones_own_words() {
 }
 
 #[tokio::test]
+async fn a_button_of_an_earlier_question_is_no_one_s_words() {
+    for_each_database(|url| async move {
+        let town = Town::new(&url).await;
+        let platform = &town.platform;
+        let asked = press(&town, &invocation(platform, "amina", MARKET, "join")).await;
+        press(&town, &answer(platform, "amina", MARKET, &asked[0], "2")).await;
+        press(&town, &invocation(platform, "amina", MARKET, "private")).await;
+        for old in ["3", "fr"] {
+            let over = press(&town, &answer(platform, "amina", MARKET, &asked[0], old)).await;
+            assert!(texts(&over)[0].starts_with("This question is over."), "{over:#?}");
+        }
+        assert_eq!(town.record().await, []);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_cannot_be_said_in_private_waits_for_the_persons_next_word() {
     for_each_database(|url| async move {
         let mut town = Town::new(&url).await;

@@ -221,7 +221,9 @@ impl Decider<'_> {
             false => Ok(false),
             true => commands::answered(&mut desk, text),
         };
-        let done = done.and_then(|taken| match (taken, commands::is_writing(&desk)?) {
+        // A number or a language's code is the answer to what was asked, and no one's words.
+        let pressed = commands::is_answer(text) || text.len() <= 2;
+        let done = done.and_then(|taken| match (taken, commands::is_writing(&desk)? && !pressed) {
             (true, _) => Ok(()),
             (false, true) => {
                 commands::private_text(&mut desk, &Message { text: text.to_owned(), ..Message::default() })

@@ -59,3 +59,5 @@ option-scope = نطاق
 option-scope-about = مثل: هدف 6 منذ 2 سبتمبر، أو غرفة west-africa
 option-who-and-what = من-وماذا
 option-who-and-what-about = مثل: moderator @amina منطقة africa
+option-code = رمز
+option-code-about = الرمز الذي أُعطي للحساب الآخر

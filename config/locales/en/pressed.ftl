@@ -59,3 +59,5 @@ option-scope = scope
 option-scope-about = such as: objective 6 since 2 Sep, or room west-africa
 option-who-and-what = who-and-what
 option-who-and-what-about = such as: moderator @amina region africa
+option-code = code
+option-code-about = the code that the other account was given

@@ -59,3 +59,5 @@ option-scope = alcance
 option-scope-about = por ejemplo: objetivo 6 desde 2 sep, o sala west-africa
 option-who-and-what = quién-y-qué
 option-who-and-what-about = por ejemplo: moderator @amina región africa
+option-code = código
+option-code-about = el código que recibió la otra cuenta

@@ -59,3 +59,5 @@ option-scope = étendue
 option-scope-about = par exemple : objectif 6 depuis 2 sept., ou salon west-africa
 option-who-and-what = qui-et-quoi
 option-who-and-what-about = par exemple : moderator @amina région africa
+option-code = code
+option-code-about = le code donné à l’autre compte

@@ -59,3 +59,5 @@ option-scope = âmbito
 option-scope-about = por exemplo: objetivo 6 desde 2 set, ou sala west-africa
 option-who-and-what = quem-e-quê
 option-who-and-what-about = por exemplo: moderator @amina região africa
+option-code = código
+option-code-about = o código dado à outra conta

@@ -59,3 +59,5 @@ option-scope = охват
 option-scope-about = например: цель 6 с 2 сент., или комната west-africa
 option-who-and-what = кто-и-что
 option-who-and-what-about = например: moderator @amina регион africa
+option-code = код
+option-code-about = код, который получила другая учётная запись

@@ -59,3 +59,5 @@ option-scope = 范围
 option-scope-about = 例如：目标 6 从 9月2日，或 房间 west-africa
 option-who-and-what = 谁和什么
 option-who-and-what-about = 例如：moderator @amina 区域 africa
+option-code = 代码
+option-code-about = 另一个账号得到的代码

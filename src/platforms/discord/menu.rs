@@ -3,7 +3,7 @@
 //! where it has others.
 
 use super::Discord;
-use super::rest::{Trouble, ask, pause};
+use super::rest::{Trouble, pause};
 use crate::chat::{Access, CommandSpec, Param, ParamKind, is_listed};
 use crate::i18n::{Speaker, speak};
 use crate::model::Language;
@@ -59,13 +59,13 @@ impl Discord {
 
     /// Tells Discord the commands, where it has others.
     async fn register(&self) -> Result<(), Trouble> {
-        let known = ask(self.http.get_global_commands_with_localizations()).await?;
+        let known = self.ask(self.http.get_global_commands_with_localizations()).await?;
         let known = known.iter().map(|command| serde_json::to_value(command).unwrap_or_default());
         let wanted = menu(&self.specs);
         if same(known.collect(), wanted.clone()) {
             return Ok(());
         }
-        ask(self.http.create_global_commands(&wanted)).await?;
+        self.ask(self.http.create_global_commands(&wanted)).await?;
         tracing::info!("Discord was told the commands anew");
         Ok(())
     }

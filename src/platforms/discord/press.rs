@@ -10,7 +10,7 @@ use super::Discord;
 use super::hear::{groups, name_of};
 use super::menu::{HAND_IN, option_name};
 use super::place::moment;
-use super::rest::{Trouble, ask, code};
+use super::rest::{Trouble, code};
 use crate::chat::sanitise::clean;
 use crate::chat::{Access, Answer, Author, Batch, Body, CommandSpec, Event, Handle, Origin, ParamKind, Proposal};
 use crate::i18n::{Speaker, speak};
@@ -409,7 +409,7 @@ impl Discord {
     /// finds its way by other means.
     async fn first_answer(&self, done: &Done, answer: &Value) {
         for _ in 0..TRIES {
-            match ask(self.http.create_interaction_response(done.id, &done.token, answer, Vec::new())).await {
+            match self.ask(self.http.create_interaction_response(done.id, &done.token, answer, Vec::new())).await {
                 Ok(()) => return,
                 Err(t) if t.is(code::ALREADY_ACKNOWLEDGED) || t.is(code::UNKNOWN_INTERACTION) => return,
                 Err(trouble @ Trouble::Away(_)) => tracing::debug!(%trouble, "a first answer is tried again"),
