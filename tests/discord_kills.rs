@@ -3,7 +3,7 @@
 //! cross out and press. Nothing is lost, nothing is said twice, and what was taken back is gone.
 //!
 //! `GCM_TALKS_TEST_STORMS` says how many days there are (1), `GCM_TALKS_TEST_STORM_STEPS` how much
-//! people do on each (240: half a minute).
+//! people do on each (240).
 #![cfg(feature = "discord")]
 #![allow(
     clippy::unwrap_used,
@@ -304,7 +304,7 @@ impl Day {
 
 /// A bad day with so many things that people do.
 async fn bad_day(seed: u8, steps: usize) {
-    let mut stage = plaza().await;
+    let stage = plaza().await;
     let channel = stage.channel("plaza");
     stage.discord.storm(u64::from(seed), 80);
     let mut day = Day {

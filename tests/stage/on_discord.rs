@@ -1,6 +1,7 @@
 //! The stage on the fake of Discord: one guild, a channel a room. People write there as anywhere;
 //! commands they give as Discord's people do: by the slash command, its options filled in, and
 //! what the bot asks they answer by its buttons.
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may end")]
 
 use crate::discord::world::flag;
 use crate::discord::{Discord, Id, Message, Person, may};

@@ -1,4 +1,5 @@
 //! The stage on Synapse: everybody with an encrypting client of their own.
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may end")]
 
 use crate::stage::{REMOVED, Stage, is_aside};
 use crate::synapse::{Bot, Person, Seen, Synapse, fresh};
