@@ -148,7 +148,13 @@ impl Town {
         let discord = Discord::new(session, specs, self.store.source().clone());
         let (tell, mut synced) = watch::channel(false);
         let intake = self.intake.clone();
-        self.bots.push(Bot(tokio::spawn(async move { discord.hear(&intake, None, |is| drop(tell.send(is))).await })));
+        self.bots.push(Bot(tokio::spawn(async move {
+            discord
+                .hear(&intake, None, |is| {
+                    let _ = tell.send(is);
+                })
+                .await
+        })));
         tokio::time::timeout(PATIENCE, synced.wait_for(|is| *is)).await.expect("the bot hears").unwrap();
         self.fake.until("the commands are looked at", |fake| looked(fake) > before).await;
         self.fake.until("the commands stand", |fake| fake.commands(None).len() == 3).await;

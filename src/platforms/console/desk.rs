@@ -72,7 +72,7 @@ where
             Step::Say(text) => self.console.own(&text),
             Step::Quit => return Next::End,
             Step::Forward(_) => self.due = true,
-            Step::Heard(event) => self.waiting.push_back(Batch { events: vec![event], cursor: None }),
+            Step::Heard(event) => self.waiting.push_back(Batch { events: vec![*event], cursor: None }),
         }
         self.told = None;
         self.pass().await

@@ -31,7 +31,7 @@ pub(super) enum Step {
     /// Nothing that anyone must hear.
     Nothing,
     /// The house hears this.
-    Heard(Event),
+    Heard(Box<Event>),
     /// The console itself says this to whoever types.
     Say(String),
     /// The clock moves forward, in milliseconds.
@@ -154,18 +154,18 @@ impl State {
                 let target = entry.id.clone();
                 self.change(&target, &text);
                 let version = self.fresh_id();
-                Step::Heard(self.event_called(version.clone(), now, Body::Edit { target, version, text }))
+                Step::Heard(Box::new(self.event_called(version.clone(), now, Body::Edit { target, version, text })))
             }
             "delete" => {
                 let Some(entry) = self.last_of(Some(&self.person)) else { return self.no_message(&self.person) };
                 let target = entry.id.clone();
                 self.remove(&self.address(), &target);
-                Step::Heard(self.event(now, Body::Deletion { target }))
+                Step::Heard(Box::new(self.event(now, Body::Deletion { target })))
             }
             "react" => {
                 let Some(entry) = self.last_of(Some(&self.person)) else { return self.no_message(&self.person) };
                 let target = entry.id.clone();
-                Step::Heard(self.event(now, Body::Reaction { target, mark: clean(rest), own: true }))
+                Step::Heard(Box::new(self.event(now, Body::Reaction { target, mark: clean(rest), own: true })))
             }
             "reply" => self.reply(rest, now),
             "attach" => {
@@ -351,7 +351,7 @@ impl State {
         let event = self.event(now, Body::Message(message.clone()));
         let entry = Entry { id: event.id.clone(), author: Some(self.person.clone()), at: now, message };
         self.remember(&event.room, entry);
-        Step::Heard(event)
+        Step::Heard(Box::new(event))
     }
 
     fn event(&mut self, now: Time, body: Body) -> Event {
@@ -485,7 +485,7 @@ mod tests {
     /// The event that the house hears of a line.
     fn heard(state: &mut State, line: &str) -> Event {
         match state.utterance(line, 1_000) {
-            Step::Heard(event) => event,
+            Step::Heard(event) => *event,
             step => panic!("{line:?} gave {step:?}"),
         }
     }

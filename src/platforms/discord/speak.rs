@@ -313,10 +313,10 @@ impl Post<'_> {
         let files = files.into_iter().fold(EditAttachments::keep_all(standing), EditAttachments::add);
         let edit = EditInteractionResponse::new()
             .embeds(embeds)
-            .components(self.look.rows.clone())
             .allowed_mentions(CreateAllowedMentions::new())
             .attachments(files);
-        Some(edit)
+        // A question stays answerable when something is said after it that asks nothing.
+        Some(if self.look.rows.is_empty() { edit } else { edit.components(self.look.rows.clone()) })
     }
 }
 

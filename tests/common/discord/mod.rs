@@ -28,6 +28,7 @@ pub mod spec;
 pub mod world;
 
 pub use people::Person;
+#[allow(unused_imports, reason = "not everyone who plays here needs every word")]
 pub use world::{Id, Message, intent, may};
 
 use gateway::Out;
