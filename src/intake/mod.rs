@@ -12,6 +12,7 @@ use crate::chat::{Batch, Body, Event, Message, Origin};
 use crate::commands::{self, Heard, Parsed};
 use crate::model::{Platform, Time};
 use crate::record::{self, JOIN_FOR};
+pub use crate::store::StoreError as IntakeError;
 use crate::store::{Counter, Cursor, Load, LoadKey, Parked, Session, Snapshot, Store, StoreError, Value};
 use crate::trust::{Limits, Pace};
 use crate::vocabulary::Vocabulary;

@@ -1,9 +1,12 @@
 //! The connection to Discord: the token, the intents, and who the bot is there.
 
-use super::rest::{Trouble, ask};
+use super::rest::{Trouble, ask, pause};
 use crate::config::DiscordConfig;
 use serenity::all::{ApplicationId, CreateAllowedMentions, GatewayIntents, Http, HttpBuilder, UserId};
 use std::sync::Arc;
+
+/// How often Discord is asked again that is away at the start.
+const TRIES: u32 = 4;
 
 /// Why there is no session: each with what to do.
 #[derive(Debug, thiserror::Error)]
@@ -54,6 +57,24 @@ pub(super) fn door(config: &DiscordConfig) -> Http {
     .build()
 }
 
+/// Asks again for a quarter of a minute while Discord is away: a bot that starts on a bad day is there
+/// a moment later, and one whose address is wrong says so soon.
+async fn patiently<T, F>(request: impl Fn() -> F) -> Result<T, Trouble>
+where
+    F: Future<Output = serenity::Result<T>>,
+{
+    let mut failures = 0;
+    loop {
+        match ask(request()).await {
+            Err(Trouble::Away(_)) if failures < TRIES => {
+                failures += 1;
+                tokio::time::sleep(pause(failures)).await;
+            }
+            answer => return answer,
+        }
+    }
+}
+
 /// What is asked to hear: no more than is needed.
 pub(super) fn intents(content: bool) -> GatewayIntents {
     let needed = GatewayIntents::GUILDS
@@ -72,8 +93,8 @@ impl Session {
     pub async fn open(config: &DiscordConfig) -> Result<Session, DiscordError> {
         let http = door(config);
         let wrong = |trouble| wrong(config, trouble);
-        let own = ask(http.get_current_user()).await.map_err(wrong)?;
-        let application = ask(http.get_current_application_info()).await.map_err(wrong)?;
+        let own = patiently(|| http.get_current_user()).await.map_err(wrong)?;
+        let application = patiently(|| http.get_current_application_info()).await.map_err(wrong)?;
         http.set_application_id(application.id);
         let name = own.name.clone();
         Ok(Session {

@@ -12,9 +12,8 @@ use super::known::About;
 use super::rest::{pause, until_read};
 use super::session::DiscordError;
 use crate::chat::{Batch, Event, Origin};
-use crate::intake::Intake;
+use crate::intake::{Intake, IntakeError};
 use crate::model::{Platform, SECOND, Time};
-use crate::store::StoreError;
 use serenity::all::{ChannelId, Event as Told, GuildId, Message as Said, PartialGuildChannel, Reaction};
 use std::collections::BTreeSet;
 use std::future::Future;
@@ -90,7 +89,7 @@ impl Discord {
 /// Asks the store until it answers: while the database is away nothing more is heard.
 pub(super) async fn until_taken<T, F>(ask: impl Fn() -> F) -> Result<T, DiscordError>
 where
-    F: Future<Output = Result<T, StoreError>>,
+    F: Future<Output = Result<T, IntakeError>>,
 {
     let mut failures = 0u32;
     loop {
