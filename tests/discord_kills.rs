@@ -68,17 +68,21 @@ async fn plaza() -> OnDiscord {
 
 /// What is on the record, by what was written: how often.
 async fn noted(store: &Store) -> BTreeMap<String, usize> {
-    let mut snapshot = store.snapshot().unwrap();
-    store.load_base(&mut snapshot).await.unwrap();
-    let load: Load = snapshot.rows.consultations.iter().map(|c| LoadKey::Consultation(c.id)).collect();
-    store.load(&mut snapshot, &load).await.unwrap();
-    let mut texts = BTreeMap::new();
-    for row in snapshot.rows.contributions.iter() {
-        for part in record::body_of(&snapshot, row).unwrap().map(|body| body.parts).unwrap_or_default() {
-            *texts.entry(part.text).or_insert(0) += 1;
+    'again: loop {
+        let mut snapshot = store.snapshot().unwrap();
+        store.load_base(&mut snapshot).await.unwrap();
+        let load: Load = snapshot.rows.consultations.iter().map(|c| LoadKey::Consultation(c.id)).collect();
+        store.load(&mut snapshot, &load).await.unwrap();
+        let mut texts = BTreeMap::new();
+        for row in snapshot.rows.contributions.iter() {
+            // What changes while it is read is read anew.
+            let Ok(body) = record::body_of(&snapshot, row) else { continue 'again };
+            for part in body.map(|body| body.parts).unwrap_or_default() {
+                *texts.entry(part.text).or_insert(0) += 1;
+            }
         }
+        return texts;
     }
-    texts
 }
 
 /// The marks of the outbox on what the bot said: each stands for one thing that was to be said.

@@ -1,10 +1,10 @@
 //! The door that only reads: what an adapter has to know to hear well.
 
-use super::{Intake, UNREADABLE};
+use super::{ANEW, Intake, UNREADABLE};
 use crate::chat::{Access, Event, ParamKind, Proposal};
 use crate::commands::{self, Desk};
 use crate::model::{Language, Platform, Time};
-use crate::record;
+use crate::record::{self, Part};
 use crate::store::{Contribution, Cursor, Load, LoadKey, Parked, Snapshot, StoreError, Value};
 use crate::trust;
 
@@ -52,16 +52,28 @@ impl Intake {
             self.store.select("key_id <> 0 AND given_at >= $1 ORDER BY id", &[Value::Int(since)]).await?;
         let mut sources = Vec::new();
         for chunk in rows.chunks(super::TOGETHER) {
-            let mut snapshot = self.store.snapshot()?;
             let load: Load = chunk.iter().map(|row| LoadKey::Contribution(row.id)).collect();
-            self.store.load(&mut snapshot, &load).await?;
-            for row in chunk.iter().filter_map(|row| snapshot.rows.contributions.get(row.id)) {
-                let parts = record::body_of(&snapshot, row)?.map(|body| body.parts).unwrap_or_default();
-                let here = parts.into_iter().filter(|part| part.platform == platform.word() && part.at >= since);
-                sources.extend(here.map(|part| Source { room: part.room, event: part.event, at: part.at }));
+            let mut parts = self.parts(&load).await;
+            // Their authors may write on while they are read, and what they were sealed by is destroyed.
+            for _ in 0..ANEW {
+                match &parts {
+                    Err(error) if !error.is_passing() => parts = self.parts(&load).await,
+                    _ => break,
+                }
             }
+            let here = parts?.into_iter().filter(|part| part.platform == platform.word() && part.at >= since);
+            sources.extend(here.map(|part| Source { room: part.room, event: part.event, at: part.at }));
         }
         Ok(sources)
+    }
+
+    /// What contributions are made of, as they stand now.
+    async fn parts(&self, load: &Load) -> Result<Vec<Part>, StoreError> {
+        let mut snapshot = self.store.snapshot()?;
+        self.store.load(&mut snapshot, load).await?;
+        let bodies = snapshot.rows.contributions.iter().map(|row| record::body_of(&snapshot, row));
+        let bodies: Vec<_> = bodies.collect::<Result<_, _>>()?;
+        Ok(bodies.into_iter().flatten().flat_map(|body| body.parts).collect())
     }
 
     /// What an adapter could not read yet, oldest first: the room and the event.
