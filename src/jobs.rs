@@ -181,8 +181,12 @@ impl Jobs {
             To::Person { .. } | To::Answer { .. } => None,
         };
         if to != order.to {
-            let text = speak(order.language).say_plain("digest-follows");
-            answer(snapshot, order, Document::line(order.language, text), Vec::new())?;
+            // In a room it stands there in a moment: an empty answer ends the waiting.
+            let mut told = Document::new(order.language);
+            if room.is_none() {
+                told = told.text(speak(order.language).say_plain("digest-follows"));
+            }
+            answer(snapshot, order, told, Vec::new())?;
         }
         let posted = Posted { scope, form, language: order.language, platform: order.platform, to, room };
         let consultation_id = posted.scope.consultation;

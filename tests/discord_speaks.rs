@@ -426,6 +426,17 @@ async fn several_answers_stand_in_one_that_nobody_else_sees() {
 }
 
 #[tokio::test]
+async fn of_what_stands_elsewhere_no_acknowledgement_is_left() {
+    let town = town().await;
+    let handle = town.invoked(false).await;
+    assert_eq!(town.mateo.sees(town.market).len(), 1, "all see that the bot is at it");
+    for row in [ROW, ROW + 1] {
+        town.send(row, town.answer(&handle), say(Document::new(Language::En))).await.unwrap();
+        assert!(town.mateo.sees(town.market).is_empty() && town.amina.sees_privately().is_empty());
+    }
+}
+
+#[tokio::test]
 async fn an_answer_whose_reply_was_lost_stands_there_once() {
     let mut town = town().await;
     let handle = town.invoked(true).await;

@@ -60,7 +60,10 @@ impl Decider<'_> {
             return Ok(());
         }
         let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
-        let document = desk.document().text(desk.plain("handled"));
+        let document = desk.document();
+        // Where all could read it, what was done stands for itself: an empty answer ends the waiting.
+        let private = event.handle.as_ref().is_some_and(|handle| handle.private);
+        let document = if private { document.text(desk.plain("handled")) } else { document };
         desk.answer(document)
     }
 

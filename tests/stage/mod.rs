@@ -37,10 +37,12 @@ pub trait Stage {
     }
 }
 
-/// Whether the bot says it by itself when a platform lets it: that it is there, and what it found
-/// when it looked what it may do.
+/// Whether the bot says it by itself when a platform lets it: that it is there, what it found when it
+/// looked what it may do, and that something is done which stands elsewhere.
 pub fn is_aside(text: &str) -> bool {
-    text.starts_with("•  ✔") || text.starts_with("Here I am.")
+    text.starts_with("•  ✔")
+        || text.starts_with("Here I am.")
+        || ["Done.", "The digest follows."].contains(&text.trim())
 }
 
 /// The receipts that a person was told in private, each once, in order.

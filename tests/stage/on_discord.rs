@@ -158,8 +158,8 @@ impl OnDiscord {
 
     /// What the bot said at a place until now.
     fn standing(&self, place: &str) -> Vec<String> {
-        let ready: Vec<Message> =
-            self.discord.said().into_iter().filter(|m| m.flags & flag::LOADING == 0 || m.gone).collect();
+        // An acknowledgement that was taken away, or is not answered yet, says nothing.
+        let ready: Vec<Message> = self.discord.said().into_iter().filter(|m| m.flags & flag::LOADING == 0).collect();
         let here = |m: &Message| m.interaction.is_some_and(|id| self.here.contains(&id));
         let mut said: Vec<String> = Vec::new();
         match place.strip_prefix('#') {

@@ -77,6 +77,12 @@ impl Discord {
                 let look = Look::of(document);
                 let post = Post { mark: mark_of(mark), document, look, files, tried };
                 if let To::Answer { handle, .. } = &outgoing.to
+                    && document.is_empty()
+                {
+                    self.end_waiting(handle).await?;
+                    return Ok(Delivered { event: None, heard });
+                }
+                if let To::Answer { handle, .. } = &outgoing.to
                     && self.answered(handle, &post).await?
                 {
                     return Ok(Delivered { event: None, heard });
@@ -225,6 +231,22 @@ impl Discord {
         match self.ask(edit.execute(&self.http, &handle.token)).await {
             Err(trouble) if is_over(&trouble) => Ok(false),
             edited => Ok(edited.map(|_| true)?),
+        }
+    }
+
+    /// Takes an acknowledgement away to which nothing is to be said: what was done stands elsewhere.
+    async fn end_waiting(&self, handle: &Handle) -> Result<(), SendError> {
+        self.acknowledged(&handle.token).await;
+        match self.ask(self.http.get_original_interaction_response(&handle.token)).await {
+            Err(trouble) if is_over(&trouble) => return Ok(()),
+            standing if !standing.as_ref().is_ok_and(|standing| standing.embeds.is_empty()) => {
+                return Ok(standing.map(drop)?);
+            }
+            _ => {}
+        }
+        match self.ask(self.http.delete_original_interaction_response(&handle.token)).await {
+            Err(trouble) if is_over(&trouble) => Ok(()),
+            deleted => Ok(deleted?),
         }
     }
 
