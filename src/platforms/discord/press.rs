@@ -262,8 +262,10 @@ impl Discord {
     async fn take_command(&self, intake: &Intake, done: &Done, spec: &CommandSpec, line: String) {
         let mut event = self.done(done, Body::Invocation { line }, true);
         // What an office says to all it says to all; who does not hold it is told so alone.
-        if matches!((spec.access, spec.answer), (Access::Roles(_), Answer::Here))
-            && matches!(intake.may_use(&event, spec.access).await, Ok(Some(_)))
+        let office = Access::Roles(spec.access.roles());
+        if spec.answer == Answer::Here
+            && !spec.access.roles().is_empty()
+            && matches!(intake.may_use(&event, office).await, Ok(Some(_)))
             && let Some(handle) = &mut event.handle
         {
             handle.private = false;
