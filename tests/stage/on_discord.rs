@@ -260,6 +260,7 @@ pub fn plain(message: &Message) -> Vec<String> {
     static MARK: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\n?-# [0-9a-z]+$").unwrap());
     static SIGNS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\*\*|`|(?m)^ *(#{1,3}|-#|>) ").unwrap());
     static POINT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?m)^ *- ").unwrap());
+    static NUMBERED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?m)^( *\d+)\. ").unwrap());
     static ESCAPED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\\([^\w\s])").unwrap());
     static COMMAND: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"/gcm(-office)? ").unwrap());
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -280,6 +281,7 @@ pub fn plain(message: &Message) -> Vec<String> {
     let written = |text: String| {
         let text = SIGNS.replace_all(&text, "").into_owned();
         let text = POINT.replace_all(&text, "• ").into_owned();
+        let text = NUMBERED.replace_all(&text, "$1  ").into_owned();
         let text = ESCAPED.replace_all(&text, "$1").into_owned();
         let text = COMMAND.replace_all(&text, "!gcm ").into_owned();
         let of_two = ["my data", "forget me", "my contributions"].map(|name| (name.replace(' ', "-"), name));
