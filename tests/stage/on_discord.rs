@@ -3,7 +3,7 @@
 //! what the bot asks they answer by its buttons.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may end")]
 
-use crate::discord::world::flag;
+use crate::discord::world::{first_of, flag};
 use crate::discord::{Discord, Id, Message, Person, may};
 use crate::program::Program;
 use crate::stage::{REMOVED, Stage, is_aside};
@@ -167,7 +167,16 @@ impl OnDiscord {
                 let channel = self.rooms[room];
                 let there = ready.iter().filter(|m| m.channel == channel && (m.only_for.is_none() || here(m)));
                 // The file beside a digest is Discord's own: elsewhere there is none.
-                said.extend(there.flat_map(|m| self.read(m)));
+                // What was amended was taken down and put up anew elsewhere, and that at its moment.
+                let mut at: Vec<(Id, String)> = Vec::new();
+                for message in there {
+                    let amended = message.edited.filter(|_| message.interaction.is_none() && !message.gone);
+                    at.extend(amended.map(|_| (message.id, REMOVED.to_owned())));
+                    let moment = amended.map_or(message.id, first_of);
+                    at.extend(self.read(message).into_iter().map(|text| (moment, text)));
+                }
+                at.sort_by_key(|(moment, _)| *moment);
+                said.extend(at.into_iter().map(|(_, text)| text));
                 let marks = self.discord.marked().into_iter().filter(|(at, _, _)| *at == channel);
                 said.extend(marks.map(|(_, _, mark)| mark));
             }

@@ -286,7 +286,7 @@ impl World {
 
     /// A snowflake of this moment, larger than every one before it.
     pub fn fresh(&mut self) -> Id {
-        let of_now = u64::try_from(self.now() - EPOCH).unwrap_or_default() << 22;
+        let of_now = first_of(self.now());
         self.last_id = of_now.max(self.last_id + 1);
         self.last_id
     }
@@ -867,6 +867,11 @@ impl World {
             "content_type": attachment.mime,
         })
     }
+}
+
+/// The first snowflake of a moment.
+pub fn first_of(moment: Time) -> Id {
+    u64::try_from(moment - EPOCH).unwrap_or_default() << 22
 }
 
 /// When a snowflake was made.
