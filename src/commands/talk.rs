@@ -645,9 +645,12 @@ pub fn acknowledge(desk: &mut Desk<'_>, event: &Event, ack: Option<Ack>, outcome
         Outcome::Joined(_) | Outcome::NoConsent => return Ok(()),
     };
     let Some(author) = desk.snap.rows.contributions.get(*id).map(|c| c.participant_id) else { return Ok(()) };
-    if ack == Some(Ack::Reaction) && !event.direct && event.handle.is_none() && desk.event.handle.is_none() {
+    if ack == Some(Ack::Reaction) && !event.direct && event.handle.is_none() {
         desk.act(Action::React { target: event.id.clone(), mark: "📝".into() })?;
-        return Ok(());
+        // Who pressed something for it waits for an answer beside the mark.
+        if desk.event.handle.is_none() {
+            return Ok(());
+        }
     }
     // How to take something back is said once.
     let first = record::held_at(desk.snap, author, SHOWN, Time::MAX).is_none();
