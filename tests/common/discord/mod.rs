@@ -381,11 +381,12 @@ impl Discord {
         })
     }
 
-    /// The marks that the bot has put on messages: channel, message and mark.
+    /// The marks that the bot has put on messages, such as are gone since among them: channel, message
+    /// and mark.
     pub fn marked(&self) -> Vec<(Id, Id, String)> {
         self.shared.read(|world| {
-            let standing = world.channels.values().flat_map(|c| c.messages.values()).filter(|m| !m.gone);
-            let marks = standing.flat_map(|m| m.reactions.iter().map(move |(mark, by)| (m, mark, by)));
+            let messages = world.channels.values().flat_map(|c| c.messages.values());
+            let marks = messages.flat_map(|m| m.reactions.iter().map(move |(mark, by)| (m, mark, by)));
             let own = marks.filter(|(_, _, by)| by.contains(&world.bot));
             own.map(|(m, mark, _)| (m.channel, m.id, mark.clone())).collect()
         })
