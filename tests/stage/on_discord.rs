@@ -161,35 +161,39 @@ impl OnDiscord {
         // An acknowledgement that was taken away, or is not answered yet, says nothing.
         let ready: Vec<Message> = self.discord.said().into_iter().filter(|m| m.flags & flag::LOADING == 0).collect();
         let here = |m: &Message| m.interaction.is_some_and(|id| self.here.contains(&id));
-        let mut said: Vec<String> = Vec::new();
+        let mut said: Vec<String>;
         match place.strip_prefix('#') {
             Some(room) => {
                 let channel = self.rooms[room];
                 let there = ready.iter().filter(|m| m.channel == channel && (m.only_for.is_none() || here(m)));
-                // The file beside a digest is Discord's own: elsewhere there is none.
-                // What was amended was taken down and put up anew elsewhere, and that at its moment.
-                let mut at: Vec<(Id, String)> = Vec::new();
-                for message in there {
-                    let amended = message.edited.filter(|_| message.interaction.is_none() && !message.gone);
-                    at.extend(amended.map(|_| (message.id, REMOVED.to_owned())));
-                    let moment = amended.map_or(message.id, first_of);
-                    at.extend(self.read(message).into_iter().map(|text| (moment, text)));
-                }
-                at.sort_by_key(|(moment, _)| *moment);
-                said.extend(at.into_iter().map(|(_, text)| text));
+                said = self.read_all(there);
                 let marks = self.discord.marked().into_iter().filter(|(at, _, _)| *at == channel);
                 said.extend(marks.map(|(_, _, mark)| mark));
             }
             None => {
                 let person = self.person(place.trim_start_matches('@'));
-                for message in ready.iter().filter(|m| self.is_for(m, person) && !here(m)) {
-                    said.extend(self.read(message).into_iter().map(|text| text.replace("!gcm ", "")));
-                    said.extend(message.attachments.iter().filter(|_| !message.gone).map(|file| file.name.clone()));
-                }
+                said = self.read_all(ready.iter().filter(|m| self.is_for(m, person) && !here(m)));
+                said.iter_mut().for_each(|text| *text = text.replace("!gcm ", ""));
             }
         }
         said.retain(|text| !is_aside(text));
         said
+    }
+
+    /// Messages as they read elsewhere, in the order in which that is said. What was amended was taken
+    /// down and put up anew elsewhere, and that at its moment; the file beside a digest is Discord's own.
+    fn read_all<'m>(&self, messages: impl Iterator<Item = &'m Message>) -> Vec<String> {
+        let mut at: Vec<(Id, String)> = Vec::new();
+        for message in messages {
+            let amended = message.edited.filter(|_| message.interaction.is_none() && !message.gone);
+            at.extend(amended.map(|_| (message.id, REMOVED.to_owned())));
+            let moment = amended.map_or(message.id, first_of);
+            let files = message.attachments.iter().filter(|file| !message.gone && file.name != "digest.md");
+            let said = self.read(message).into_iter().chain(files.map(|file| file.name.clone()));
+            at.extend(said.map(|text| (moment, text)));
+        }
+        at.sort_by_key(|(moment, _)| *moment);
+        at.into_iter().map(|(_, text)| text).collect()
     }
 
     /// A message as it reads elsewhere: [`plain`], with people by the word for them.
