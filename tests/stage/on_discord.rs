@@ -185,9 +185,12 @@ impl OnDiscord {
     fn read_all<'m>(&self, messages: impl Iterator<Item = &'m Message>) -> Vec<String> {
         let mut at: Vec<(Id, String)> = Vec::new();
         for message in messages {
-            let amended = message.edited.filter(|_| message.interaction.is_none() && !message.gone);
-            at.extend(amended.map(|_| (message.id, REMOVED.to_owned())));
-            let moment = amended.map_or(message.id, first_of);
+            let answer = message.interaction.is_some();
+            let mut moments = message.amended.iter().filter(|_| !answer).map(|moment| first_of(*moment));
+            let last = moments.next_back();
+            let before = last.map(|_| message.id).into_iter().chain(moments);
+            at.extend(before.map(|moment| (moment, REMOVED.to_owned())));
+            let moment = last.unwrap_or(message.id);
             let files = message.attachments.iter().filter(|file| !message.gone && file.name != "digest.md");
             let said = self.read(message).into_iter().chain(files.map(|file| file.name.clone()));
             at.extend(said.map(|text| (moment, text)));

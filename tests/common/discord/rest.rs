@@ -1010,6 +1010,7 @@ impl World {
             return Err(Refusal::new(400, 50006, "Cannot send an empty message"));
         }
         message.edited = if message.flags & flag::LOADING != 0 { message.edited } else { Some(self.now()) };
+        message.amended.extend(message.edited);
         message.flags &= !flag::LOADING;
         *self.message_mut(channel, id)? = message;
         self.tell_message("MESSAGE_UPDATE", channel, id);

@@ -181,6 +181,8 @@ pub struct Message {
     pub mention_roles: Vec<Id>,
     pub mention_everyone: bool,
     pub edited: Option<Time>,
+    /// When the bot put something else in its place.
+    pub amended: Vec<Time>,
     pub pinned: bool,
     pub flags: u64,
     pub nonce: Option<Value>,
