@@ -13,7 +13,10 @@ use serenity::cache::Settings;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc::UnboundedSender;
+use tokio::sync::oneshot;
 
+/// So long what is pressed waits at most until what was written before it is taken.
+const IN_ORDER: Duration = Duration::from_millis(150);
 /// How often it is looked whether the connection stands.
 const LOOK: Duration = Duration::from_secs(10);
 /// After so many looks in a row without one it counts as gone.
@@ -30,6 +33,8 @@ pub(super) enum News {
     Event(Box<Event>),
     /// The connection is gone for longer, or stands again.
     Connected(bool),
+    /// Someone waits until what happened before is taken.
+    Waits(oneshot::Sender<()>),
 }
 
 /// Passes on what happens. The library hears each event in a task of its own: their order is lost.
@@ -43,8 +48,14 @@ struct Ear {
 impl RawEventHandler for Ear {
     async fn raw_event(&self, _: Context, event: Event) {
         match event {
-            // People wait for an answer, three seconds at most: it never waits for the loop.
-            Event::InteractionCreate(event) => self.discord.pressed(self.intake.clone(), event.interaction).await,
+            // What people wrote before they pressed something is taken before it. But they wait for an
+            // answer, three seconds at most: it never waits for the loop for long.
+            Event::InteractionCreate(event) => {
+                let (taken, before) = oneshot::channel();
+                let _ = self.news.send(News::Waits(taken));
+                let _ = tokio::time::timeout(IN_ORDER, before).await;
+                self.discord.pressed(self.intake.clone(), event.interaction).await;
+            }
             event => {
                 let _ = self.news.send(News::Event(Box::new(event)));
             }

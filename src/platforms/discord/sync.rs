@@ -109,12 +109,13 @@ impl Loop<'_> {
     async fn run(mut self, mut heard: UnboundedReceiver<News>, synced: impl Fn(bool)) -> Result<(), DiscordError> {
         while let Some(first) = heard.recv().await {
             tokio::time::sleep(GATHERING).await;
-            let mut told = Vec::new();
+            let (mut told, mut waiting) = (Vec::new(), Vec::new());
             let mut next = Some(first);
             while let Some(news) = next {
                 match news {
                     News::Event(event) => told.push(*event),
                     News::Connected(stands) => synced(stands && self.up_to_date),
+                    News::Waits(waits) => waiting.push(waits),
                 }
                 next = if told.len() < TOGETHER { heard.try_recv().ok() } else { None };
             }
@@ -133,6 +134,9 @@ impl Loop<'_> {
                 synced(true);
             }
             self.take(pile).await?;
+            for waits in waiting {
+                let _ = waits.send(());
+            }
         }
         Ok(())
     }
