@@ -13,7 +13,8 @@ pub fn start(config: &LogConfig) {
     let level = level.unwrap_or_else(|| config.level.clone());
     // The libraries' own chatter is of no use to an operator, and may quote what passes through. What
     // Matrix's writes names people and rooms at every level: nothing can turn it on.
-    let filter = EnvFilter::new(format!("sqlx=warn,hyper=warn,{level},{MATRIX}"));
+    // A slow statement is the disk's matter, and its whole text stands beside it.
+    let filter = EnvFilter::new(format!("sqlx=warn,sqlx::query=error,hyper=warn,{level},{MATRIX}"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second start (in tests) changes nothing.
     let _ = match config.format {
