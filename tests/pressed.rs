@@ -165,6 +165,10 @@ async fn a_form_takes_an_answer_in_ones_own_words() {
         press(&town, &answer(platform, "amina", MARKET, &name[0], "Amina Example")).await;
 
         let private = press(&town, &invocation(platform, "amina", MARKET, "private")).await;
+        // The form for the name is still on the screen: what is sent by it is no contribution.
+        let over = press(&town, &answer(platform, "amina", MARKET, &name[0], "Someone Else Entirely")).await;
+        assert!(texts(&over)[0].starts_with("This question is over."), "{over:#?}");
+        assert_eq!(town.record().await, []);
         let words = "help me, my employer keeps my passport and my wages";
         press(&town, &answer(platform, "amina", MARKET, &private[0], words)).await;
         let noted = town.record().await;

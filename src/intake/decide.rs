@@ -220,13 +220,10 @@ impl Decider<'_> {
     /// An answer by a button or a form: to the question that it belongs to, or to none any more.
     fn pressed(&self, snap: &mut Snapshot, event: &Event, of: i64, text: &str) -> Result<(), StoreError> {
         let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
-        let done = match commands::is_asked(desk.snap, &desk.account, of) {
-            false => Ok(false),
-            true => commands::answered(&mut desk, text),
-        };
-        // A number or a language's code is the answer to what was asked, and no one's words.
-        let pressed = commands::is_answer(text) || text.len() <= 2;
-        let done = done.and_then(|taken| match (taken, commands::is_writing(&desk)? && !pressed) {
+        let asked = commands::is_asked(desk.snap, &desk.account, of);
+        let done = if asked { commands::answered(&mut desk, text) } else { Ok(false) };
+        // A form of an earlier question is taken for no one's words either.
+        let done = done.and_then(|taken| match (taken, asked && commands::is_writing(&desk)?) {
             (true, _) => Ok(()),
             (false, true) => {
                 commands::private_text(&mut desk, &Message { text: text.to_owned(), ..Message::default() })
