@@ -93,6 +93,22 @@ async fn what_is_too_long_is_said_once_and_nothing_of_it_is_kept() {
 }
 
 #[tokio::test]
+async fn a_name_too_long_to_stand_beside_a_quotation_is_refused_and_changes_nothing() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        let (fits, long) = ("n".repeat(120), "n".repeat(121));
+        let last = |town: &Town| town.platform.said_to("amina").pop().unwrap_or_default();
+        for level in ["name", "organisation"] {
+            town.whispers("amina", &format!("consent {level} {long}")).await;
+            assert!(last(&town).contains("at most 120 characters"), "{}", last(&town));
+            town.whispers("amina", &format!("consent {level} {fits}")).await;
+            assert!(last(&town).starts_with("Agreed"), "{}", last(&town));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_file_that_cannot_be_taken_is_said_once_and_the_text_beside_it_is_noted() {
     for_each_database(async |url| {
         let town = Town::new(&url).await;

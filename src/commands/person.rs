@@ -212,11 +212,11 @@ pub fn consent(desk: &mut Desk<'_>, rest: &str) -> Done {
             Profile { category: Some(Category(category.id.clone())), ..Profile::default() }
         }
         Consent::Organisation if !shown.is_empty() => {
-            Profile { organisation: Some(shown.chars().take(120).collect()), ..Profile::default() }
+            Profile { organisation: Some(shown.to_owned()), ..Profile::default() }
         }
         Consent::Name => {
-            let name = if shown.is_empty() { desk.event.author.name.as_str() } else { shown };
-            Profile { name: Some(name.chars().take(120).collect()), ..Profile::default() }
+            let name = if shown.is_empty() { desk.event.author.name.clone() } else { shown.to_owned() };
+            Profile { name: Some(name), ..Profile::default() }
         }
         _ => Profile::default(),
     };

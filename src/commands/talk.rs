@@ -16,6 +16,8 @@ use crate::seal::hex;
 use crate::store::{Room, Snapshot, StoreError};
 use crate::vocabulary::Vocabulary;
 
+/// How long a name or an organisation may be that is shown beside a quotation, in characters.
+const LONGEST_NAME: usize = 120;
 /// For how long someone who answered "not now", or who was told once, is not asked again.
 const ASKED_FOR: i64 = 30 * DAY;
 /// How far back what "was just written" reaches.
@@ -319,10 +321,10 @@ fn category_answer(
 }
 
 fn free_answer(desk: &mut Desk<'_>, text: &str, from: Option<String>, level: Consent) -> Result<bool, super::Failure> {
-    let text: String = text.trim().chars().take(120).collect();
+    let text = Some(text.trim().to_owned());
     let profile = match level {
-        Consent::Organisation => Profile { organisation: Some(text), ..Profile::default() },
-        _ => Profile { name: Some(text), ..Profile::default() },
+        Consent::Organisation => Profile { organisation: text, ..Profile::default() },
+        _ => Profile { name: text, ..Profile::default() },
     };
     agree(desk, level, profile, from)?;
     Ok(true)
@@ -331,6 +333,10 @@ fn free_answer(desk: &mut Desk<'_>, text: &str, from: Option<String>, level: Con
 /// Takes down a consent with what it shows, says what follows from it, and offers to include what
 /// was just written.
 pub fn agree(desk: &mut Desk<'_>, level: Consent, shown: Profile, from: Option<String>) -> Done {
+    let names = [&shown.name, &shown.organisation].into_iter().flatten();
+    if names.into_iter().any(|name| name.chars().count() > LONGEST_NAME) {
+        return Err(desk.refuse("error-name-long", &args![("limit", LONGEST_NAME)]));
+    }
     let consultation = desk.the_consultation()?;
     let before = desk.consent();
     if let Some(participant) = desk.participant.filter(|_| level >= Consent::Organisation)

@@ -20,6 +20,7 @@ error-on-behalf = لا أعرف باسم من تكتبون. باسم مجموع�
 error-missing = هناك شيء ناقص. الصيغة: { $usage }.
 error-too-much = لا أفهم { $typed } هنا. الصيغة: { $usage }.
 error-choice = يرجى الإجابة برقم من { $from } إلى { $to }.
+error-name-long = هذا أطول من أن يوضع بجانب اقتباس. يرجى كتابته في { $limit } حرفًا على الأكثر، مثل: شبكة مثال.
 error-number = { $typed } ليس رقمًا من { $from } إلى { $to }.
 error-objective = هناك 23 هدفًا. يُكتب رقم من 1 إلى 23 أو كلمة: { $example }
 error-date = اليوم { $typed } غير موجود. يُكتب اليوم هكذا: { $example }. الأوقات بتوقيت { $town }.

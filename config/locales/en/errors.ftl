@@ -18,6 +18,7 @@ error-on-behalf = I cannot tell for whom this is. For a group, write { $example 
 error-missing = Something is missing. Write { $usage }.
 error-too-much = I do not understand { $typed } here. Write { $usage }.
 error-choice = Please answer with a number from { $from } to { $to }.
+error-name-long = That is too long to stand beside a quotation. Please write it in at most { $limit } characters, such as: Example Network.
 error-number = { $typed } is no number from { $from } to { $to }.
 error-objective = There are 23 objectives. Write a number from 1 to 23 or a word: { $example }
 error-date = { $typed } is no day that exists. Write a day such as { $example }. Times are those of { $town }.

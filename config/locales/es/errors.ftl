@@ -18,6 +18,7 @@ error-on-behalf = No veo en nombre de quién escribe. Para un grupo, escriba { $
 error-missing = Falta algo. Escriba { $usage }.
 error-too-much = No entiendo { $typed } aquí. Escriba { $usage }.
 error-choice = Responda con un número de { $from } a { $to }.
+error-name-long = Es demasiado largo para figurar junto a una cita. Escríbalo en { $limit } caracteres como máximo, por ejemplo: Red Ejemplo.
 error-number = { $typed } no es un número de { $from } a { $to }.
 error-objective = Hay 23 objetivos. Escriba un número de 1 a 23 o una palabra: { $example }
 error-date = El día { $typed } no existe. Escriba un día como { $example }. Las horas son las de { $town }.

@@ -18,6 +18,7 @@ error-on-behalf = Je ne vois pas au nom de qui vous écrivez. Pour un groupe, é
 error-missing = Il manque quelque chose. Écrivez { $usage }.
 error-too-much = Je ne comprends pas { $typed } ici. Écrivez { $usage }.
 error-choice = Répondez par un nombre de { $from } à { $to }.
+error-name-long = C’est trop long pour figurer à côté d’une citation. Écrivez-le en { $limit } caractères au plus, par exemple : Réseau Exemple.
 error-number = { $typed } n’est pas un nombre de { $from } à { $to }.
 error-objective = Il y a 23 objectifs. Écrivez un nombre de 1 à 23 ou un mot : { $example }
 error-date = Le jour { $typed } n’existe pas. Écrivez un jour comme { $example }. Les heures sont celles de { $town }.

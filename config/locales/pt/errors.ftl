@@ -18,6 +18,7 @@ error-on-behalf = Não vejo em nome de quem escreve. Para um grupo, escreva { $e
 error-missing = Falta alguma coisa. Escreva { $usage }.
 error-too-much = Não percebo { $typed } aqui. Escreva { $usage }.
 error-choice = Responda com um número de { $from } a { $to }.
+error-name-long = É demasiado longo para figurar junto a uma citação. Escreva-o em { $limit } caracteres, no máximo, por exemplo: Rede Exemplo.
 error-number = { $typed } não é um número de { $from } a { $to }.
 error-objective = Há 23 objetivos. Escreva um número de 1 a 23 ou uma palavra: { $example }
 error-date = O dia { $typed } não existe. Escreva um dia como { $example }. As horas são as de { $town }.

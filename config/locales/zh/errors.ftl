@@ -14,6 +14,7 @@ error-on-behalf = 我看不出您代表谁。代表一个团体，请写 { $exam
 error-missing = 还缺少内容。请写 { $usage }。
 error-too-much = 我不明白这里的 { $typed }。请写 { $usage }。
 error-choice = 请用 { $from } 到 { $to } 之间的数字回答。
+error-name-long = 这太长，无法放在引文旁。请写在 { $limit } 个字符以内，例如：示例网络。
 error-number = { $typed } 不是 { $from } 到 { $to } 之间的数字。
 error-objective = 共有 23 项目标。请写 1 到 23 的数字，或一个词：{ $example }
 error-date = { $typed } 不是存在的日期。请这样写日期：{ $example }。时间按 { $town } 当地时间。

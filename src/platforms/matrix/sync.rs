@@ -12,6 +12,7 @@ use super::{Matrix, facts, is_direct};
 use crate::chat::{Author, Batch, Body, Event, Origin};
 use crate::intake::Intake;
 use crate::model::{MINUTE, Platform, SECOND, Time};
+use futures_util::stream::{self, StreamExt};
 use matrix_sdk::Room;
 use matrix_sdk::config::{SyncSettings, SyncToken};
 use matrix_sdk::ruma::api::client::filter::{FilterDefinition, LazyLoadOptions};
@@ -30,6 +31,8 @@ const POLL: Duration = Duration::from_secs(30);
 pub(super) const PAGE: u32 = 100;
 /// On start, history is read from so long before the cursor.
 const WATERMARK: Time = 10 * MINUTE;
+/// So many rooms are read back side by side.
+const SIDE_BY_SIDE: usize = 8;
 /// How often what could not be read is tried again.
 const AGAIN: Time = 30 * SECOND;
 /// After so long its author is told.
@@ -174,11 +177,18 @@ impl Loop<'_> {
     /// is passed over.
     async fn read_back(&mut self) -> Result<(), Trouble> {
         let Some(mark) = self.mark.clone().filter(|mark| !mark.token.is_empty()) else { return Ok(()) };
+        let matrix = self.matrix;
+        let reading = matrix.client.joined_rooms().into_iter().map(|room| {
+            let token = &mark.token;
+            async move {
+                // A room that cannot be read must not keep the others waiting.
+                let page = until_answered(|| page_back(matrix, &room, Some(token), None, mark.at - WATERMARK)).await;
+                (page.unwrap_or_default(), room)
+            }
+        });
         let mut events = Vec::new();
-        for room in self.matrix.client.joined_rooms() {
-            let pages = || page_back(self.matrix, &room, Some(&mark.token), None, mark.at - WATERMARK);
-            // A room that cannot be read must not keep the others waiting.
-            let Some(page) = until_answered(pages).await else { continue };
+        let mut read = stream::iter(reading).buffered(SIDE_BY_SIDE);
+        while let Some((page, room)) = read.next().await {
             for event in page {
                 self.hear(&room, &event, Origin::History, &mut events).await;
             }
