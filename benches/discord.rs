@@ -114,9 +114,11 @@ impl Ground {
         command.stderr(log).spawn().unwrap()
     }
 
+    /// The store, opened by Discord's clock: who agrees does so before they write.
     async fn store(&self) -> Store {
         let ring = Keyring::open(&self.folder.path().join("data/keys")).unwrap();
-        Store::open(&url(&self.folder.path().join("data/gcm-talks.db")), ring, Source::system()).await.unwrap()
+        let source = Source { clock: self.clock.clone(), ..Source::system() };
+        Store::open(&url(&self.folder.path().join("data/gcm-talks.db")), ring, source).await.unwrap()
     }
 
     /// So many statements, by people and in channels in turn, Discord's clock moving by this span

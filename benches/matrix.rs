@@ -38,12 +38,13 @@ use tokio::sync::Notify;
 
 const BOT: &str = "@gcm-talks:bench";
 
-/// Of the batches: so many messages, in so many rooms, by so many people, in answers of so many.
-const MESSAGES: usize = 2_000;
+/// Of the batches: so many messages, in so many rooms, by so many people, in answers of so many. So
+/// many that the start, which reads every room back once, is a small part of them.
+const MESSAGES: usize = 10_000;
 const ROOMS: usize = 10;
 const PEOPLE: usize = 34;
 const BATCH: usize = 200;
-const RUNS: usize = 15;
+const RUNS: usize = 7;
 
 /// Of the encrypted room.
 const HISTORY: usize = 5_000;

@@ -14,6 +14,7 @@ use matrix_sdk::Room;
 use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind};
 use matrix_sdk::media::{MediaFormat, MediaRequestParameters};
 use matrix_sdk::ruma::events::AnyTimelineEvent;
+use matrix_sdk::ruma::events::room::member::RoomMemberEventContent;
 use matrix_sdk::ruma::events::room::{EncryptedFile, MediaSource};
 use matrix_sdk::ruma::serde::Raw as Json;
 use matrix_sdk::ruma::{EventId, OwnedMxcUri, UserId};
@@ -279,9 +280,11 @@ impl Matrix {
         }
         let local = account.trim_start_matches('@').split(':').next().unwrap_or_default();
         let Ok(id) = UserId::parse(account) else { return local.to_owned() };
-        // Whoever is not known in the room yet may be in a moment.
-        let Some(member) = room.get_member_no_sync(&id).await.ok().flatten() else { return local.to_owned() };
-        let name = member.display_name().map_or_else(|| local.to_owned(), clean);
+        // One look into the library's store, where all that it knows of a member takes six. Whoever is
+        // not known in the room yet may be in a moment.
+        let event = room.get_state_event_static_for_key::<RoomMemberEventContent, UserId>(&id).await.ok().flatten();
+        let Some(member) = event.and_then(|event| event.deserialize().ok()) else { return local.to_owned() };
+        let name = member.displayname_value().map_or_else(|| local.to_owned(), clean);
         self.names.remember(room.room_id().as_str(), account, &name);
         name
     }
