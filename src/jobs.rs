@@ -508,11 +508,13 @@ impl Jobs {
     async fn tidy_organisation(&self, snapshot: &mut Snapshot, job: &Job) -> Result<(), StoreError> {
         let Some(id) = job.subject_id else { return Ok(()) };
         let claimed = self.store.count::<Participant>("organisation_id = $1", &[Value::Int(id)]).await?;
-        if claimed > 0 {
+        // What is one with another stands by a coordinator's word.
+        let merged = self.store.count::<Organisation>("merged_into = $1", &[Value::Int(id)]).await?;
+        if claimed + merged > 0 {
             return Ok(());
         }
         snapshot.rows.organisations.load(self.store.select::<Organisation>("id = $1", &[Value::Int(id)]).await?);
-        if snapshot.rows.organisations.get(id).is_none_or(|o| o.vouched != 0) {
+        if snapshot.rows.organisations.get(id).is_none_or(|o| o.vouched != 0 || o.merged_into.is_some()) {
             return Ok(());
         }
         let names = self.store.select::<OrganisationName>("organisation_id = $1", &[Value::Int(id)]).await?;

@@ -6,7 +6,7 @@ use super::order::{Order, Wanted};
 use super::person::the_objective;
 use super::rooms::{is_bound, languages, on_or_off, timezone};
 use super::scope::{self, Known, Takes, choose, first_word, is_word, take_apart, wrong_option};
-use super::{Failure, by_name, only, spaces};
+use super::{Failure, by_name, only, organisations, spaces};
 use crate::args;
 use crate::chat::{Access, Document, Span, Spans};
 use crate::i18n::Args;
@@ -376,13 +376,14 @@ fn own(desk: &mut Desk<'_>) -> Done {
             desk.text("roles-line", &args![("role", role), ("scope", scope), ("since", since)])
         })
         .collect();
+    let focal = organisations::as_focal(desk)?;
     let mut document = desk.document();
-    if lines.is_empty() {
+    if lines.is_empty() && focal.is_empty() {
         document = document.text(desk.plain("roles-none"));
     } else {
         document = document.text(desk.plain("roles-own"));
     }
-    for line in lines {
+    for line in lines.into_iter().chain(focal) {
         document = document.point(line);
     }
     desk.whisper(document)?;
@@ -463,17 +464,22 @@ fn appointment(desk: &mut Desk<'_>, command: &str, rest: &str) -> Result<Appoint
     if !rules(desk, &scope) {
         return Err(only(desk, "roles", RULE));
     }
+    match holder_of(desk.platform(), typed) {
+        Some(holder) => Ok(Appointment { role, holder, scope }),
+        None => Err(desk.refuse("error-missing", &args![("usage", example)])),
+    }
+}
+
+/// Who is named by a word, where it names anyone.
+pub fn holder_of(platform: Platform, typed: &str) -> Option<OfficeHolder> {
     let name = typed.trim_matches(['<', '>', '@', '!']).to_owned();
-    let account = match desk.platform() {
-        Platform::Matrix => (*typed).to_owned(),
+    let account = match platform {
+        Platform::Matrix => typed.to_owned(),
         Platform::Console => name.to_lowercase(),
         _ => name.clone(),
     };
-    if name.is_empty() || account.len() > LONGEST_VALUE {
-        return Err(desk.refuse("error-missing", &args![("usage", example)]));
-    }
-    let holder = OfficeHolder { platform: desk.platform().word().into(), account, name };
-    Ok(Appointment { role, holder, scope })
+    let fits = !name.is_empty() && account.len() <= LONGEST_VALUE;
+    fits.then(|| OfficeHolder { platform: platform.word().into(), account, name })
 }
 
 /// `everywhere`, `region africa`, `consultation africa-2027`; nothing is the consultation at hand.
