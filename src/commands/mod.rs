@@ -73,7 +73,9 @@ pub fn needs(snapshot: &Snapshot, account: &[u8], typed: &Typed) -> Load {
 /// What is needed beyond that, once it is known who asks and what they were asked. `text` is what they
 /// wrote.
 pub fn needs_next(snapshot: &Snapshot, event: &Event, parsed: &Parsed, text: &str) -> Result<Load, StoreError> {
-    if let Parsed::Command(typed) = parsed {
+    if let Parsed::Command(typed) = parsed
+        && !is_answer_to(snapshot, event, typed)?
+    {
         return organisations::needs(snapshot, event, typed);
     }
     let account = record::account_hash(snapshot, event.platform, &event.author.id);
@@ -96,6 +98,14 @@ pub fn needs_next(snapshot: &Snapshot, event: &Event, parsed: &Parsed, text: &st
         }
         _ => Load::new(),
     })
+}
+
+/// Whether what begins as an office's command is the answer to a person who was asked for a name.
+pub fn is_answer_to(snapshot: &Snapshot, event: &Event, typed: &Typed) -> Result<bool, StoreError> {
+    let account = record::account_hash(snapshot, event.platform, &event.author.id);
+    let asked = open_dialog(snapshot, &account)?.map(|open| open.dialog);
+    let for_a_name = matches!(asked, Some(Dialog::Organisation { .. } | Dialog::Name { .. }));
+    Ok(for_a_name && matches!(typed.entry.spec.access, Access::Roles(_)))
 }
 
 /// The receipts in a line, as they stand in the store.
