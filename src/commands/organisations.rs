@@ -12,7 +12,7 @@ use crate::i18n::{Args, Speaker, speak};
 use crate::model::{Consent, Language, Platform, Role, reference};
 use crate::record::{self, Address, Claim, Name};
 use crate::seal::hex;
-use crate::store::{Load, LoadKey, Participant, Snapshot, StoreError};
+use crate::store::{Account, Load, LoadKey, Participant, Snapshot, StoreError};
 use crate::trust::{self, AuditEntry, OfficeHolder, band};
 use std::collections::BTreeMap;
 
@@ -204,9 +204,9 @@ fn ask_next(desk: &mut Desk<'_>, focal: &[i64], document: Document) -> Done {
 /// which they said so, and by their name where they agreed to be shown by it.
 fn called(desk: &Desk<'_>, participant: i64) -> Result<String, StoreError> {
     let profile = record::profile_of(desk.snap, participant)?;
-    let accounts = desk.snap.rows.accounts.iter().filter(|a| a.participant_id == participant);
-    let named = accounts.clone().find(|a| profile.named_on.as_ref().is_some_and(|on| *on == hex(&a.hash)));
-    let account = match named.or_else(|| accounts.last()) {
+    let accounts: Vec<&Account> = desk.snap.rows.accounts.iter().filter(|a| a.participant_id == participant).collect();
+    let named = accounts.iter().find(|a| profile.named_on.as_ref().is_some_and(|on| *on == hex(&a.hash)));
+    let account = match named.or(accounts.last()) {
         Some(row) => desk.snap.open::<Address>(participant, row.id, &row.sealed)?.account,
         None => "–".into(),
     };

@@ -8,7 +8,7 @@ use crate::args;
 use crate::chat::{Block, Document, Span, Spans};
 use crate::i18n::{Speaker, speak};
 use crate::model::Kind;
-use crate::trust::{Band, SMALLEST_GROUP};
+use crate::trust::SMALLEST_GROUP;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
