@@ -215,7 +215,7 @@ async fn fifty_people_who_say_so_gain_it_nothing_without_a_word_of_its_focal_poi
             let person = format!("person{number}");
             town.whispers(&person, "consent organisation Union of Examples").await;
             let text = format!("submit for Union of Examples: States must ban recruitment fees, says number {number}.");
-            town.whispers(&person, &text).await;
+            town.says(&person, MARKET, &format!("!gcm {text}")).await;
         }
         told(&town, COORDINATOR, "vouch", "Union of Examples: 50–99 people · nobody vouched for it yet").await;
         assert_eq!(people_in_digest(&town).await, 50);

@@ -120,6 +120,8 @@ const PARTS: &[&str] = &[
 struct Lists {
     small: BTreeSet<String>,
     legal: Vec<Vec<String>>,
+    /// With what a legal form begins.
+    legal_first: BTreeSet<String>,
     kinds: Vec<BTreeSet<String>>,
     parts: BTreeSet<String>,
 }
@@ -128,9 +130,11 @@ fn lists() -> &'static Lists {
     static LISTS: OnceLock<Lists> = OnceLock::new();
     LISTS.get_or_init(|| {
         let one = |words: &[&str]| words.iter().map(|word| words_of(word).concat()).collect();
+        let legal: Vec<Vec<String>> = LEGAL.iter().map(|form| words_of(form)).collect();
         Lists {
+            legal_first: legal.iter().filter_map(|form| form.first().cloned()).collect(),
             small: SMALL.iter().map(|word| fold(word)).collect(),
-            legal: LEGAL.iter().map(|form| words_of(form)).collect(),
+            legal,
             kinds: KINDS.iter().map(|kind| one(kind)).collect(),
             parts: one(PARTS),
         }
@@ -168,6 +172,7 @@ pub struct Reading {
     /// The first letters of its words, with and without the small ones.
     initials: [String; 2],
     script: Script,
+    normal: String,
 }
 
 /// What nothing but its being asked can settle comes after what is a slip of the finger.
@@ -195,15 +200,16 @@ impl Reading {
         let script = script_of(&words);
         let kind = |word: &String| lists().kinds.iter().position(|kind| kind.contains(word));
         let kinds = words.iter().filter_map(kind).collect();
-        Reading { words, numbers, kinds, acronym, initials, script }
+        let mut sorted: Vec<&str> = words.iter().chain(&numbers).map(String::as_str).collect();
+        sorted.sort_unstable();
+        let normal = sorted.join(" ");
+        Reading { words, numbers, kinds, acronym, initials, script, normal }
     }
 
     /// The name without case, accents, punctuation, the order of its words, small words, legal forms
     /// and an acronym beside it: what spellings of one name have in common.
-    pub fn normal(&self) -> String {
-        let mut words: Vec<&str> = self.words.iter().chain(&self.numbers).map(String::as_str).collect();
-        words.sort_unstable();
-        words.join(" ")
+    pub fn normal(&self) -> &str {
+        &self.normal
     }
 
     /// Whether it is nothing but letters that may stand for many names.
@@ -215,7 +221,7 @@ impl Reading {
     /// How far another name is from this one: 0 for the same, more for what has to be asked; nothing,
     /// where they are surely different.
     pub fn likeness(&self, other: &Reading) -> Option<usize> {
-        if self.normal() == other.normal() {
+        if self.normal == other.normal {
             return Some(0);
         }
         if self.numbers != other.numbers {
@@ -341,6 +347,9 @@ fn take_acronym(name: &str) -> (String, Option<String>) {
 }
 
 fn without_legal_forms(mut words: Vec<String>) -> Vec<String> {
+    if !words.iter().any(|word| lists().legal_first.contains(word)) {
+        return words;
+    }
     for form in &lists().legal {
         if let Some(at) = words.windows(form.len()).position(|window| window == form.as_slice()) {
             words.drain(at..at + form.len());
@@ -384,7 +393,7 @@ fn align(a: &[String], b: &[String]) -> Option<usize> {
         }
     }
     apart.extend(right);
-    let same = a.len().max(b.len()) - apart.len();
+    let same = a.len().max(b.len()).saturating_sub(apart.len());
     match apart.as_slice() {
         [] => (slips <= MOST_SLIPS).then_some(slips),
         [word] if a.len() != b.len() && same >= 2 && slips <= 1 && !lists().parts.contains(*word) => {

@@ -112,7 +112,7 @@ pub fn typed_name(text: &str) -> String {
 
 /// The keyed hash by which spellings of one name are looked up.
 pub fn name_hash(snapshot: &Snapshot, name: &str) -> Vec<u8> {
-    snapshot.hash("organisation", &[&Reading::of(name).normal()])
+    snapshot.hash("organisation", &[Reading::of(name).normal()])
 }
 
 /// The record that an organisation is one with; itself, where it stands alone.
@@ -211,10 +211,11 @@ pub fn add_name(snapshot: &mut Snapshot, id: i64, name: Name) -> Result<Result<(
         Some(_) => {}
         None => spell(snapshot, id, &name.text),
     }
-    let normal = Reading::of(&name.text).normal();
+    let reading = Reading::of(&name.text);
     edit_known(snapshot, id, |known| {
         // Said again, it says more of the same name.
-        known.names.retain(|old| Reading::of(&old.text).normal() != normal || old.language != name.language);
+        let same = |old: &Name| Reading::of(&old.text).normal() == reading.normal() && old.language == name.language;
+        known.names.retain(|old| !same(old));
         known.names.push(name);
     })?;
     Ok(Ok(()))
@@ -222,8 +223,8 @@ pub fn add_name(snapshot: &mut Snapshot, id: i64, name: Name) -> Result<Result<(
 
 /// Takes a name from an organisation. Says whether it could: it has that name, and another.
 pub fn remove_name(snapshot: &mut Snapshot, id: i64, name: &str) -> Result<bool, StoreError> {
-    let normal = Reading::of(name).normal();
-    let of = |known: &Name| Reading::of(&known.text).normal() == normal;
+    let reading = Reading::of(name);
+    let of = |known: &Name| Reading::of(&known.text).normal() == reading.normal();
     let known = known(snapshot, id)?;
     if !known.names.iter().any(of) || known.names.iter().all(of) {
         return Ok(false);

@@ -176,8 +176,13 @@ impl Session<'_> {
             return Ok(());
         }
         let rows = &mut snapshot.rows;
-        if load.iter().any(|k| matches!(k, Key::Written(..))) {
-            let accounts: Vec<Value<'_>> = rows.accounts.iter().map(|a| Value::Bytes(&a.hash)).collect();
+        let asked =
+            load.iter().filter_map(|k| if let Key::Written(hash, _) = k { Some(hash.as_slice()) } else { None });
+        let mut accounts: BTreeSet<&[u8]> = asked.collect();
+        if !accounts.is_empty() {
+            // By any of a person's accounts; who takes part in nothing has this one.
+            accounts.extend(rows.accounts.iter().map(|a| a.hash.as_slice()));
+            let accounts: Vec<Value<'_>> = accounts.into_iter().map(Value::Bytes).collect();
             rows.organisations.load(self.select_in::<Organisation>("focal_hash", &accounts).await?);
         }
         if load.contains(&Key::Waiting) {
