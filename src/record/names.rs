@@ -215,7 +215,8 @@ impl Reading {
     /// Whether it is nothing but letters that may stand for many names.
     pub fn is_acronym(&self) -> bool {
         let short = |word: &String| (2..=LONGEST_ACRONYM).contains(&word.chars().count());
-        self.numbers.is_empty() && matches!(self.words.as_slice(), [only] if short(only))
+        let lettered = matches!(self.script, Script::Latin | Script::Cyrillic);
+        lettered && self.numbers.is_empty() && matches!(self.words.as_slice(), [only] if short(only))
     }
 
     /// How far another name is from this one: 0 for the same, more for what has to be asked; nothing,

@@ -41,7 +41,7 @@ pub enum Key {
     /// Every organisation.
     Organisations,
     /// Who waits for a word on whether they belong to an organisation, or one that was merged into it;
-    /// the first of them with account and key.
+    /// the first of them with account, key and consent.
     Claims(i64),
     /// Everyone who waits for such a word, by their rows alone.
     Waiting,
@@ -57,7 +57,7 @@ pub enum Key {
     Cursor(Platform, String),
 }
 
-/// Of so many who wait, account and key are loaded: the one who is decided about and who comes next.
+/// Of so many who wait, who they are is loaded: of the one who is decided about and who comes next.
 const FIRST_CLAIMS: usize = 2;
 
 /// What a decision needs.
@@ -203,11 +203,12 @@ impl Session<'_> {
             {
                 of.extend(more);
             }
-            let claims = |marks| format!("claim = 0 AND organisation_id IN ({marks})");
+            let claims = |marks| format!("claim = 0 AND organisation_id IN ({marks}) ORDER BY id");
             let claims = self.select_any::<Participant>(&ids(of.into_iter()), claims).await?;
             let first = ids(claims.iter().map(|p| p.id).take(FIRST_CLAIMS));
             rows.accounts.load(self.select_in::<Account>("participant_id", &first).await?);
             rows.keys.load(self.select_in::<KeyRow>("id", &first).await?);
+            rows.log.load(self.select_in::<LogEntry>("subject_id", &first).await?);
             rows.participants.load(claims);
         }
         loop {
