@@ -2,6 +2,7 @@
 //! floor that closes by itself, the housekeeping. A job that is done goes in the same transaction
 //! as what it did, so that running it twice does it once.
 
+mod report;
 mod retention;
 
 use crate::chat::{Action, Attachment, Document, Outgoing, Span, Spans, To};
@@ -85,6 +86,8 @@ impl Jobs {
                 commands::floor_closes_soon(&mut snapshot, closing)?;
             }
             "erase-rehearsal" => self.erase_rehearsal(&mut snapshot, job).await?,
+            // As large as the housekeeping.
+            "region-report" => Box::pin(self.region_report(&mut snapshot, job)).await?,
             "tidy-organisation" => self.tidy_organisation(&mut snapshot, job).await?,
             // Much is held in it: not on the stack of every other job.
             "housekeeping" => return Box::pin(self.housekeeping(snapshot)).await,

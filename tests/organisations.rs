@@ -450,3 +450,49 @@ async fn what_people_typed_goes_with_them_unless_somebody_vouched() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn coordinators_get_a_report_of_their_region_every_week_until_they_say_no() {
+    common::for_each_database(async |url: String| {
+        let town = town(&url).await;
+        told(&town, COORDINATOR, "status", "You hold: • coordinator, Africa, since 15 January 2027").await;
+        told(&town, COORDINATOR, "my data", "Roles: coordinator, Africa, since 15 January 2027").await;
+        told(&town, "amina", "roles report off", "Only coordinators").await;
+        told(&town, COORDINATOR, "roles report perhaps", "on, off").await;
+        told(&town, COORDINATOR, "roles report on", "comes again, on Mondays").await;
+        for person in ["amina", "binta"] {
+            town.whispers(person, "consent organisation Union of Examples").await;
+            let text = format!("Recruitment fees push domestic workers into debt, says {person}.");
+            town.says(person, MARKET, &text).await;
+        }
+        // From Friday to Monday, eight in the morning.
+        let before = town.platform.said_to(COORDINATOR).len();
+        town.clock.advance(3 * DAY - MINUTE);
+        town.settle().await;
+        assert_eq!(town.platform.said_to(COORDINATOR).len(), before);
+        town.clock.advance(MINUTE);
+        town.settle().await;
+        let said = town.platform.said_to(COORDINATOR).split_off(before);
+        assert_eq!(said.len(), 1, "{said:?}");
+        for part in [
+            "Consultation for Africa, 11–18 January",
+            "Take part: fewer than 5 people; new this week: fewer than 5",
+            "Written this week: 2 contributions",
+            "Round table 1: 2",
+            "Wait for a word on their organisation: fewer than 5 people.",
+            "Not heard yet: ",
+            "This comes every Monday. To stop it, write roles report off.",
+        ] {
+            assert!(said[0].contains(part), "{part}: {}", said[0]);
+        }
+        town.clock.advance(7 * DAY);
+        town.settle().await;
+        assert_eq!(town.platform.said_to(COORDINATOR).len(), before + 2);
+        told(&town, COORDINATOR, "roles report off", "You get no weekly report any more.").await;
+        let before = town.platform.said_to(COORDINATOR).len();
+        town.clock.advance(14 * DAY);
+        town.settle().await;
+        assert_eq!(town.platform.said_to(COORDINATOR).len(), before);
+    })
+    .await;
+}

@@ -62,6 +62,10 @@ pub fn needs(snapshot: &Snapshot, account: &[u8], typed: &Typed) -> Load {
     if typed.entry.spec.name == "join" {
         load.extend(snapshot.rows.rooms.iter().map(|room| LoadKey::Seen(talk::told_hash(snapshot, account, room.id))));
     }
+    if typed.entry.spec.name == "roles" {
+        // The weekly report of a coordinator waits under their office.
+        load.extend(snapshot.rows.offices.iter().map(|office| LoadKey::Jobs(office.id)));
+    }
     if typed.entry.spec.name == "consent" {
         // The organisation that may follow the level.
         let name = typed.rest.split_once(char::is_whitespace).map(|(_, name)| name).unwrap_or_default();

@@ -6,7 +6,7 @@ use super::dialog::Dialog;
 use super::parse::{Parsed, fold};
 use super::scope::choose;
 use super::table::TABLE;
-use super::{Heard, card, linking, organisations, talk, writing};
+use super::{Heard, card, linking, office, organisations, talk, writing};
 use crate::args;
 use crate::chat::{Access, Block, Document, ParamKind, Span, Spans};
 use crate::i18n::Args;
@@ -282,16 +282,8 @@ pub fn language(desk: &mut Desk<'_>, rest: &str) -> Done {
 pub fn my_data(desk: &mut Desk<'_>, _: &str) -> Done {
     let participants: Vec<(i64, i64)> =
         record::participants(desk.snap, &desk.account).iter().map(|p| (p.id, p.consultation_id)).collect();
-    let offices: Vec<String> = trust::offices_of(desk.snap, std::slice::from_ref(&desk.account))
-        .into_iter()
-        .map(|(office, role, scope)| {
-            let since = desk.voice.short_date(office.since, &desk.timezone());
-            let role = desk.plain(&format!("role-{}", role.word()));
-            format!("{role} ({}, {})", scope.text(), desk.text("data-since", &args![("day", since)]))
-        })
-        .collect();
-    let focal = organisations::as_focal(desk)?;
-    if participants.is_empty() && offices.is_empty() && focal.is_empty() {
+    let roles = office::own_roles(desk)?;
+    if participants.is_empty() && roles.is_empty() {
         let document = desk.document().text(desk.plain("data-none"));
         desk.whisper(document)?;
         return Ok(());
@@ -300,11 +292,8 @@ pub fn my_data(desk: &mut Desk<'_>, _: &str) -> Done {
     let item = |desk: &Desk<'_>, key: &str, value: String| {
         Spans::say(desk.voice, "labelled", args![("value", value)], &[("label", Span::strong(desk.plain(key)))])
     };
-    if !offices.is_empty() {
-        document = document.point(item(desk, "data-roles", desk.voice.commas(&offices)));
-    }
-    for line in focal {
-        document = document.point(line);
+    for line in roles {
+        document = document.point(item(desk, "data-roles", line));
     }
     for (participant, consultation) in participants {
         desk.turn_to(consultation);
@@ -445,7 +434,7 @@ pub fn status(desk: &mut Desk<'_>, rest: &str) -> Done {
     }
     let Some(participant) = desk.participant else {
         let text = desk.text("status-none", &args![("command", desk.typed("join"))]);
-        let document = with_focal(desk, desk.document().text(text))?;
+        let document = with_roles(desk, desk.document().text(text))?;
         desk.whisper(document)?;
         return Ok(());
     };
@@ -466,14 +455,16 @@ pub fn status(desk: &mut Desk<'_>, rest: &str) -> Done {
     if let Some(line) = organisations::standing(desk, participant)? {
         document = document.text(line);
     }
-    let document = with_focal(desk, document)?;
+    let document = with_roles(desk, document)?;
     desk.whisper(document)?;
     Ok(())
 }
 
-/// Adds for which organisations the person speaks, and who waits for their word.
-fn with_focal(desk: &Desk<'_>, document: Document) -> Result<Document, StoreError> {
-    let mut document = organisations::as_focal(desk)?.into_iter().fold(document, Document::text);
+/// Adds which roles the person holds, and who waits for their word.
+fn with_roles(desk: &Desk<'_>, document: Document) -> Result<Document, StoreError> {
+    let roles = office::own_roles(desk)?;
+    let document = if roles.is_empty() { document } else { document.text(desk.plain("roles-own")) };
+    let mut document = roles.into_iter().fold(document, Document::point);
     let count = organisations::waiting(desk)?;
     if count > 0 {
         let command = desk.typed("status claims");

@@ -172,7 +172,10 @@ pub static TABLE: &[Entry] = &[
     ),
     own(entry(
         "roles",
-        &[optional("what", ParamKind::Choice(&["grant", "revoke", "list"])), optional("who and what", ParamKind::Text)],
+        &[
+            optional("what", ParamKind::Choice(&["grant", "revoke", "list", "report"])),
+            optional("who and what", ParamKind::Text),
+        ],
         Access::AnyoneOr(RULE),
         Answer::Private,
         office::roles,

@@ -75,3 +75,18 @@ vouch-none = لا أحد ينتظر كلمة عن منظمته.
 vouch-heading = من يقول إنه ينتمي وإلى أين
 vouch-line = { $organisation }: { $people } أشخاص · { $state }
 vouch-hint = الأمر { $command } مع اسم يزكّي المنظمة؛ ومع @الحساب بعده يزكّي ذلك الشخص.
+
+# التقرير الأسبوعي للمنسق.
+
+words-report = تقرير، report
+roles-report-on = يعود تقريركم الأسبوعي عن منطقتكم، كل يوم اثنين.
+roles-report-off = لن يصلكم التقرير الأسبوعي بعد الآن. أدوار تقرير تشغيل يعيده.
+report-people = المشاركون: { $people }؛ الجدد هذا الأسبوع: { $new }
+report-written =
+    { $count ->
+        [one] كُتب هذا الأسبوع: مساهمة واحدة
+       *[other] عدد ما كُتب هذا الأسبوع: { $count }
+    }
+report-round-table = المائدة المستديرة { $number }: { $count }
+report-claims = من ينتظرون كلمة عن منظمتهم: { $people }. لمعرفة أي المنظمات اكتبوا { $command }.
+report-foot = يصل هذا كل يوم اثنين. لإيقافه اكتبوا { $command }.

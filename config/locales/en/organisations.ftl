@@ -71,3 +71,18 @@ vouch-none = Nobody waits for a word on their organisation.
 vouch-heading = Who says to belong where
 vouch-line = { $organisation }: { $people } people · { $state }
 vouch-hint = { $command } with a name vouches for the organisation; with an @account after it, for that person.
+
+# A coordinator's weekly report.
+
+words-report = report
+roles-report-on = Your weekly report of your region comes again, on Mondays.
+roles-report-off = You get no weekly report any more. roles report on brings it back.
+report-people = Take part: { $people } people; new this week: { $new }
+report-written =
+    { $count ->
+        [one] Written this week: one contribution
+       *[other] Written this week: { $count } contributions
+    }
+report-round-table = Round table { $number }: { $count }
+report-claims = Wait for a word on their organisation: { $people } people. To see of which, write { $command }.
+report-foot = This comes every Monday. To stop it, write { $command }.

@@ -71,3 +71,18 @@ vouch-none = Nadie espera una palabra sobre su organización.
 vouch-heading = Quién dice pertenecer a dónde
 vouch-line = { $organisation }: { $people } personas · { $state }
 vouch-hint = { $command } con un nombre avala la organización; con una @cuenta después, a esa persona.
+
+# El informe semanal de la coordinación.
+
+words-report = informe, report
+roles-report-on = Vuelve su informe semanal de la región, los lunes.
+roles-report-off = Ya no recibe el informe semanal. funciones informe activar lo trae de vuelta.
+report-people = Participan: { $people } personas; nuevas esta semana: { $new }
+report-written =
+    { $count ->
+        [one] Escrito esta semana: una contribución
+       *[other] Escrito esta semana: { $count } contribuciones
+    }
+report-round-table = Mesa redonda { $number }: { $count }
+report-claims = Esperan una palabra sobre su organización: { $people } personas. Para ver cuáles, escriba { $command }.
+report-foot = Esto llega cada lunes. Para detenerlo, escriba { $command }.

@@ -71,3 +71,18 @@ vouch-none = Personne n’attend de parole sur son organisation.
 vouch-heading = Qui dit faire partie de quoi
 vouch-line = { $organisation } : { $people } personnes · { $state }
 vouch-hint = { $command } suivi d’un nom atteste l’organisation ; avec un @compte ensuite, cette personne.
+
+# Le rapport hebdomadaire de la coordination.
+
+words-report = rapport, report
+roles-report-on = Votre rapport hebdomadaire sur votre région revient, le lundi.
+roles-report-off = Vous ne recevez plus de rapport hebdomadaire. rôles rapport activer le ramène.
+report-people = Prennent part : { $people } personnes ; nouvelles cette semaine : { $new }
+report-written =
+    { $count ->
+        [one] Écrit cette semaine : une contribution
+       *[other] Écrit cette semaine : { $count } contributions
+    }
+report-round-table = Table ronde { $number } : { $count }
+report-claims = Attendent une parole sur leur organisation : { $people } personnes. Pour voir lesquelles, écrivez { $command }.
+report-foot = Ceci vient chaque lundi. Pour l’arrêter, écrivez { $command }.

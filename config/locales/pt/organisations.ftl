@@ -71,3 +71,18 @@ vouch-none = Ninguém espera uma palavra sobre a sua organização.
 vouch-heading = Quem diz fazer parte de quê
 vouch-line = { $organisation }: { $people } pessoas · { $state }
 vouch-hint = { $command } com um nome atesta a organização; com uma @conta a seguir, essa pessoa.
+
+# O relatório semanal da coordenação.
+
+words-report = relatório, relatorio, report
+roles-report-on = O seu relatório semanal da região volta, às segundas-feiras.
+roles-report-off = Já não recebe o relatório semanal. funções relatório ativar trá-lo de volta.
+report-people = Participam: { $people } pessoas; novas esta semana: { $new }
+report-written =
+    { $count ->
+        [one] Escrito esta semana: um contributo
+       *[other] Escrito esta semana: { $count } contributos
+    }
+report-round-table = Mesa-redonda { $number }: { $count }
+report-claims = Esperam uma palavra sobre a sua organização: { $people } pessoas. Para ver quais, escreva { $command }.
+report-foot = Isto chega todas as segundas-feiras. Para o parar, escreva { $command }.

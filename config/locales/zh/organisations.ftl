@@ -69,3 +69,17 @@ vouch-none = 没有人在等关于自己组织的答复。
 vouch-heading = 谁说自己属于哪里
 vouch-line = { $organisation }：{ $people } 人 · { $state }
 vouch-hint = { $command } 加名称为组织担保；后面再加 @账号，为此人担保。
+
+# 协调员的每周报告。
+
+words-report = 报告, report
+roles-report-on = 您所在地区的每周报告恢复，每周一发送。
+roles-report-off = 您不再收到每周报告。写“职责 报告 开”可以恢复。
+report-people = 参与者：{ $people } 人；本周新增：{ $new } 人
+report-written =
+    { $count ->
+       *[other] 本周写了 { $count } 条
+    }
+report-round-table = 第 { $number } 圆桌会议：{ $count }
+report-claims = 等待组织确认的人：{ $people } 人。想看是哪些组织，请写 { $command }。
+report-foot = 每周一发送。要停止，请写 { $command }。
