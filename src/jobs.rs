@@ -2,6 +2,7 @@
 //! floor that closes by itself, the housekeeping. A job that is done goes in the same transaction
 //! as what it did, so that running it twice does it once.
 
+mod report;
 mod retention;
 
 use crate::chat::{Action, Attachment, Document, Outgoing, Span, Spans, To};
@@ -85,6 +86,8 @@ impl Jobs {
                 commands::floor_closes_soon(&mut snapshot, closing)?;
             }
             "erase-rehearsal" => self.erase_rehearsal(&mut snapshot, job).await?,
+            // As large as the housekeeping.
+            "region-report" => Box::pin(self.region_report(&mut snapshot, job)).await?,
             "tidy-organisation" => self.tidy_organisation(&mut snapshot, job).await?,
             // Much is held in it: not on the stack of every other job.
             "housekeeping" => return Box::pin(self.housekeeping(snapshot)).await,
@@ -508,11 +511,13 @@ impl Jobs {
     async fn tidy_organisation(&self, snapshot: &mut Snapshot, job: &Job) -> Result<(), StoreError> {
         let Some(id) = job.subject_id else { return Ok(()) };
         let claimed = self.store.count::<Participant>("organisation_id = $1", &[Value::Int(id)]).await?;
-        if claimed > 0 {
+        // What is one with another stands by a coordinator's word.
+        let merged = self.store.count::<Organisation>("merged_into = $1", &[Value::Int(id)]).await?;
+        if claimed + merged > 0 {
             return Ok(());
         }
         snapshot.rows.organisations.load(self.store.select::<Organisation>("id = $1", &[Value::Int(id)]).await?);
-        if snapshot.rows.organisations.get(id).is_none_or(|o| o.vouched != 0) {
+        if snapshot.rows.organisations.get(id).is_none_or(|o| o.vouched != 0 || o.merged_into.is_some()) {
             return Ok(());
         }
         let names = self.store.select::<OrganisationName>("organisation_id = $1", &[Value::Int(id)]).await?;

@@ -454,6 +454,7 @@ fn attributions_go_as_far_as_consent_and_small_numbers_allow() {
             ("Bea", said("Bea", Consent::Quote).room(west)),
             ("Cid", said("Cid", Consent::Organisation).organisation("example union").room(west)),
             ("Dan", said("Dan", Consent::Organisation).organisation("Made Up League").room(west)),
+            ("Jon", said("Jon", Consent::Organisation).organisation("Example Union").room(west)),
             ("Eve", said("Eve", Consent::Name).room(west)),
             ("Fay", said("Fay", Consent::Category).room(east)),
             ("Gil", said("Gil", Consent::Name).organisation("Example Union").room(house)),
@@ -465,6 +466,7 @@ fn attributions_go_as_far_as_consent_and_small_numbers_allow() {
             world.tag(id, None, Some(i64::from(name.as_bytes()[0] - b'A' + 1)), None).await;
             of.insert(name, text);
         }
+        world.confirm("Cid", "Example Union").await;
         let digest = world.digest(&world.scope()).await.digest;
         let quotes = quotes(&digest);
         let by =
@@ -473,6 +475,7 @@ fn attributions_go_as_far_as_consent_and_small_numbers_allow() {
         assert_eq!(by("Bea"), Some("a participant"));
         assert_eq!(by("Cid"), Some("Example Union"));
         assert_eq!(by("Dan"), Some("someone who writes for Made Up League"));
+        assert_eq!(by("Jon"), Some("someone who writes for Example Union"), "nobody said so of them");
         assert_eq!(by("Eve"), Some("Eve"));
         assert_eq!(by("Fay"), Some("Trade unions"), "too few in East Africa to say where");
         assert_eq!(by("Gil"), Some("a participant"), "the Chatham House Rule");
@@ -496,8 +499,16 @@ fn an_organisation_counts_once_by_its_submissions_and_a_claim_as_a_person() {
         submit("B", "example union!", "States must ban recruitment fees of migrant workers and inspect agencies.")
             .await;
         submit("C", "Claimed League", "Ban the recruitment fees that migrant workers are made to pay.").await;
-        let digest = world.digest(&world.scope()).await.digest;
-        assert_eq!((digest.people, digest.contributions), (2, 3));
+        let people = async |world: &World| {
+            let digest = world.digest(&world.scope()).await.digest;
+            assert_eq!(digest.contributions, 3);
+            digest.people
+        };
+        assert_eq!(people(&world).await, 3, "whoever names it does not speak for it");
+        for name in ["A", "B"] {
+            world.confirm(name, "Example Union").await;
+        }
+        assert_eq!(people(&world).await, 2);
     });
 }
 

@@ -76,6 +76,7 @@ fn rows_of_every_table() -> Rows {
             organisation_id: int,
             sealed: bytes(5).into(),
             joined_at: id,
+            claim: -1,
         });
         rows.accounts.insert(Account {
             id,
@@ -85,7 +86,14 @@ fn rows_of_every_table() -> Rows {
             participant_id: id,
             sealed: Vec::new().into(),
         });
-        rows.organisations.insert(Organisation { id, rev, sealed: bytes(7).into(), vouched: 0 });
+        rows.organisations.insert(Organisation {
+            id,
+            rev,
+            sealed: bytes(7).into(),
+            vouched: 0,
+            merged_into: int,
+            focal_hash: full.then(|| bytes(7)),
+        });
         rows.organisation_names.insert(OrganisationName { id, rev, hash: bytes(8), organisation_id: id });
         rows.contributions.insert(Contribution {
             id,
@@ -539,7 +547,7 @@ async fn a_backup_that_is_not_whole_restores_nothing() {
                 (without_end, "cut off"),
                 (text.replacen("\"slug 10", "\"slug 19", 1), "the file is damaged"),
                 (text.replacen("[\"cursors\"", "[\"curses\"", 1), "no row of a table that I know"),
-                (text.replacen("\"schema\":1", "\"schema\":7", 1), "the backup has schema 7"),
+                (text.replacen("\"schema\":", "\"schema\":7", 1), "the backup has schema 7"),
                 ("{}\n".to_owned(), "line 1 of the backup"),
                 (String::new(), "line 1 of the backup is cut off"),
             ];

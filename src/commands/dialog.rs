@@ -33,6 +33,24 @@ pub enum Dialog {
         /// As above.
         from: Option<String>,
     },
+    /// Is it one of these organisations?
+    SameOrganisation {
+        /// In which consultation.
+        consultation: i64,
+        /// As it was typed.
+        name: String,
+        /// The organisations in the order of their numbers.
+        alike: Vec<i64>,
+        /// As above.
+        from: Option<String>,
+    },
+    /// Does this person belong to your organisation?
+    Claim {
+        /// The organisation.
+        organisation: i64,
+        /// Who says so.
+        participant: i64,
+    },
     /// Which name?
     Name {
         /// In which consultation.

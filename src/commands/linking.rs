@@ -2,7 +2,7 @@
 //! that is asked for on one account and typed on the other shows that both are the same hands.
 
 use super::desk::{Desk, Done};
-use super::dialog::{Dialog, open_dialog};
+use super::dialog::Dialog;
 use super::{Failure, talk};
 use crate::args;
 use crate::chat::{Action, Document, Outgoing, To};
@@ -27,12 +27,8 @@ pub fn needs(snapshot: &Snapshot, account: &[u8], rest: &str) -> Load {
 }
 
 /// What the yes to linking two accounts needs: all of the other.
-pub fn needs_other(snapshot: &Snapshot, account: &[u8]) -> Result<Load, StoreError> {
-    let with = open_dialog(snapshot, account)?.and_then(|open| match open.dialog {
-        Dialog::Link { with } => Some(with),
-        _ => None,
-    });
-    Ok(with.map(|with| LoadKey::Written(hash_of(snapshot, &with), 0)).into_iter().collect())
+pub fn needs_other(snapshot: &Snapshot, with: &Address) -> Load {
+    Load::from([LoadKey::Written(hash_of(snapshot, with), 0)])
 }
 
 /// `link account`: a code to be typed on the other account; `link account CODE`: the question whether

@@ -9,6 +9,7 @@ mod linking;
 mod moment;
 mod office;
 mod order;
+mod organisations;
 mod parse;
 mod person;
 mod proposals;
@@ -23,7 +24,6 @@ mod writing;
 pub use card::{language_of, post_card, renew_card, title_of, title_of_consultation};
 pub use desk::{Desk, Done, Failure, room_settings, settings_of};
 pub use dialog::{Dialog, Open, is_asked, open_dialog, set_dialog};
-pub use linking::needs_other;
 pub use moment::Weekly;
 pub use order::{Order, Scheduled, Wanted};
 pub use parse::{Heard, Parsed, Typed, addressed, fold, in_words, nearest_command, parse};
@@ -40,9 +40,9 @@ pub use talk::{
 pub use writing::{As, take};
 
 use crate::args;
-use crate::chat::Access;
+use crate::chat::{Access, Event};
 use crate::record;
-use crate::store::{Load, LoadKey, Snapshot};
+use crate::store::{Load, LoadKey, Snapshot, StoreError};
 use crate::trust;
 
 /// What a command needs beyond what every event needs.
@@ -62,12 +62,54 @@ pub fn needs(snapshot: &Snapshot, account: &[u8], typed: &Typed) -> Load {
     if typed.entry.spec.name == "join" {
         load.extend(snapshot.rows.rooms.iter().map(|room| LoadKey::Seen(talk::told_hash(snapshot, account, room.id))));
     }
+    if typed.entry.spec.name == "roles" {
+        // The weekly report of a coordinator waits under their office.
+        load.extend(snapshot.rows.offices.iter().map(|office| LoadKey::Jobs(office.id)));
+    }
     if typed.entry.spec.name == "consent" {
         // The organisation that may follow the level.
-        let name = typed.rest.split_once(char::is_whitespace).map(|(_, name)| name.trim()).unwrap_or_default();
-        load.insert(LoadKey::Organisation(record::name_hash(snapshot, name)));
+        let name = typed.rest.split_once(char::is_whitespace).map(|(_, name)| name).unwrap_or_default();
+        load.insert(LoadKey::Organisation(record::name_hash(snapshot, &record::typed_name(name))));
     }
     load
+}
+
+/// What is needed beyond that, once it is known who asks and what they were asked. `text` is what they
+/// wrote.
+pub fn needs_next(snapshot: &Snapshot, event: &Event, parsed: &Parsed, text: &str) -> Result<Load, StoreError> {
+    if let Parsed::Command(typed) = parsed
+        && !is_answer_to(snapshot, event, typed)?
+    {
+        return organisations::needs(snapshot, event, typed);
+    }
+    let account = record::account_hash(snapshot, event.platform, &event.author.id);
+    Ok(match open_dialog(snapshot, &account)?.map(|open| open.dialog) {
+        // The answer runs the command that was asked about.
+        Some(Dialog::Which { line, .. }) => match parse(&line, Heard::Invocation, "") {
+            Parsed::Command(typed) => {
+                let first = needs(snapshot, &account, &typed);
+                organisations::needs(snapshot, event, &typed)?.into_iter().chain(first).collect()
+            }
+            _ => Load::new(),
+        },
+        Some(Dialog::Link { with }) => linking::needs_other(snapshot, &with),
+        Some(Dialog::Organisation { .. }) => {
+            Load::from([LoadKey::Organisation(record::name_hash(snapshot, &record::typed_name(text)))])
+        }
+        Some(Dialog::SameOrganisation { .. }) => Load::from([LoadKey::Organisations]),
+        Some(Dialog::Claim { organisation, participant }) => {
+            Load::from([LoadKey::Author(participant), LoadKey::Claims(organisation)])
+        }
+        _ => Load::new(),
+    })
+}
+
+/// Whether what begins as an office's command is the answer to a person who was asked for a name.
+pub fn is_answer_to(snapshot: &Snapshot, event: &Event, typed: &Typed) -> Result<bool, StoreError> {
+    let account = record::account_hash(snapshot, event.platform, &event.author.id);
+    let asked = open_dialog(snapshot, &account)?.map(|open| open.dialog);
+    let for_a_name = matches!(asked, Some(Dialog::Organisation { .. } | Dialog::Name { .. }));
+    Ok(for_a_name && matches!(typed.entry.spec.access, Access::Roles(_)))
 }
 
 /// The receipts in a line, as they stand in the store.

@@ -2,17 +2,18 @@
 
 use super::card::title_of_consultation;
 use super::desk::{Desk, Done, settings_of};
+use super::moment::Weekly;
 use super::order::{Order, Wanted};
 use super::person::the_objective;
 use super::rooms::{is_bound, languages, on_or_off, timezone};
 use super::scope::{self, Known, Takes, choose, first_word, is_word, take_apart, wrong_option};
-use super::{Failure, by_name, only, spaces};
+use super::{Failure, by_name, only, organisations, spaces};
 use crate::args;
 use crate::chat::{Access, Document, Span, Spans};
 use crate::i18n::Args;
 use crate::model::{ConsultationSettings, DAY, Language, Platform, Role, Scope, Stage};
 use crate::record;
-use crate::store::{Consultation, Office};
+use crate::store::{Consultation, Office, StoreError};
 use crate::trust::{self, OfficeHolder};
 use crate::vocabulary::{Region, Vocabulary};
 
@@ -336,6 +337,11 @@ pub fn roles(desk: &mut Desk<'_>, rest: &str) -> Done {
     if rest.trim().is_empty() {
         return own(desk);
     }
+    // Of one's own office, whoever holds it.
+    let (word, switched) = first_word(rest);
+    if is_word(word, "report") {
+        return report(desk, switched);
+    }
     if !trust::offices_of(desk.snap, &desk.bearers).iter().any(|(_, role, _)| *role == Role::Secretariat) {
         return Err(only(desk, "roles", RULE));
     }
@@ -365,28 +371,53 @@ fn place(desk: &Desk<'_>, scope: &Scope) -> String {
     }
 }
 
-/// One's own roles, where, and since when.
+/// One's own roles, where, and since when, a line each.
+pub fn own_roles(desk: &Desk<'_>) -> Result<Vec<String>, StoreError> {
+    let offices = trust::offices_of(desk.snap, &desk.bearers).into_iter().map(|(office, role, scope)| {
+        let role = desk.plain(&format!("role-one-{}", role.word()));
+        let since = desk.voice.date(office.since, &desk.timezone());
+        let scope = place(desk, &scope);
+        desk.text("roles-line", &args![("role", role), ("scope", scope), ("since", since)])
+    });
+    Ok(offices.chain(organisations::as_focal(desk)?).collect())
+}
+
 fn own(desk: &mut Desk<'_>) -> Done {
-    let lines: Vec<String> = trust::offices_of(desk.snap, &desk.bearers)
-        .into_iter()
-        .map(|(office, role, scope)| {
-            let role = desk.plain(&format!("role-one-{}", role.word()));
-            let since = desk.voice.date(office.since, &desk.timezone());
-            let scope = place(desk, &scope);
-            desk.text("roles-line", &args![("role", role), ("scope", scope), ("since", since)])
-        })
-        .collect();
-    let mut document = desk.document();
-    if lines.is_empty() {
-        document = document.text(desk.plain("roles-none"));
-    } else {
-        document = document.text(desk.plain("roles-own"));
-    }
-    for line in lines {
-        document = document.point(line);
-    }
+    let lines = own_roles(desk)?;
+    let none = desk.plain(if lines.is_empty() { "roles-none" } else { "roles-own" });
+    let document = lines.into_iter().fold(desk.document().text(none), Document::point);
     desk.whisper(document)?;
     Ok(())
+}
+
+/// What the weekly report of an office waits as.
+const REPORT: &str = "region-report";
+
+/// `roles report off`: no weekly report of one's region any more; `on`: again.
+fn report(desk: &mut Desk<'_>, typed: &str) -> Done {
+    const COORDINATE: &[Role] = &[Role::Coordinator];
+    let own = trust::offices_of(desk.snap, std::slice::from_ref(&desk.account));
+    let own: Vec<i64> = own.iter().filter(|(_, role, _)| *role == Role::Coordinator).map(|(o, ..)| o.id).collect();
+    if own.is_empty() {
+        return Err(only(desk, "roles report", COORDINATE));
+    }
+    let on = on_or_off(desk, typed)?;
+    for id in own {
+        match on {
+            true => queue_report(desk, id)?,
+            false => desk.snap.rows.jobs.remove_where(|job| job.kind == REPORT && job.subject_id == Some(id)),
+        }
+    }
+    let document = desk.document().text(desk.plain(if on { "roles-report-on" } else { "roles-report-off" }));
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// The first report comes on the next Monday morning.
+fn queue_report(desk: &mut Desk<'_>, office: i64) -> Result<(), StoreError> {
+    let monday = Weekly { weekday: 0, hour: 8, minute: 0, zone: desk.timezone() };
+    let due = monday.next_after(desk.snap.now);
+    desk.snap.queue_job(REPORT, Some(office), &monday, due)
 }
 
 /// Everyone who holds an office, as far as the person rules.
@@ -463,17 +494,22 @@ fn appointment(desk: &mut Desk<'_>, command: &str, rest: &str) -> Result<Appoint
     if !rules(desk, &scope) {
         return Err(only(desk, "roles", RULE));
     }
+    match holder_of(desk.platform(), typed) {
+        Some(holder) => Ok(Appointment { role, holder, scope }),
+        None => Err(desk.refuse("error-missing", &args![("usage", example)])),
+    }
+}
+
+/// Who is named by a word, where it names anyone.
+pub fn holder_of(platform: Platform, typed: &str) -> Option<OfficeHolder> {
     let name = typed.trim_matches(['<', '>', '@', '!']).to_owned();
-    let account = match desk.platform() {
-        Platform::Matrix => (*typed).to_owned(),
+    let account = match platform {
+        Platform::Matrix => typed.to_owned(),
         Platform::Console => name.to_lowercase(),
         _ => name.clone(),
     };
-    if name.is_empty() || account.len() > LONGEST_VALUE {
-        return Err(desk.refuse("error-missing", &args![("usage", example)]));
-    }
-    let holder = OfficeHolder { platform: desk.platform().word().into(), account, name };
-    Ok(Appointment { role, holder, scope })
+    let fits = !name.is_empty() && account.len() <= LONGEST_VALUE;
+    fits.then(|| OfficeHolder { platform: platform.word().into(), account, name })
 }
 
 /// `everywhere`, `region africa`, `consultation africa-2027`; nothing is the consultation at hand.
@@ -513,7 +549,11 @@ fn grant(desk: &mut Desk<'_>, rest: &str) -> Done {
     let (role, scope) = (role.word().to_owned(), scope.text());
     // The log names the office by its number, never the person.
     let subject = format!("{role} {scope} {id}");
+    let reported = role == Role::Coordinator.word() && !holder.is_group();
     desk.snap.rows.offices.insert(Office { id, rev: 1, hash, role, scope, sealed, since });
+    if reported {
+        queue_report(desk, id)?;
+    }
     desk.audit(access_of("roles"), "roles grant", &subject)?;
     let document = desk.document().text(desk.text("roles-granted", &said));
     desk.whisper(document)?;
@@ -545,6 +585,7 @@ fn revoke(desk: &mut Desk<'_>, rest: &str) -> Done {
         return Err(desk.refuse("roles-last", &Args::new()));
     }
     desk.snap.rows.offices.remove(office.id);
+    desk.snap.rows.jobs.remove_where(|job| job.kind == REPORT && job.subject_id == Some(office.id));
     let subject = format!("{} {} {}", role.word(), scope.text(), office.id);
     desk.audit(access_of("roles"), "roles revoke", &subject)?;
     let document = desk.document().text(desk.text("roles-revoked", &said));

@@ -4,14 +4,16 @@ use super::card::turn_to;
 use super::desk::{Desk, Done};
 use super::dialog::Dialog;
 use super::parse::{Parsed, fold};
+use super::scope::choose;
 use super::table::TABLE;
-use super::{Heard, card, linking, talk, writing};
+use super::{Heard, card, linking, office, organisations, talk, writing};
 use crate::args;
-use crate::chat::{Access, Block, ParamKind, Span, Spans};
+use crate::chat::{Access, Block, Document, ParamKind, Span, Spans};
 use crate::i18n::Args;
 use crate::model::{Category, Consent, Language, Platform, Receipt};
 use crate::record::{self, Profile};
 use crate::seal::OUTER_KEY_DAYS;
+use crate::store::StoreError;
 use crate::trust;
 use crate::vocabulary::Vocabulary;
 
@@ -212,7 +214,7 @@ pub fn consent(desk: &mut Desk<'_>, rest: &str) -> Done {
             Profile { category: Some(Category(category.id.clone())), ..Profile::default() }
         }
         Consent::Organisation if !shown.is_empty() => {
-            Profile { organisation: Some(shown.to_owned()), ..Profile::default() }
+            Profile { organisation: Some(record::typed_name(shown)), ..Profile::default() }
         }
         Consent::Name => {
             let name = if shown.is_empty() { desk.event.author.name.clone() } else { shown.to_owned() };
@@ -280,15 +282,8 @@ pub fn language(desk: &mut Desk<'_>, rest: &str) -> Done {
 pub fn my_data(desk: &mut Desk<'_>, _: &str) -> Done {
     let participants: Vec<(i64, i64)> =
         record::participants(desk.snap, &desk.account).iter().map(|p| (p.id, p.consultation_id)).collect();
-    let offices: Vec<String> = trust::offices_of(desk.snap, std::slice::from_ref(&desk.account))
-        .into_iter()
-        .map(|(office, role, scope)| {
-            let since = desk.voice.short_date(office.since, &desk.timezone());
-            let role = desk.plain(&format!("role-{}", role.word()));
-            format!("{role} ({}, {})", scope.text(), desk.text("data-since", &args![("day", since)]))
-        })
-        .collect();
-    if participants.is_empty() && offices.is_empty() {
+    let roles = office::own_roles(desk)?;
+    if participants.is_empty() && roles.is_empty() {
         let document = desk.document().text(desk.plain("data-none"));
         desk.whisper(document)?;
         return Ok(());
@@ -297,8 +292,8 @@ pub fn my_data(desk: &mut Desk<'_>, _: &str) -> Done {
     let item = |desk: &Desk<'_>, key: &str, value: String| {
         Spans::say(desk.voice, "labelled", args![("value", value)], &[("label", Span::strong(desk.plain(key)))])
     };
-    if !offices.is_empty() {
-        document = document.point(item(desk, "data-roles", desk.voice.commas(&offices)));
+    for line in roles {
+        document = document.point(item(desk, "data-roles", line));
     }
     for (participant, consultation) in participants {
         desk.turn_to(consultation);
@@ -328,10 +323,10 @@ pub fn my_data(desk: &mut Desk<'_>, _: &str) -> Done {
             document = document.point(item(desk, "data-category", category.label(desk.language().code()).into()));
         }
         if let Some(organisation) = profile.organisation {
-            let id = desk.snap.rows.participants.get(participant).and_then(|p| p.organisation_id);
-            let claim = !id.is_some_and(|id| record::vouched(desk.snap, id));
-            let claim = if claim { format!(" ({})", desk.plain("data-organisation-claim")) } else { String::new() };
-            document = document.point(item(desk, "data-organisation", format!("{organisation}{claim}")));
+            document = document.point(item(desk, "data-organisation", organisation));
+            if let Some(line) = organisations::standing(desk, participant)? {
+                document = document.point(line);
+            }
         }
         let written: Vec<_> =
             desk.snap.rows.contributions.iter().filter(|c| c.participant_id == participant).cloned().collect();
@@ -360,7 +355,7 @@ pub fn my_data(desk: &mut Desk<'_>, _: &str) -> Done {
 
 /// `forget me`: asks for a yes; `forget me yes` is one.
 pub fn forget_me(desk: &mut Desk<'_>, rest: &str) -> Done {
-    if record::participants(desk.snap, &desk.account).is_empty() {
+    if record::participants(desk.snap, &desk.account).is_empty() && organisations::as_focal(desk)?.is_empty() {
         let document = desk.document().text(desk.plain("data-none"));
         desk.whisper(document)?;
         return Ok(());
@@ -378,6 +373,8 @@ pub fn forget_me(desk: &mut Desk<'_>, rest: &str) -> Done {
 /// Forgets the person in every consultation, confirmed.
 pub fn forget(desk: &mut Desk<'_>) -> Done {
     let all: Vec<i64> = record::participants(desk.snap, &desk.account).iter().map(|p| p.id).collect();
+    // Also of who takes part in nothing.
+    record::leave_focal(desk.snap, std::slice::from_ref(&desk.account))?;
     for participant in all {
         record::forget(desk.snap, participant)?;
     }
@@ -427,13 +424,17 @@ pub fn stop(desk: &mut Desk<'_>, _: &str) -> Done {
 }
 
 /// `status`: how one takes part, and what became of what one wrote.
-pub fn status(desk: &mut Desk<'_>, _: &str) -> Done {
+pub fn status(desk: &mut Desk<'_>, rest: &str) -> Done {
+    if !rest.trim().is_empty() {
+        choose(desk, "status", rest, &["claims"])?;
+        return organisations::claims(desk);
+    }
     if desk.consultation.is_none() {
         return talk::which(desk, "status", &[]);
     }
     let Some(participant) = desk.participant else {
         let text = desk.text("status-none", &args![("command", desk.typed("join"))]);
-        let document = desk.document().text(text);
+        let document = with_roles(desk, desk.document().text(text))?;
         desk.whisper(document)?;
         return Ok(());
     };
@@ -451,8 +452,25 @@ pub fn status(desk: &mut Desk<'_>, _: &str) -> Done {
         .collect();
     let cited = own.iter().filter(|id| desk.snap.rows.citations.iter().any(|c| c.contribution_id == **id)).count();
     document = document.text(desk.text("status-written", &args![("count", own.len()), ("cited", cited)]));
+    if let Some(line) = organisations::standing(desk, participant)? {
+        document = document.text(line);
+    }
+    let document = with_roles(desk, document)?;
     desk.whisper(document)?;
     Ok(())
+}
+
+/// Adds which roles the person holds, and who waits for their word.
+fn with_roles(desk: &Desk<'_>, document: Document) -> Result<Document, StoreError> {
+    let roles = office::own_roles(desk)?;
+    let document = if roles.is_empty() { document } else { document.text(desk.plain("roles-own")) };
+    let mut document = roles.into_iter().fold(document, Document::point);
+    let count = organisations::waiting(desk)?;
+    if count > 0 {
+        let command = desk.typed("status claims");
+        document = document.text(desk.text("status-claims", &args![("count", count), ("command", command)]));
+    }
+    Ok(document)
 }
 
 /// `objective 6`, or a word; alone, the 23 by round table.

@@ -1,7 +1,7 @@
 //! The command table: every command as data, with its executor.
 
 use super::desk::{Desk, Done};
-use super::{linking, office, person, reading, rooms, writing};
+use super::{linking, office, organisations, person, reading, rooms, writing};
 use crate::chat::{Access, Answer, CommandSpec, Param, ParamKind};
 use crate::model::Role;
 
@@ -27,6 +27,7 @@ const fn optional(name: &'static str, kind: ParamKind) -> Param {
 const RUN_ROOMS: &[Role] = &[Role::Moderator, Role::Coordinator];
 const READ: &[Role] = &[Role::Moderator, Role::Rapporteur, Role::Coordinator];
 const REPORT: &[Role] = &[Role::Rapporteur, Role::Coordinator];
+const COORDINATE: &[Role] = &[Role::Coordinator];
 const RULE: &[Role] = &[Role::Secretariat];
 const CONSENT: ParamKind = ParamKind::Choice(&["no", "summarise", "quote", "category", "organisation", "name"]);
 
@@ -64,7 +65,13 @@ pub static TABLE: &[Entry] = &[
     entry("link account", &[optional("code", ParamKind::Text)], Access::Anyone, Answer::Private, linking::link),
     own(entry("unlink account", &[], Access::Anyone, Answer::Private, linking::unlink)),
     entry("stop", &[], Access::Anyone, Answer::Private, person::stop),
-    own(entry("status", &[], Access::Anyone, Answer::Private, person::status)),
+    own(entry(
+        "status",
+        &[optional("what", ParamKind::Choice(&["claims"]))],
+        Access::Anyone,
+        Answer::Private,
+        person::status,
+    )),
     entry("objective", &[optional("objective", ParamKind::Objective)], Access::Anyone, Answer::Here, person::objective),
     entry("why", &[optional("receipt", ParamKind::Receipt)], Access::Anyone, Answer::Private, person::why),
     entry("contact", &[], Access::Anyone, Answer::Here, person::contact),
@@ -134,6 +141,24 @@ pub static TABLE: &[Entry] = &[
     entry("show", &[required("receipt", ParamKind::Receipt)], Access::Roles(READ), Answer::Private, reading::show),
     entry("quotes", &[optional("scope", ParamKind::Options)], Access::Roles(REPORT), Answer::Private, reading::quotes),
     entry("export", &[optional("scope", ParamKind::Options)], Access::Roles(REPORT), Answer::Private, reading::export),
+    // Coordinators.
+    entry(
+        "organisation",
+        &[
+            required("what", ParamKind::Choice(&["list", "show", "add", "remove", "focal", "merge", "part"])),
+            optional("options", ParamKind::Options),
+        ],
+        Access::Roles(COORDINATE),
+        Answer::Private,
+        organisations::organisation,
+    ),
+    entry(
+        "vouch",
+        &[optional("organisation", ParamKind::Text)],
+        Access::Roles(COORDINATE),
+        Answer::Private,
+        organisations::vouch,
+    ),
     // The secretariat.
     entry(
         "consultation",
@@ -145,13 +170,16 @@ pub static TABLE: &[Entry] = &[
         Answer::Private,
         office::consultation,
     ),
-    entry(
+    own(entry(
         "roles",
-        &[optional("what", ParamKind::Choice(&["grant", "revoke", "list"])), optional("who and what", ParamKind::Text)],
+        &[
+            optional("what", ParamKind::Choice(&["grant", "revoke", "list", "report"])),
+            optional("who and what", ParamKind::Text),
+        ],
         Access::AnyoneOr(RULE),
         Answer::Private,
         office::roles,
-    ),
+    )),
     entry("audit", &[], Access::Roles(RULE), Answer::Private, office::audit),
 ];
 

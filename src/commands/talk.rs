@@ -4,8 +4,9 @@
 use super::card::title_of;
 use super::desk::{Desk, Done, settings_of};
 use super::dialog::{Dialog, NUMBERED, open_dialog};
+use super::organisations::Claimed;
 use super::parse::{Heard, Parsed, addressed, fold, in_words, parse};
-use super::{card, linking, person, rooms, writing};
+use super::{card, linking, organisations, person, rooms, writing};
 use crate::analysis;
 use crate::args;
 use crate::chat::{Action, Block, Document, Event, HistoryQuery, Message, Noted, Purpose, Span, Spans, To};
@@ -16,8 +17,6 @@ use crate::seal::hex;
 use crate::store::{Room, Snapshot, StoreError};
 use crate::vocabulary::Vocabulary;
 
-/// How long a name or an organisation may be that is shown beside a quotation, in characters.
-const LONGEST_NAME: usize = 120;
 /// For how long someone who answered "not now", or who was told once, is not asked again.
 const ASKED_FOR: i64 = 30 * DAY;
 /// How far back what "was just written" reaches.
@@ -73,6 +72,22 @@ pub fn answered(desk: &mut Desk<'_>, text: &str) -> Result<bool, super::Failure>
         Dialog::Name { consultation, from } => {
             desk.turn_to(consultation);
             free_answer(desk, text, from, Consent::Name)
+        }
+        Dialog::SameOrganisation { consultation, name, alike, from } => {
+            desk.turn_to(consultation);
+            // Where there is only one, a yes or a no is clear as well.
+            let word = || yes_or_no(desk, text, None).filter(|_| alike.len() == 1).map(|yes| if yes { 1 } else { 2 });
+            let number = number.or_else(word);
+            let chosen = number.and_then(|n| pick(&alike, n)).copied();
+            if chosen.is_none() && number != u32::try_from(alike.len() + 1).ok() {
+                return Ok(false);
+            }
+            organisations::named(desk, &name, chosen)?;
+            offer(desk, from)?;
+            Ok(true)
+        }
+        Dialog::Claim { organisation, participant } => {
+            organisations::answered(desk, text, number, organisation, participant)
         }
         Dialog::Include { consultation, room, events } => {
             desk.turn_to(consultation);
@@ -321,7 +336,7 @@ fn category_answer(
 }
 
 fn free_answer(desk: &mut Desk<'_>, text: &str, from: Option<String>, level: Consent) -> Result<bool, super::Failure> {
-    let text = Some(text.trim().to_owned());
+    let text = Some(record::typed_name(text));
     let profile = match level {
         Consent::Organisation => Profile { organisation: text, ..Profile::default() },
         _ => Profile { name: text, ..Profile::default() },
@@ -334,8 +349,8 @@ fn free_answer(desk: &mut Desk<'_>, text: &str, from: Option<String>, level: Con
 /// was just written.
 pub fn agree(desk: &mut Desk<'_>, level: Consent, shown: Profile, from: Option<String>) -> Done {
     let names = [&shown.name, &shown.organisation].into_iter().flatten();
-    if names.into_iter().any(|name| name.chars().count() > LONGEST_NAME) {
-        return Err(desk.refuse("error-name-long", &args![("limit", LONGEST_NAME)]));
+    if names.into_iter().any(|name| name.chars().count() > record::LONGEST_NAME) {
+        return Err(desk.refuse("error-name-long", &args![("limit", record::LONGEST_NAME)]));
     }
     let consultation = desk.the_consultation()?;
     let before = desk.consent();
@@ -359,20 +374,16 @@ pub fn agree(desk: &mut Desk<'_>, level: Consent, shown: Profile, from: Option<S
     if let Some(row) = desk.snap.rows.participants.edit(participant) {
         row.muted = 0;
     }
-    let organisation = match &shown.organisation {
-        Some(name) => Some(record::claim(desk.snap, name)?),
-        None => None,
-    };
+    let organisation = shown.organisation.clone();
     record::edit_profile(desk.snap, participant, |profile| {
         profile.name = shown.name.or(profile.name.take());
         profile.category = shown.category.or(profile.category.take());
         profile.organisation = shown.organisation.or(profile.organisation.take());
     })?;
-    if let Some(organisation) = organisation
-        && let Some(row) = desk.snap.rows.participants.edit(participant)
-    {
-        row.organisation_id = Some(organisation);
-    }
+    let claimed = match &organisation {
+        Some(name) => organisations::claim(desk, participant, name)?,
+        None => Claimed::default(),
+    };
     if level < before {
         writing::mend_all(desk, participant)?;
     }
@@ -385,29 +396,30 @@ pub fn agree(desk: &mut Desk<'_>, level: Consent, shown: Profile, from: Option<S
     } else if before != Consent::No && level > before {
         lines.push(desk.plain("consent-raised"));
     }
-    if let Some(name) = organisation.and_then(|id| record::name_of(desk.snap, id).ok().flatten())
-        && !organisation.is_some_and(|id| record::vouched(desk.snap, id))
-    {
-        lines.push(desk.text("consent-claim", &args![("organisation", name)]));
+    lines.extend(claimed.told);
+    let document = desk.document().text(lines.join(" "));
+    let from = from.filter(|_| before == Consent::No);
+    if claimed.alike.is_empty() {
+        let document = desk.with_buttons(document, &["private", "consent", "stop"]);
+        desk.whisper(document)?;
+        return Ok(offer(desk, from)?);
     }
-    let document = desk.with_buttons(desk.document().text(lines.join(" ")), &["private", "consent", "stop"]);
+    // One question at a time: what was just written is offered after this one.
+    let name = organisation.unwrap_or_default();
+    let document = organisations::which(desk, document, &name, &claimed.alike)?;
+    desk.ask(Dialog::SameOrganisation { consultation: consultation.id, name, alike: claimed.alike, from })?;
     desk.whisper(document)?;
-    if before == Consent::No
-        && let Some(room) = from
-    {
-        let author = desk.event.author.id.clone();
-        let since = desk.event.at - JUST_NOW;
-        let query = HistoryQuery {
-            purpose: Purpose::Offer(consultation.id),
-            author,
-            event: None,
-            since,
-            limit: 3,
-            handle: None,
-        };
-        desk.look_up(&room, query)?;
-    }
     Ok(())
+}
+
+/// Offers to include what someone who agreed had just written in a room.
+fn offer(desk: &mut Desk<'_>, from: Option<String>) -> Result<(), StoreError> {
+    let (Some(room), Some(consultation)) = (from, desk.consultation.as_ref().map(|c| c.id)) else { return Ok(()) };
+    let author = desk.event.author.id.clone();
+    let since = desk.event.at - JUST_NOW;
+    let query =
+        HistoryQuery { purpose: Purpose::Offer(consultation), author, event: None, since, limit: 3, handle: None };
+    desk.look_up(&room, query)
 }
 
 /// What was found in a room's history for someone who agreed, or who asked for it.

@@ -2,8 +2,8 @@
 
 use super::{DigestError, Scope};
 use crate::analysis::Prior;
-use crate::model::{Consent, ConsultationSettings, RoomSettings, Time};
-use crate::record::{self, Body, Passage};
+use crate::model::{Consent, ConsultationSettings, Language, RoomSettings, Time};
+use crate::record::{self, Body, Claim, Passage};
 use crate::store::{
     Approval, Consultation, Contribution, KeyRow, LogEntry, Organisation, OrganisationName, Participant, Question,
     Room, Snapshot, Store, Tag, Value,
@@ -27,6 +27,7 @@ pub(super) enum Voice {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Named {
     pub name: String,
+    /// Whether a coordinator vouched for it, and somebody who may said that the author belongs to it.
     pub vouched: bool,
 }
 
@@ -134,8 +135,8 @@ async fn read(store: &Store, scope: &Scope) -> Result<Snapshot, DigestError> {
     let tags = "contribution_id IN (SELECT id FROM contributions WHERE consultation_id = $1)";
     rows.tags.load(store.select::<Tag>(tags, &of).await?);
     rows.approvals.load(store.select::<Approval>(tags, &of).await?);
-    rows.organisations.load(store.select::<Organisation>("vouched = 1", &[]).await?);
-    let spellings = "organisation_id IN (SELECT id FROM organisations WHERE vouched = 1)";
+    rows.organisations.load(store.select::<Organisation>("vouched = 1 OR merged_into IS NOT NULL", &[]).await?);
+    let spellings = "organisation_id IN (SELECT id FROM organisations WHERE vouched = 1 OR merged_into IS NOT NULL)";
     rows.organisation_names.load(store.select::<OrganisationName>(spellings, &[]).await?);
     Ok(snapshot)
 }
@@ -278,68 +279,76 @@ fn state_of(snapshot: &Snapshot, contribution: &Contribution) -> Result<Consent,
     }
 }
 
-/// The participants, opened, and the organisations that are vouched for.
+/// The participants, opened, and what they have to do with organisations.
 struct People {
     authors: HashMap<i64, Author>,
-    /// Names of vouched organisations.
-    vouched: HashMap<i64, String>,
+    /// The organisation for which each speaks, with its name.
+    speaks: HashMap<i64, (i64, String)>,
+    /// The organisation to which each does not belong, as its focal point said.
+    declined: HashMap<i64, i64>,
+    /// Organisations that are vouched for, by the hashes of their spellings.
+    spellings: HashMap<Vec<u8>, i64>,
 }
 
 impl People {
     fn of(snapshot: &Snapshot) -> Result<People, DigestError> {
-        let mut vouched = HashMap::new();
-        for organisation in snapshot.rows.organisations.iter() {
-            if let Some(name) = record::name_of(snapshot, organisation.id)? {
-                vouched.insert(organisation.id, name);
-            }
-        }
+        let names = snapshot.rows.organisation_names.iter();
+        let spellings = names.map(|n| (n.hash.clone(), record::root(snapshot, n.organisation_id))).collect();
         let wrote: HashSet<i64> = snapshot.rows.contributions.iter().map(|c| c.participant_id).collect();
-        let mut authors = HashMap::new();
+        let (mut authors, mut speaks, mut declined) = (HashMap::new(), HashMap::new(), HashMap::new());
         for participant in snapshot.rows.participants.iter().filter(|p| wrote.contains(&p.id)) {
             if snapshot.rows.keys.get(participant.id).is_none() {
                 continue;
             }
             let profile = record::profile_of(snapshot, participant.id)?;
-            let canonical = participant.organisation_id.and_then(|id| vouched.get(&id)).cloned();
-            let organisation = match canonical {
-                Some(name) => Some(Named { name, vouched: true }),
-                None => profile.organisation.map(|name| Named { name, vouched: false }),
+            let claimed = profile.organisation.map(|name| Named { name, vouched: false });
+            let organisation = match (record::speaks_for(snapshot, participant), participant.organisation_id) {
+                (Some(id), _) => {
+                    let name = record::name_of(snapshot, id, Language::default())?;
+                    speaks.insert(participant.id, (id, name.clone()));
+                    Some(Named { name, vouched: true })
+                }
+                (None, Some(id)) if Claim::of(participant) == Claim::Declined => {
+                    declined.insert(participant.id, record::root(snapshot, id));
+                    None
+                }
+                _ => claimed,
             };
             let category = profile.category.map(|category| category.0);
             authors.insert(participant.id, Author { name: profile.name, category, organisation });
         }
-        Ok(People { authors, vouched })
+        Ok(People { authors, speaks, declined, spellings })
     }
 
     /// The vouched organisation of a typed name.
     fn organisation(&self, snapshot: &Snapshot, typed: &str) -> Option<i64> {
-        let hash = record::name_hash(snapshot, typed);
-        snapshot.rows.organisation_names.find(|name| name.hash == hash).map(|name| name.organisation_id)
+        self.spellings.get(&record::name_hash(snapshot, typed)).copied()
     }
 
-    /// A submission speaks for the organisations that are vouched for and sent or signed it;
-    /// everything else for its author.
+    /// A submission speaks for the organisation that sent or signed it, where its author speaks for
+    /// that; everything else for its author. Of who else signed it, nobody has heard a word.
     fn voices(&self, snapshot: &Snapshot, contribution: &Contribution, body: &Body) -> BTreeSet<Voice> {
-        let mut voices = BTreeSet::new();
-        if let Some(on_behalf) = body.on_behalf.as_ref().filter(|_| contribution.kind == "submission") {
-            let names = std::iter::once(&on_behalf.name).chain(&on_behalf.signatories);
-            voices.extend(names.filter_map(|name| self.organisation(snapshot, name)).map(Voice::Organisation));
-        }
-        if voices.is_empty() {
-            voices.insert(Voice::Person(contribution.participant_id));
-        }
-        voices
+        let author = contribution.participant_id;
+        let on_behalf = body.on_behalf.as_ref().filter(|_| contribution.kind == "submission");
+        let own = self.speaks.get(&author).map(|(id, _)| *id).filter(|own| {
+            let names = on_behalf.into_iter().flat_map(|of| std::iter::once(&of.name).chain(&of.signatories));
+            names.into_iter().any(|name| self.organisation(snapshot, name) == Some(*own))
+        });
+        BTreeSet::from([own.map_or(Voice::Person(author), Voice::Organisation)])
     }
 
     /// The author; where it is written on behalf of someone, with that organisation.
     fn author(&self, snapshot: &Snapshot, contribution: &Contribution, body: &Body) -> Author {
-        let mut author = self.authors.get(&contribution.participant_id).cloned().unwrap_or_default();
+        let id = contribution.participant_id;
+        let mut author = self.authors.get(&id).cloned().unwrap_or_default();
         if let Some(on_behalf) = &body.on_behalf {
-            let canonical = self.organisation(snapshot, &on_behalf.name).and_then(|id| self.vouched.get(&id));
-            author.organisation = Some(match canonical {
-                Some(name) => Named { name: name.clone(), vouched: true },
-                None => Named { name: on_behalf.name.clone(), vouched: false },
-            });
+            let organisation = self.organisation(snapshot, &on_behalf.name);
+            let own = self.speaks.get(&id).filter(|(own, _)| organisation == Some(*own));
+            author.organisation = match own {
+                Some((_, name)) => Some(Named { name: name.clone(), vouched: true }),
+                None if organisation.is_some() && self.declined.get(&id) == organisation.as_ref() => None,
+                None => Some(Named { name: on_behalf.name.clone(), vouched: false }),
+            };
         }
         author
     }

@@ -8,7 +8,7 @@ use crate::args;
 use crate::chat::{Block, Document, Span, Spans};
 use crate::i18n::{Speaker, speak};
 use crate::model::Kind;
-use crate::trust::{Band, SMALLEST_GROUP};
+use crate::trust::SMALLEST_GROUP;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -109,7 +109,7 @@ impl Page<'_> {
             let languages: Vec<String> =
                 digest.languages.iter().map(|tag| super::attribution::language_label(tag, speaker)).collect();
             let people = match digest.people_band {
-                Some(band) => speaker.say("digest-people-band", &args![("band", self.band(band))]),
+                Some(band) => speaker.say("digest-people-band", &args![("band", band.words(self.speaker))]),
                 None => speaker.say("digest-people", &args![("count", digest.people)]),
             };
             let contributions = speaker.say("digest-contributions", &args![("count", digest.contributions)]);
@@ -294,7 +294,7 @@ impl Page<'_> {
             let shares: Vec<String> = shares
                 .iter()
                 .map(|share| {
-                    let filled = args![("label", share.label.as_str()), ("people", self.band(share.people))];
+                    let filled = args![("label", share.label.as_str()), ("people", share.people.words(self.speaker))];
                     speaker.say("digest-share", &filled)
                 })
                 .collect();
@@ -333,14 +333,6 @@ impl Page<'_> {
         let mut spans = vec![Span::text(self.speaker.say_plain(key) + " ")];
         spans.extend(cites(passages));
         Spans(spans)
-    }
-
-    fn band(&self, band: Band) -> String {
-        match (band.from, band.to) {
-            (0, Some(to)) => self.speaker.say("band-fewer", &args![("count", to + 1)]),
-            (from, Some(to)) => self.speaker.say("band-range", &args![("from", from), ("to", to)]),
-            (from, None) => self.speaker.say("band-more", &args![("count", from)]),
-        }
     }
 }
 

@@ -115,6 +115,10 @@ impl Decider<'_> {
     fn message(&self, snap: &mut Snapshot, understood: &Understood, message: &Message) -> Result<(), StoreError> {
         let event = &understood.event;
         match &understood.parsed {
+            // `Organisation of Examples` is what somebody is called, where that was asked.
+            Parsed::Command(typed) if event.direct && commands::is_answer_to(snap, event, typed)? => {
+                self.in_private(snap, event, message)
+            }
             Parsed::Command(typed) => self.command(snap, event, &event.id, &message.text, typed),
             Parsed::Unknown { typed, text } => {
                 // Addressed to the bot, no command, and more than a slip of the finger: a

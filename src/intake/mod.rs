@@ -254,9 +254,14 @@ impl Intake {
         }
         session.load(&mut snapshot, &load).await?;
         let mut more = Load::new();
-        for Understood { event, .. } in events.iter().filter(|u| u.answer || u.event.direct) {
-            let account = record::account_hash(&snapshot, event.platform, &event.author.id);
-            more.extend(commands::needs_other(&snapshot, &account)?);
+        let asks = |u: &&Understood| u.answer || u.event.direct || matches!(u.parsed, Parsed::Command(_));
+        for Understood { event, parsed, .. } in events.iter().filter(asks) {
+            let text = match &event.body {
+                Body::Message(message) => &message.text,
+                Body::Answer { text, .. } => text,
+                _ => "",
+            };
+            more.extend(commands::needs_next(&snapshot, event, parsed, text)?);
         }
         if !more.is_empty() {
             session.load(&mut snapshot, &more).await?;
@@ -349,7 +354,6 @@ fn needs(snapshot: &Snapshot, understood: &Understood, load: &mut Load) {
         if answer {
             // An answer to what was asked may be anything: a name, a yes to being forgotten.
             load.insert(LoadKey::Written(account(), 0));
-            load.insert(LoadKey::Organisation(record::name_hash(snapshot, text.trim())));
             load.insert(LoadKey::AuditHead);
         }
     };

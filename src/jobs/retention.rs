@@ -9,8 +9,8 @@ use crate::i18n::speak;
 use crate::model::{Platform, Role, Scope, Time};
 use crate::record;
 use crate::store::{
-    Account, Consultation, Contribution, Digest, KeyRow, Load, LoadKey, LogEntry, Parked, Participant, Row, Snapshot,
-    StoreError, Value,
+    Account, Consultation, Contribution, Digest, KeyRow, Load, LoadKey, LogEntry, Organisation, Parked, Participant,
+    Row, Snapshot, StoreError, Value,
 };
 use crate::trust::{self, AuditEntry, Mark, OfficeHolder, Retention};
 use std::collections::BTreeSet;
@@ -98,7 +98,10 @@ impl Jobs {
         let people = self.store.select::<Participant>(PEOPLE, &of).await?;
         let ids: Vec<Value<'_>> = people.iter().map(|person| Value::Int(person.id())).collect();
         snapshot.rows.participants.load(people.iter().cloned());
-        snapshot.rows.accounts.load(self.store.select_in::<Account>("participant_id", &ids).await?);
+        let accounts = self.store.select_in::<Account>("participant_id", &ids).await?;
+        let hashes: Vec<Value<'_>> = accounts.iter().map(|account| Value::Bytes(&account.hash)).collect();
+        snapshot.rows.accounts.load(self.store.select_in::<Account>("hash", &hashes).await?);
+        snapshot.rows.organisations.load(self.store.select_in::<Organisation>("focal_hash", &hashes).await?);
         snapshot.rows.keys.load(self.store.select_in::<KeyRow>("id", &ids).await?);
         snapshot.rows.log.load(self.store.select_in::<LogEntry>("subject_id", &ids).await?);
         for person in &people {

@@ -1,6 +1,7 @@
 //! One person with two accounts: what one of them may do with what was written, both may, and each
 //! consultation knows them as one participant.
 
+use super::organisations::set_claim;
 use super::people::participants;
 use super::{
     Address, Profile, account_hash, consent_log, consent_of, edit_profile, mend, participant, profile_of, set_consent,
@@ -100,7 +101,7 @@ pub fn unlink(snapshot: &mut Snapshot, account: &[u8]) -> Result<(), StoreError>
         if named_here {
             let held = consent_log(snapshot, person).now();
             set_consent(snapshot, person, held.min(Consent::Category));
-            leave_organisation(snapshot, person)?;
+            set_claim(snapshot, person, None)?;
         }
         edit_profile(snapshot, person, |profile| {
             profile.named_on = None;
@@ -163,7 +164,7 @@ fn join_into(snapshot: &mut Snapshot, from: i64, into: i64) -> Result<(), StoreE
         }
     }
     join_logs(snapshot, from, into);
-    leave_organisation(snapshot, from)?;
+    set_claim(snapshot, from, None)?;
     snapshot.rows.accounts.remove_where(|a| a.participant_id == from);
     snapshot.rows.participants.remove(from);
     snapshot.destroy_key(from);
@@ -193,14 +194,6 @@ fn join_logs(snapshot: &mut Snapshot, from: i64, into: i64) {
 fn write(snapshot: &mut Snapshot, subject_id: i64, field: &str, value: &str, at: Time) {
     let id = snapshot.id();
     snapshot.rows.log.insert(LogEntry { id, rev: 1, subject_id, field: field.into(), value: value.into(), at });
-}
-
-/// A participant claims no organisation any more.
-fn leave_organisation(snapshot: &mut Snapshot, participant: i64) -> Result<(), StoreError> {
-    let Some(row) = snapshot.rows.participants.edit(participant) else { return Ok(()) };
-    let Some(organisation) = row.organisation_id.take() else { return Ok(()) };
-    let now = snapshot.now;
-    snapshot.queue_job("tidy-organisation", Some(organisation), &organisation, now)
 }
 
 /// What may be done with everything that people wrote.

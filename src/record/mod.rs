@@ -5,6 +5,7 @@ mod accounts;
 mod consent;
 mod contributions;
 mod matter;
+mod names;
 mod organisations;
 mod people;
 mod withdrawal;
@@ -16,7 +17,11 @@ pub use contributions::{
     edit_taken_back, is_open, note, of_event, passage_text,
 };
 pub use matter::prior;
-pub use organisations::{claim, fold_name, name_hash, name_of, vouched};
+pub use organisations::{
+    Claim, Known, LONGEST_NAME, Name, add_name, alike, claim, focal_for, known, learn, leave_focal, merge, merged, name_hash,
+    name_of, organisation, part, remove_name, root, set_claim, set_focal, settle, speaks_for, to_be_told, typed_name,
+    vouch, vouched, waiting,
+};
 pub use people::{
     Address, Person, Profile, account_hash, address_of, address_on, bearers, edit_profile, enter, join, participant,
     participants, profile_of,

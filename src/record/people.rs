@@ -122,6 +122,7 @@ pub fn enter(
         organisation_id: None,
         sealed,
         joined_at,
+        claim: 0,
     });
     for (hash, address) in others {
         put_account(snapshot, consultation, id, &hash, &Address { since: joined_at, ..address })?;

@@ -89,7 +89,7 @@ pub fn mend(snapshot: &mut Snapshot, id: i64) -> Result<(), StoreError> {
 }
 
 /// Forgets a participant: everything they wrote is withdrawn, everything known of them is gone.
-/// Everything they wrote must have been loaded.
+/// Everything they wrote must have been loaded, and their accounts everywhere.
 pub fn forget(snapshot: &mut Snapshot, participant: i64) -> Result<usize, StoreError> {
     let written: Vec<(i64, bool)> = snapshot
         .rows
@@ -106,7 +106,12 @@ pub fn forget(snapshot: &mut Snapshot, participant: i64) -> Result<usize, StoreE
         let now = snapshot.now;
         snapshot.queue_job("tidy-organisation", Some(organisation), &organisation, now)?;
     }
+    let accounts = snapshot.rows.accounts.iter().filter(|a| a.participant_id == participant);
+    let mut accounts: Vec<Vec<u8>> = accounts.map(|a| a.hash.clone()).collect();
     snapshot.rows.accounts.remove_where(|a| a.participant_id == participant);
+    // Who goes from everywhere speaks for no organisation either.
+    accounts.retain(|hash| snapshot.rows.accounts.find(|a| a.hash == *hash).is_none());
+    super::organisations::leave_focal(snapshot, &accounts)?;
     snapshot.rows.log.remove_where(|l| l.subject_id == participant);
     snapshot.rows.participants.remove(participant);
     snapshot.destroy_key(participant);

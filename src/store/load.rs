@@ -33,10 +33,18 @@ pub enum Key {
     Digest(i64),
     /// What waits to be done about a subject.
     Jobs(i64),
-    /// An organisation by the hash of a spelling.
+    /// A participant by their row, with all that they wrote.
+    Author(i64),
+    /// An organisation by the hash of a spelling; where none is spelled so, every organisation, since it
+    /// may be one of them.
     Organisation(Vec<u8>),
     /// Every organisation.
     Organisations,
+    /// Who waits for a word on whether they belong to an organisation, or one that was merged into it;
+    /// the first of them with account, key and consent.
+    Claims(i64),
+    /// Everyone who waits for such a word, by their rows alone.
+    Waiting,
     /// The last entry of the audit log.
     AuditHead,
     /// A counter by its name.
@@ -48,6 +56,9 @@ pub enum Key {
     /// How far a room, or an account, was read.
     Cursor(Platform, String),
 }
+
+/// Of so many who wait, who they are is loaded: of the one who is decided about and who comes next.
+const FIRST_CLAIMS: usize = 2;
 
 /// What a decision needs.
 pub type Load = BTreeSet<Key>;
@@ -108,9 +119,13 @@ impl Session<'_> {
         snapshot.rows.citations.load(self.select_in::<Citation>("post_id", &cited).await?);
 
         let organisations = bytes(|k| if let Key::Organisation(h) = k { Some(h) } else { None });
-        snapshot.rows.organisation_names.load(self.select_in::<OrganisationName>("hash", &organisations).await?);
+        let names = self.select_in::<OrganisationName>("hash", &organisations).await?;
+        let unknown = load.iter().any(|k| matches!(k, Key::Organisation(h) if !names.iter().any(|n| n.hash == *h)));
+        snapshot.rows.organisation_names.load(names);
         if load.contains(&Key::Organisations) {
             snapshot.rows.organisation_names.load(self.select::<OrganisationName>("1 = 1", &[]).await?);
+        }
+        if unknown || load.contains(&Key::Organisations) {
             snapshot.rows.organisations.load(self.select::<Organisation>("1 = 1", &[]).await?);
         }
         let named = ids(snapshot.rows.organisation_names.iter().map(|n| n.organisation_id));
@@ -141,11 +156,71 @@ impl Session<'_> {
 
         // Who asks comes before what they wrote: a person's row changes with everything of theirs that
         // is added, so that what is added between these reads is a conflict and not overlooked.
-        self.load_people(snapshot).await?;
+        let authors: Vec<i64> =
+            load.iter().filter_map(|k| if let Key::Author(id) = k { Some(*id) } else { None }).collect();
+        self.load_people(snapshot, &authors).await?;
         self.load_contributions(snapshot, load).await?;
         let waiting = ids(snapshot.rows.posts.iter().filter(|p| p.state == "waiting").map(|p| p.id));
         snapshot.rows.outbox.load(self.select_in::<Outbox>("id", &waiting).await?);
-        self.load_people(snapshot).await
+        self.load_people(snapshot, &authors).await?;
+        self.load_organisations(snapshot, load).await
+    }
+
+    /// The organisations of who was loaded, and what is asked about organisations.
+    async fn load_organisations(&mut self, snapshot: &mut Snapshot, load: &Load) -> Result<(), StoreError> {
+        let concerned = |k: &Key| {
+            use Key::{Author, Claims, Organisation, Organisations, Waiting, Written};
+            matches!(k, Author(_) | Claims(_) | Organisation(_) | Organisations | Waiting | Written(..))
+        };
+        if !load.iter().any(concerned) {
+            return Ok(());
+        }
+        let rows = &mut snapshot.rows;
+        let asked =
+            load.iter().filter_map(|k| if let Key::Written(hash, _) = k { Some(hash.as_slice()) } else { None });
+        let mut accounts: BTreeSet<&[u8]> = asked.collect();
+        if !accounts.is_empty() {
+            // By any of a person's accounts; who takes part in nothing has this one.
+            accounts.extend(rows.accounts.iter().map(|a| a.hash.as_slice()));
+            let accounts: Vec<Value<'_>> = accounts.into_iter().map(Value::Bytes).collect();
+            rows.organisations.load(self.select_in::<Organisation>("focal_hash", &accounts).await?);
+        }
+        if load.contains(&Key::Waiting) {
+            let waiting = "organisation_id IS NOT NULL AND claim = 0";
+            rows.participants.load(self.select::<Participant>(waiting, &[]).await?);
+        }
+        for id in load.iter().filter_map(|k| if let Key::Claims(id) = k { Some(*id) } else { None }) {
+            rows.organisations.load(self.select::<Organisation>("id = $1", &[Value::Int(id)]).await?);
+            rows.organisations.load(self.select::<Organisation>("merged_into IS NOT NULL", &[]).await?);
+            let mut of: BTreeSet<i64> = BTreeSet::from([id]);
+            let merged = |of: &BTreeSet<i64>| {
+                let into = |row: &&Organisation| row.merged_into.is_some_and(|into| of.contains(&into));
+                rows.organisations.iter().filter(into).map(|row| row.id).collect::<Vec<_>>()
+            };
+            // As deep as one was merged into another that was merged.
+            while let more = merged(&of)
+                && more.iter().any(|id| !of.contains(id))
+            {
+                of.extend(more);
+            }
+            let claims = |marks| format!("claim = 0 AND organisation_id IN ({marks}) ORDER BY id");
+            let claims = self.select_any::<Participant>(&ids(of.into_iter()), claims).await?;
+            let first = ids(claims.iter().map(|p| p.id).take(FIRST_CLAIMS));
+            rows.accounts.load(self.select_in::<Account>("participant_id", &first).await?);
+            rows.keys.load(self.select_in::<KeyRow>("id", &first).await?);
+            rows.log.load(self.select_in::<LogEntry>("subject_id", &first).await?);
+            rows.participants.load(claims);
+        }
+        loop {
+            let named = rows.participants.iter().filter_map(|p| p.organisation_id);
+            let into = rows.organisations.iter().filter_map(|o| o.merged_into);
+            let more = missing(&rows.organisations, named.chain(into));
+            let found = self.select_in::<Organisation>("id", &more).await?;
+            if found.is_empty() {
+                return Ok(());
+            }
+            rows.organisations.load(found);
+        }
     }
 
     async fn load_contributions(&mut self, snapshot: &mut Snapshot, load: &Load) -> Result<(), StoreError> {
@@ -162,6 +237,9 @@ impl Session<'_> {
         self.load_written(snapshot, written).await?;
         for id in load.iter().filter_map(|k| if let Key::Consultation(id) = k { Some(*id) } else { None }) {
             snapshot.rows.contributions.load(self.select("consultation_id = $1", &[Value::Int(id)]).await?);
+        }
+        for id in load.iter().filter_map(|k| if let Key::Author(id) = k { Some(*id) } else { None }) {
+            snapshot.rows.contributions.load(self.select("participant_id = $1", &[Value::Int(id)]).await?);
         }
         let loaded = ids(snapshot.rows.contributions.iter().map(|c| c.id));
         snapshot.rows.tags.load(self.select_in::<Tag>("contribution_id", &loaded).await?);
@@ -212,9 +290,9 @@ impl Session<'_> {
         Ok(())
     }
 
-    async fn load_people(&mut self, snapshot: &mut Snapshot) -> Result<(), StoreError> {
+    async fn load_people(&mut self, snapshot: &mut Snapshot, also: &[i64]) -> Result<(), StoreError> {
         let rows = &mut snapshot.rows;
-        let people = rows.accounts.iter().map(|a| a.participant_id);
+        let people = rows.accounts.iter().map(|a| a.participant_id).chain(also.iter().copied());
         let people = missing(&rows.participants, people.chain(rows.contributions.iter().map(|c| c.participant_id)));
         rows.participants.load(self.select_in::<Participant>("id", &people).await?);
         let known: BTreeSet<i64> = rows.accounts.iter().map(|a| a.participant_id).collect();

@@ -497,6 +497,9 @@ tables! {
         sealed: Sealed,
         /// Since when.
         joined_at: Time,
+        /// Whether they belong to that organisation: 1 where its focal point or a coordinator said so,
+        /// -1 where its focal point said no, 0 before.
+        claim: i64,
     }
     /// A chat account of a participant.
     Account, accounts {
@@ -511,10 +514,14 @@ tables! {
     }
     /// One canonical organisation.
     Organisation, organisations {
-        /// Its names, by the house key.
+        /// `record::Known`, by the house key.
         sealed: Sealed,
         /// 1 once a coordinator vouched for it.
         vouched: i64,
+        /// The organisation that it was found to be one with.
+        merged_into: Option<i64>,
+        /// Keyed hash of its focal point's account.
+        focal_hash: Option<Vec<u8>>,
     }
     /// A spelling of an organisation's name.
     OrganisationName, organisation_names {

@@ -1,5 +1,7 @@
 //! The rules of small numbers (promises 5 and 6).
 
+use crate::args;
+use crate::i18n::Speaker;
 use serde::{Serialize, Serializer};
 
 /// A combination of attributes is shown only where at least so many people share it, and a scope
@@ -24,6 +26,15 @@ pub fn band(number: usize) -> Band {
 }
 
 impl Band {
+    /// The band in words.
+    pub fn words(self, voice: Speaker) -> String {
+        match (self.from, self.to) {
+            (0, Some(to)) => voice.say("band-fewer", &args![("count", to + 1)]),
+            (from, Some(to)) => voice.say("band-range", &args![("from", from), ("to", to)]),
+            (from, None) => voice.say("band-more", &args![("count", from)]),
+        }
+    }
+
     /// The band as it stands in JSON: `<5`, `5-9`, `500+`.
     pub fn text(self) -> String {
         match (self.from, self.to) {

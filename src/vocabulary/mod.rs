@@ -9,6 +9,7 @@ mod nearest;
 mod read;
 
 pub use fold::{fold, fold_char, is_word_char};
+pub(crate) use nearest::distance;
 pub use nearest::nearest;
 pub use read::VocabularyError;
 

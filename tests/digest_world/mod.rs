@@ -228,7 +228,18 @@ impl World {
         let name = name.to_owned();
         self.change(|snapshot| {
             let id = record::claim(snapshot, &name).unwrap();
-            snapshot.rows.organisations.edit(id).unwrap().vouched = 1;
+            record::vouch(snapshot, id);
+        })
+        .await;
+    }
+
+    /// Somebody who may says that a person belongs to an organisation.
+    pub async fn confirm(&mut self, name: &str, organisation: &str) {
+        let (participant, organisation) = (self.people[name], organisation.to_owned());
+        self.change(|snapshot| {
+            let id = record::claim(snapshot, &organisation).unwrap();
+            record::set_claim(snapshot, participant, Some(id)).unwrap();
+            record::settle(snapshot, participant, record::Claim::Confirmed).unwrap();
         })
         .await;
     }
@@ -278,7 +289,7 @@ fn say(snapshot: &mut Snapshot, people: &mut BTreeMap<String, i64>, event: usize
         let id = record::join(snapshot, CONSULTATION, &person, said.consent, &profile).unwrap();
         if let Some(organisation) = &said.organisation {
             let organisation = record::claim(snapshot, organisation).unwrap();
-            snapshot.rows.participants.edit(id).unwrap().organisation_id = Some(organisation);
+            record::set_claim(snapshot, id, Some(organisation)).unwrap();
         }
         id
     });

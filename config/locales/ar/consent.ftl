@@ -29,7 +29,7 @@ consent-one-lowered = { $receipt } من الآن: { $level }.
 consent-ask-category = ما هي فئتكم؟
 consent-ask-organisation = ما اسم منظمتكم؟
 consent-ask-name = ما الاسم الذي يمكن وضعه بجانب كلامكم؟
-consent-claim = لم يؤكد أحد بعد انتماءكم إلى { $organisation }. وحتى ذلك الحين تُحسبون شخصًا واحدًا.
+consent-claim = لم يؤكد أحد بعد انتماءكم إلى { $organisation }. وحتى ذلك الحين تُحسبون شخصًا واحدًا. وقد يرى منسق اتصالها حسابكم ليؤكد ذلك.
 
 consent-offer = كتبتم الآن { $quote }. هل أضيفه؟
 consent-offer-declined = حسنًا. لم تُسجَّل تلك الرسالة.

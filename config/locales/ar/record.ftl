@@ -38,7 +38,6 @@ data-since = منذ { $day }
 data-name = الاسم
 data-category = الفئة
 data-organisation = المنظمة
-data-organisation-claim = لم يُؤكَّد بعد
 data-roles = الأدوار
 data-contributions = المساهمات
 data-kept =

@@ -30,7 +30,7 @@ consent-one-lowered = { $receipt } from now on: { $level }.
 consent-ask-category = Which of these are you?
 consent-ask-organisation = What is your organisation called?
 consent-ask-name = Which name may stand beside your words?
-consent-claim = Nobody has confirmed yet that you belong to { $organisation }. Until then you count as one person.
+consent-claim = Nobody has confirmed yet that you belong to { $organisation }. Until then you count as one person. Its focal point may be shown your account, to say so.
 
 consent-offer = You wrote { $quote } just now. Include it?
 consent-offer-declined = All right. That message is not noted.

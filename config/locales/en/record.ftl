@@ -36,7 +36,6 @@ data-since = since { $day }
 data-name = Name
 data-category = Category
 data-organisation = Organisation
-data-organisation-claim = not confirmed yet
 data-roles = Roles
 data-contributions = Contributions
 data-kept =

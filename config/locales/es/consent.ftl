@@ -29,7 +29,7 @@ consent-one-lowered = { $receipt } desde ahora: { $level }.
 consent-ask-category = ¿Cuál es su categoría?
 consent-ask-organisation = ¿Cómo se llama su organización?
 consent-ask-name = ¿Qué nombre puede figurar junto a sus palabras?
-consent-claim = Nadie ha confirmado aún que usted pertenece a { $organisation }. Hasta entonces cuenta como una sola persona.
+consent-claim = Nadie ha confirmado aún que usted pertenece a { $organisation }. Hasta entonces cuenta como una sola persona. Su punto focal puede ver su cuenta, para confirmarlo.
 
 consent-offer = Acaba de escribir { $quote }. ¿Lo incluyo?
 consent-offer-declined = De acuerdo. Ese mensaje no se anota.

@@ -36,7 +36,6 @@ data-since = desde: { $day }
 data-name = Nombre
 data-category = Categoría
 data-organisation = Organización
-data-organisation-claim = aún sin confirmar
 data-roles = Funciones
 data-contributions = Contribuciones
 data-kept =

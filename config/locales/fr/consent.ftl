@@ -29,7 +29,7 @@ consent-one-lowered = { $receipt } à partir de maintenant : { $level }.
 consent-ask-category = Quelle est votre catégorie ?
 consent-ask-organisation = Comment s’appelle votre organisation ?
 consent-ask-name = Quel nom peut figurer à côté de vos paroles ?
-consent-claim = Personne n’a encore confirmé que vous faites partie de { $organisation }. D’ici là, vous comptez comme une seule personne.
+consent-claim = Personne n’a encore confirmé que vous faites partie de { $organisation }. D’ici là, vous comptez comme une seule personne. Son point focal peut voir votre compte, pour le confirmer.
 
 consent-offer = Vous venez d’écrire { $quote }. Faut-il l’inclure ?
 consent-offer-declined = D’accord. Ce message n’est pas noté.

@@ -36,7 +36,6 @@ data-since = depuis : { $day }
 data-name = Nom
 data-category = Catégorie
 data-organisation = Organisation
-data-organisation-claim = pas encore confirmé
 data-roles = Rôles
 data-contributions = Contributions
 data-kept =

@@ -29,7 +29,7 @@ consent-one-lowered = { $receipt } a partir de agora: { $level }.
 consent-ask-category = Qual é a sua categoria?
 consent-ask-organisation = Como se chama a sua organização?
 consent-ask-name = Que nome pode aparecer junto das suas palavras?
-consent-claim = Ainda ninguém confirmou que faz parte de { $organisation }. Até lá, conta como uma só pessoa.
+consent-claim = Ainda ninguém confirmou que faz parte de { $organisation }. Até lá, conta como uma só pessoa. O ponto focal dela pode ver a sua conta, para o confirmar.
 
 consent-offer = Acabou de escrever { $quote }. Devo incluir?
 consent-offer-declined = Certo. Essa mensagem não é anotada.

@@ -36,7 +36,6 @@ data-since = desde: { $day }
 data-name = Nome
 data-category = Categoria
 data-organisation = Organização
-data-organisation-claim = ainda não confirmado
 data-roles = Funções
 data-contributions = Contribuições
 data-kept =

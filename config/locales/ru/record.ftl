@@ -37,7 +37,6 @@ data-since = с этого дня: { $day }
 data-name = Имя
 data-category = Категория
 data-organisation = Организация
-data-organisation-claim = ещё не подтверждено
 data-roles = Роли
 data-contributions = Записи
 data-kept =

@@ -29,7 +29,7 @@ consent-one-lowered = { $receipt } 从现在起：{ $level }。
 consent-ask-category = 您属于哪一类？
 consent-ask-organisation = 您的组织叫什么名字？
 consent-ask-name = 您的话旁边可以写什么名字？
-consent-claim = 还没有人确认您属于 { $organisation }。在此之前，您按个人计算。
+consent-claim = 还没有人确认您属于 { $organisation }。在此之前，您按个人计算。该组织的联络人可能会看到您的账号，以便确认。
 
 consent-offer = 您刚才写了 { $quote }。要把它包括进来吗？
 consent-offer-declined = 好的。那条消息没有记录。

@@ -32,7 +32,6 @@ data-since = 起始日：{ $day }
 data-name = 名字
 data-category = 类别
 data-organisation = 组织
-data-organisation-claim = 尚未确认
 data-roles = 职责
 data-contributions = 发言
 data-kept = 总结发布 { $days } 天后，这些资料全部删除。
