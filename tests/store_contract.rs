@@ -168,6 +168,38 @@ fn rows_of_every_table() -> Rows {
             at: id,
         });
         rows.counters.insert(Counter { id, rev, name: text("n"), value: id });
+        rows.calls.insert(Call {
+            id,
+            rev,
+            consultation_id: id,
+            subject_id: id,
+            kind: text("k"),
+            state: text("s"),
+            opens: id,
+            closes: int,
+            settings: "{}".into(),
+            in_room: 1,
+            in_room_waiting: 2,
+            online: 3,
+            online_waiting: 4,
+            numbers: 5,
+        });
+        rows.entries.insert(Entry {
+            id,
+            rev,
+            consultation_id: id,
+            call_id: id,
+            participant_id: id,
+            form: text("f"),
+            state: text("s"),
+            mode: text("m"),
+            number: 6,
+            queued_at: id,
+            until: int,
+            checked_at: int,
+            at: id,
+            sealed: bytes(14).into(),
+        });
         rows.leases.insert(Lease { id, rev, name: text("n"), holder: text("h"), until: 0 });
     }
     rows
@@ -208,6 +240,8 @@ async fn all_the_same(store: &Store, rows: &Rows) {
     same(store, &rows.cursors, s).await;
     same(store, &rows.parked, s).await;
     same(store, &rows.counters, s).await;
+    same(store, &rows.calls, s).await;
+    same(store, &rows.entries, s).await;
     let tried = TABLES.iter().filter(|table| **table != "leases");
     assert_eq!(seen, tried.copied().collect::<Vec<_>>(), "every table is tried");
 }
@@ -288,7 +322,7 @@ async fn every_row_of_every_table_can_be_changed() {
             participants: sealed, accounts: sealed, organisations: sealed, organisation_names: organisation_id,
             contributions: cap, tags: kind, approvals: state, questions: sealed, dialogs: sealed, outbox: reason,
             posts: hash, citations: post_id, digests: room_id, jobs: reason, audit: sealed, cursors: value,
-            parked: sealed, counters: value,
+            parked: sealed, counters: value, calls: closes, entries: sealed,
         );
         store.write(rows.into_changes()).await.unwrap();
         all_the_same(&store, &wanted).await;

@@ -339,8 +339,8 @@ fn themes(text: &str, limit: usize) -> Result<Answer, Complaint> {
         // `round table 2`, in any language's word for it.
         let folded = fold(piece);
         let tables = Language::ALL.into_iter().flat_map(|language| speak(language).words("words-round-table"));
-        let table = tables.map(|word| fold(&word)).find_map(|word| folded.strip_prefix(&word).map(str::to_owned));
-        let table = table.and_then(|rest| numbered_answer(&rest)).and_then(|number| u8::try_from(number).ok());
+        let mut numbers = tables.filter_map(|word| numbered_answer(folded.strip_prefix(&fold(&word))?));
+        let table = numbers.next().and_then(|number| u8::try_from(number).ok());
         let table = table.and_then(|number| Vocabulary::current().round_table(number));
         let value = match table {
             Some(table) => format!("table:{}", table.number),

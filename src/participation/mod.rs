@@ -11,6 +11,6 @@ pub use calls::{Audience, CallSettings, call_of, call_settings, extend, is_open,
 pub use filling::{Answer, Complaint, Filled, Move, Setting, options, put, settle, shown, take};
 pub use forms::{Condition, Field, Form, FormError, Forms, Kind, Texts};
 pub use places::{
-    Seat, accept, confirm, current, decline, draft, filled_of, forget, hand_over, is_settled, lapse, move_to, place_in,
-    promote, save, take_place, tell, withdraw,
+    Seat, accept, confirm, current, decline, draft, filled_of, forget, hand_over, is_settled, lapse, move_to,
+    next_in_line, place_in, promote, save, take_place, tell, withdraw,
 };
