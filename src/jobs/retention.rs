@@ -7,9 +7,10 @@ use crate::chat::{Action, Document, Outgoing, To};
 use crate::commands::{settings_of, title_of_consultation};
 use crate::i18n::speak;
 use crate::model::{Platform, Role, Scope, Time};
+use crate::participation;
 use crate::record;
 use crate::store::{
-    Account, Consultation, Contribution, Digest, KeyRow, Load, LoadKey, LogEntry, Parked, Participant, Row, Snapshot,
+    Account, Call, Consultation, Contribution, Digest, Entry, KeyRow, Load, LoadKey, LogEntry, Parked, Participant, Row, Snapshot,
     StoreError, Value,
 };
 use crate::trust::{self, AuditEntry, Mark, OfficeHolder, Retention};
@@ -101,7 +102,10 @@ impl Jobs {
         snapshot.rows.accounts.load(self.store.select_in::<Account>("participant_id", &ids).await?);
         snapshot.rows.keys.load(self.store.select_in::<KeyRow>("id", &ids).await?);
         snapshot.rows.log.load(self.store.select_in::<LogEntry>("subject_id", &ids).await?);
+        snapshot.rows.calls.load(self.store.select::<Call>("consultation_id = $1", &of).await?);
+        snapshot.rows.entries.load(self.store.select_in::<Entry>("participant_id", &ids).await?);
         for person in &people {
+            participation::forget(&mut snapshot, person.id)?;
             record::forget(&mut snapshot, person.id)?;
         }
         self.store.write(snapshot.into_changes()).await.map(|()| !people.is_empty())

@@ -10,7 +10,7 @@ mod people;
 mod withdrawal;
 
 pub use accounts::{cap_of, consent_for, is_named_elsewhere, link, other_accounts, unlink};
-pub use consent::{consent_log, consent_of, set_consent, set_consent_at};
+pub use consent::{consent_log, consent_of, has_agreed, set_consent, set_consent_at};
 pub use contributions::{
     Body, Incoming, JOIN_FOR, OnBehalf, Outcome, Part, Passage, body_of, by_receipt, close, cut_grown, edit,
     edit_taken_back, is_open, note, of_event, passage_text,
