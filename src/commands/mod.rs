@@ -2,6 +2,7 @@
 //! concerns several rooms of the house at once (a withdrawal, `forget me`, `my data`) is fanned out
 //! here.
 
+mod calling;
 mod card;
 mod desk;
 mod dialog;
@@ -13,6 +14,7 @@ mod parse;
 mod person;
 mod proposals;
 mod reading;
+mod registering;
 mod rooms;
 mod scope;
 mod spaces;
@@ -20,6 +22,7 @@ mod table;
 mod talk;
 mod writing;
 
+pub use calling::{Ending, close_call};
 pub use card::{language_of, post_card, renew_card, title_of, title_of_consultation};
 pub use desk::{Desk, Done, Failure, room_settings, settings_of};
 pub use dialog::{Dialog, Open, is_asked, open_dialog, set_dialog};
@@ -49,12 +52,19 @@ use crate::trust;
 pub fn needs(snapshot: &Snapshot, account: &[u8], typed: &Typed) -> Load {
     let mut load = Load::from([LoadKey::AuditHead]);
     load.extend(receipts_in(&typed.rest).into_iter().map(LoadKey::Receipt));
-    if matches!(typed.entry.spec.name, "room" | "floor") {
+    if matches!(typed.entry.spec.name, "room" | "floor" | "call") {
         // Cards are found by their room, and so is what waits for the hour at which a floor closes.
         load.extend(snapshot.rows.rooms.iter().flat_map(|room| [LoadKey::Digest(room.id), LoadKey::Jobs(room.id)]));
     }
     if typed.entry.own {
         load.insert(LoadKey::Written(account.to_vec(), 0));
+    }
+    match typed.entry.spec.name {
+        "register" => load.extend(registering::needs(snapshot, &typed.rest)),
+        "status" => load.extend(snapshot.rows.calls.iter().map(|call| LoadKey::Queue(call.id))),
+        // Those of whom only the number is said.
+        "check in" | "registrations" => load.extend(calling::needs(snapshot, &typed.rest)),
+        _ => {}
     }
     if typed.entry.spec.name == "link account" {
         load.extend(linking::needs(snapshot, account, &typed.rest));

@@ -54,6 +54,18 @@ pub enum Wanted {
         /// In one format only.
         format: Option<Format>,
     },
+    /// The registrations of a call.
+    Registrations {
+        /// The call's row.
+        call: i64,
+        /// Those of one state alone.
+        state: Option<String>,
+    },
+    /// Who registered for a call, and who is missing.
+    Coverage {
+        /// The call's row.
+        call: i64,
+    },
     /// How the bot fares.
     Health,
     /// The audit log, of one consultation or of everything.
@@ -68,6 +80,8 @@ impl Wanted {
             Wanted::Published { .. } => "published-digest",
             Wanted::Quotes { .. } => "quotes",
             Wanted::Export { .. } => "export",
+            Wanted::Registrations { .. } => "registrations",
+            Wanted::Coverage { .. } => "coverage",
             Wanted::Health => "health",
             Wanted::Audit => "audit",
         }

@@ -119,7 +119,7 @@ pub fn addressed(platform: Platform, prefix: &str, voice: Speaker, line: &str) -
     match command_of(line, |_| true) {
         Some(Typed { entry, rest, .. }) => {
             let spec = &entry.spec;
-            format!("/{} {} {rest}", spec.list(), spec.listed(voice)).trim_end().to_owned()
+            format!("/{} {} {rest}", spec.list, spec.listed(voice)).trim_end().to_owned()
         }
         None => line.to_owned(),
     }
@@ -187,7 +187,7 @@ pub fn parse(text: &str, heard: Heard, prefix: &str) -> Parsed {
 fn is_meant(typed: &Typed) -> bool {
     let first = typed.rest.split_whitespace().next().unwrap_or_default();
     match typed.entry.spec.name {
-        "join" | "stop" | "help" | "who" | "private" | "status" | "privacy" | "my data" | "my contributions"
+        "join" | "stop" | "help" | "register" | "unregister" | "who" | "private" | "status" | "privacy" | "my data" | "my contributions"
         | "forget me" | "digest" => typed.rest.is_empty(),
         "consent" => typed.rest.is_empty() || consent_word(first).is_some(),
         "withdraw" | "approve" => typed.rest.is_empty() || is_receipt(first),

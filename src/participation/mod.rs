@@ -3,11 +3,13 @@
 //! by itself.
 
 mod calls;
+mod coverage;
 mod filling;
 mod forms;
 mod places;
 
 pub use calls::{Audience, CallSettings, call_of, call_settings, extend, is_open, open, open_call};
+pub use coverage::{coverage, listed};
 pub use filling::{Answer, Complaint, Filled, Move, Setting, options, put, settle, shown, take};
 pub use forms::{Condition, Field, Form, FormError, Forms, Kind, Texts};
 pub use places::{
