@@ -42,10 +42,8 @@ const MOST: i64 = 100_000;
 const LONGEST: i64 = 24 * 30;
 
 /// What `check in 17` and `registrations accept 17` need: who has this number.
-pub fn needs(snapshot: &Snapshot, rest: &str) -> Load {
-    let Some(number) = rest.split_whitespace().last().and_then(number) else { return Load::new() };
-    let theirs = snapshot.rows.entries.iter().filter(|entry| entry.number == number);
-    theirs.map(|entry| LoadKey::Participant(entry.participant_id)).chain([LoadKey::Number(number)]).collect()
+pub fn needs(rest: &str) -> Load {
+    rest.split_whitespace().last().and_then(number).map(LoadKey::Number).into_iter().collect()
 }
 
 /// `call open registration until 10 Sep capacity room 120 online 400`, `call extend …`, `call close …`.

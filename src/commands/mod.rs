@@ -62,8 +62,7 @@ pub fn needs(snapshot: &Snapshot, account: &[u8], typed: &Typed) -> Load {
     match typed.entry.spec.name {
         "register" => load.extend(registering::needs(snapshot, &typed.rest)),
         "status" => load.extend(snapshot.rows.calls.iter().map(|call| LoadKey::Queue(call.id))),
-        // Those of whom only the number is said.
-        "check in" | "registrations" => load.extend(calling::needs(snapshot, &typed.rest)),
+        "check in" | "registrations" => load.extend(calling::needs(&typed.rest)),
         _ => {}
     }
     if typed.entry.spec.name == "link account" {

@@ -23,7 +23,7 @@ pub enum Key {
     Participant(i64),
     /// The forms that were handed in to a call and wait for a place.
     Queue(i64),
-    /// The forms that were handed in under this number, to whichever call.
+    /// The forms that were handed in under this number, to whichever call, with their participants.
     Number(i64),
     /// A contribution by its receipt.
     Receipt(String),
@@ -206,7 +206,12 @@ impl Session<'_> {
                 Key::Number(number) => ("number = $1", *number),
                 _ => continue,
             };
-            snapshot.rows.entries.load(self.select::<Entry>(condition, &[Value::Int(value)]).await?);
+            let entries = self.select::<Entry>(condition, &[Value::Int(value)]).await?;
+            if let Key::Number(_) = key {
+                let theirs = ids(entries.iter().map(|entry| entry.participant_id));
+                snapshot.rows.accounts.load(self.select_in::<Account>("participant_id", &theirs).await?);
+            }
+            snapshot.rows.entries.load(entries);
         }
         Ok(())
     }
