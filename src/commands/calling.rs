@@ -13,7 +13,7 @@ use crate::args;
 use crate::chat::Document;
 use crate::model::Time;
 use crate::participation::{
-    self, Audience, CallSettings, Forms, Seat, call_of, call_settings, extend, is_open, open, open_call,
+    self, Audience, CallSettings, Forms, call_of, call_settings, extend, is_open, open, open_call,
 };
 use crate::store::{Call, Consultation, Load, LoadKey, Snapshot, StoreError};
 use serde::{Deserialize, Serialize};
@@ -57,9 +57,9 @@ pub fn call(desk: &mut Desk<'_>, rest: &str) -> Done {
     let kind = kind(desk, &consultation, &line.bare)?;
     let known = call_of(desk.snap, consultation.id, kind).cloned();
     let missing = desk.settings().missing();
-    if word == "open" && !missing.is_empty() {
+    if let Some(first) = missing.first().filter(|_| word == "open") {
         // People are told who keeps what they answer, and for how long.
-        let command = desk.typed(&format!("consultation set {} {} …", consultation.slug, missing[0]));
+        let command = desk.typed(&format!("consultation set {} {first} …", consultation.slug));
         let said = args![("missing", desk.voice.commas(&missing)), ("command", command)];
         return Err(desk.refuse("call-needs", &said));
     }
@@ -243,12 +243,10 @@ fn decide(desk: &mut Desk<'_>, consultation: &Consultation, call: &Call, typed: 
     let word = if taken { "accept" } else { "decline" };
     let subject = format!("{} {}", consultation.slug, entry.number);
     desk.audit(access_of("registrations"), &format!("registrations {word}"), &subject)?;
-    match taken {
-        true => match participation::accept(desk.snap, entry.id) {
-            Seat::Given => {}
-            Seat::Waits(_) | Seat::Asked => {}
-        },
-        false => participation::decline(desk.snap, entry.id)?,
+    if taken {
+        participation::accept(desk.snap, entry.id);
+    } else {
+        participation::decline(desk.snap, entry.id)?;
     }
     participation::tell(desk.snap, entry.id)?;
     let key = if taken { "registrations-accepted" } else { "registrations-declined" };

@@ -184,7 +184,7 @@ pub fn parse(text: &str, heard: Heard, prefix: &str) -> Parsed {
 
 /// Whether a message in a room that addresses nobody can only be meant as a command: a word of the
 /// card or of one's own matters and nothing else, or such a word with what only a command takes.
-fn is_meant(typed: &Typed) -> bool {
+pub fn is_meant(typed: &Typed) -> bool {
     let first = typed.rest.split_whitespace().next().unwrap_or_default();
     match typed.entry.spec.name {
         "join" | "stop" | "help" | "register" | "unregister" | "who" | "private" | "status" | "privacy" | "my data" | "my contributions"

@@ -3,7 +3,7 @@
 
 use super::card::{title_of_consultation, with_town};
 use super::desk::{Desk, Done};
-use super::dialog::Dialog;
+use super::dialog::{Dialog, open_dialog};
 use super::rooms::roles_of;
 use super::scope::{first_word, is_word, turn_to_named};
 use super::{Failure, only, talk};
@@ -77,9 +77,9 @@ fn begin(desk: &mut Desk<'_>, call: &Call, rest: &str) -> Done {
     if settings.audience == Audience::States && !desk.roles.iter().any(|(role, _)| *role == Role::Observer) {
         return Err(desk.refuse("register-states", &args![("contact", desk.settings().contact)]));
     }
-    // Whoever agreed that their words are noted said with it that they are of age.
+    // Whoever agreed that something of theirs is kept said with it that they are of age.
     let youth = settings.audience == Audience::Youth;
-    if desk.participant.is_some() && !youth {
+    if desk.person.is_some() && !youth {
         return start(desk, rest);
     }
     let consultation = desk.the_consultation()?;
@@ -162,13 +162,13 @@ struct Sheet {
 }
 
 impl Sheet {
-    fn of(desk: &Desk<'_>, entry: i64) -> Result<Option<Sheet>, StoreError> {
-        let Some(entry) = desk.snap.rows.entries.get(entry).cloned() else { return Ok(None) };
-        let Some(consultation) = desk.snap.rows.consultations.get(entry.consultation_id) else { return Ok(None) };
+    fn of(snap: &Snapshot, entry: i64) -> Result<Option<Sheet>, StoreError> {
+        let Some(entry) = snap.rows.entries.get(entry).cloned() else { return Ok(None) };
+        let Some(consultation) = snap.rows.consultations.get(entry.consultation_id) else { return Ok(None) };
         let Some(form) = form(consultation, &entry.form) else { return Ok(None) };
-        let call = desk.snap.rows.calls.get(entry.call_id);
+        let call = snap.rows.calls.get(entry.call_id);
         let modes = call.map(|call| call_settings(call).modes()).unwrap_or_default();
-        let filled = filled_of(desk.snap, &entry)?;
+        let filled = filled_of(snap, &entry)?;
         Ok(Some(Sheet { entry, form, region: consultation.region.clone(), modes, filled }))
     }
 
@@ -241,7 +241,7 @@ fn parts<'f, 't>(form: &'f Form, line: &'t str) -> (&'t str, Vec<(&'f Field, &'t
 
 /// Takes what was typed with the command, and asks what is still to be asked.
 fn fill(desk: &mut Desk<'_>, entry: i64, rest: &str) -> Done {
-    let Some(mut sheet) = Sheet::of(desk, entry)? else { return Err(desk.which_consultation()) };
+    let Some(mut sheet) = Sheet::of(desk.snap, entry)? else { return Err(desk.which_consultation()) };
     let (bare, answers) = parts(sheet.form, rest);
     if !bare.is_empty() {
         let example = desk.typed("register country Kenya mode online");
@@ -336,9 +336,16 @@ fn question(desk: &Desk<'_>, sheet: &Sheet, field: &Field, document: Document) -
     document
 }
 
+/// Whether a form asks someone for words of their own: what begins like a command may be such.
+pub fn asks_for_words(snap: &Snapshot, account: &[u8]) -> Result<bool, StoreError> {
+    let Some(Dialog::Form { entry, .. }) = open_dialog(snap, account)?.map(|open| open.dialog) else { return Ok(false) };
+    let next = Sheet::of(snap, entry)?.and_then(|mut sheet| sheet.next());
+    Ok(next.is_some_and(|field| matches!(field.kind, Kind::Text | Kind::LongText | Kind::Organisation | Kind::File)))
+}
+
 /// Takes what was typed while a form is open. Says whether it was for it.
 pub fn answered(desk: &mut Desk<'_>, text: &str, number: Option<u32>, entry: i64) -> Result<bool, Failure> {
-    let Some(mut sheet) = Sheet::of(desk, entry)?.filter(|sheet| !is_settled(&sheet.entry)) else {
+    let Some(mut sheet) = Sheet::of(desk.snap, entry)?.filter(|sheet| !is_settled(&sheet.entry)) else {
         desk.asked_nothing()?;
         return Ok(false);
     };
@@ -418,7 +425,7 @@ fn stands(desk: &mut Desk<'_>, entry: i64) -> Done {
 /// Says where a registration stands, and offers what can still be answered. `place` is that on the
 /// waiting list, where it was only just taken.
 fn told(desk: &mut Desk<'_>, entry: i64, place: Option<i64>) -> Done {
-    let Some(mut sheet) = Sheet::of(desk, entry)? else { return Err(desk.which_consultation()) };
+    let Some(mut sheet) = Sheet::of(desk.snap, entry)? else { return Err(desk.which_consultation()) };
     let mut document = desk.document().text(standing(desk, &sheet.entry, place));
     sheet.filled.more = true;
     let mut left = 0;
@@ -520,7 +527,7 @@ pub fn data(desk: &Desk<'_>, participant: i64) -> Result<Vec<(String, String)>, 
     let theirs: Vec<i64> =
         desk.snap.rows.entries.iter().filter(|e| e.participant_id == participant).map(|e| e.id).collect();
     for entry in theirs {
-        let Some(sheet) = Sheet::of(desk, entry)? else { continue };
+        let Some(sheet) = Sheet::of(desk.snap, entry)? else { continue };
         let mut parts = vec![desk.plain(&format!("entry-{}", sheet.entry.state))];
         if sheet.entry.number > 0 {
             parts.push(desk.text("entry-number", &args![("number", sheet.entry.number)]));

@@ -115,6 +115,9 @@ impl Decider<'_> {
     fn message(&self, snap: &mut Snapshot, understood: &Understood, message: &Message) -> Result<(), StoreError> {
         let event = &understood.event;
         match &understood.parsed {
+            Parsed::Command(typed) if event.direct && is_words(snap, event, typed)? => {
+                self.in_private(snap, event, message)
+            }
             Parsed::Command(typed) => self.command(snap, event, &event.id, &message.text, typed),
             Parsed::Unknown { typed, text } => {
                 // Addressed to the bot, no command, and more than a slip of the finger: a
@@ -677,6 +680,15 @@ fn says_now(desk: &mut Desk<'_>, id: i64, message: &str, text: &str) -> Result<(
     let text = desk.text("record-edited", &crate::args![("receipt", receipt)]);
     let document = desk.document().text(text);
     desk.whisper(document)
+}
+
+/// Whether what begins like a command answers a form that asks for words: `Help for the Aged` is an
+/// organisation's name there. A command alone, or with what only it takes, is one.
+fn is_words(snap: &Snapshot, event: &Event, typed: &Typed) -> Result<bool, StoreError> {
+    if typed.rest.is_empty() || commands::is_meant(typed) {
+        return Ok(false);
+    }
+    commands::asks_for_words(snap, &record::account_hash(snap, event.platform, &event.author.id))
 }
 
 /// The command that is most likely meant by a single word in private that is none.

@@ -310,6 +310,11 @@ pub fn tell(snapshot: &mut Snapshot, entry: i64) -> Result<(), StoreError> {
             let told = args![("consultation", title), ("mode", mode), ("number", row.number)];
             document = document.text(voice.say("registered-confirmed", &told));
         }
+        "waiting" => {
+            let hours = snapshot.rows.calls.get(row.call_id).map(|call| call_settings(call).hours).unwrap_or_default();
+            let told = args![("consultation", title), ("mode", mode), ("number", row.number), ("hours", hours)];
+            document = document.text(voice.say("registered-waiting", &told));
+        }
         "declined" => {
             let told = args![("consultation", title), ("contact", settings.contact)];
             document = document.text(voice.say("registered-declined", &told));
@@ -351,9 +356,9 @@ pub fn hand_over(snapshot: &mut Snapshot, from: i64, to: i64) -> Result<(), Stor
                 (rank(&a.state), a.queued_at, a.number) <= (rank(&b.state), b.queued_at, b.number)
             };
             let worse = if better(&other, &entry) { entry.id } else { other.id };
-            withdraw(snapshot, worse)?;
+            unseat(snapshot, worse)?;
+            snapshot.rows.entries.remove(worse);
             if worse == entry.id {
-                snapshot.rows.entries.remove(entry.id);
                 continue;
             }
         }

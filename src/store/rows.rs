@@ -8,8 +8,7 @@ use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
 use sqlx::{Any, Arguments, Database, Decode, Encode, Row as _, Type};
 use std::borrow::Borrow;
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map};
 
 /// A row of one table.
 pub trait Row: Sized + Clone + Send + Sync {
@@ -177,7 +176,7 @@ impl<R: Row> Table<R> {
     /// Takes in rows as they are in the store.
     pub fn load(&mut self, rows: impl IntoIterator<Item = R>) {
         for row in rows {
-            if let Entry::Vacant(place) = self.rows.entry(row.id()) {
+            if let btree_map::Entry::Vacant(place) = self.rows.entry(row.id()) {
                 self.groups.extend(row.group().map(|group| (group, row.id())));
                 place.insert(row);
             }
