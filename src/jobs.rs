@@ -13,8 +13,8 @@ use crate::participation;
 use crate::record;
 use crate::seal::Sealed;
 use crate::store::{
-    Approval, Citation, Contribution, Dialog, Digest, Entry, Job, Load, LoadKey, NewPost, Organisation, OrganisationName,
-    Outbox, Parked, Participant, Post, Seen, Snapshot, Standing, Store, StoreError, Value,
+    Approval, Citation, Contribution, Dialog, Digest, Entry, Job, Load, LoadKey, NewPost, Organisation,
+    OrganisationName, Outbox, Parked, Participant, Post, Seen, Snapshot, Standing, Store, StoreError, Value,
 };
 use crate::transfer::export;
 use crate::trust;

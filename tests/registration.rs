@@ -92,10 +92,16 @@ async fn a_person_registers_by_five_questions_and_answers_more_by_choice() {
         assert_eq!(town.bot.store.count::<Participant>("1 = 1", &[]).await.unwrap(), 0, "nothing is kept before a yes");
 
         let asked = whisper(&town, "amina", "1").await;
-        assert!(asked.starts_with("Which country do you speak about or come from? Its name, its code or its flag."), "{asked}");
+        assert!(
+            asked.starts_with("Which country do you speak about or come from? Its name, its code or its flag."),
+            "{asked}"
+        );
         assert!(asked.contains("back · pause"), "{asked}");
         let wrong = whisper(&town, "amina", "Egipt").await;
-        assert!(wrong.starts_with("I know no country “Egipt”. Do you mean 1 Egypt? Write the number, or the name."), "{wrong}");
+        assert!(
+            wrong.starts_with("I know no country “Egipt”. Do you mean 1 Egypt? Write the number, or the name."),
+            "{wrong}"
+        );
         let region = whisper(&town, "amina", "1").await;
         assert!(region.contains("1  Africa · North Africa") && region.contains("2  Arab"), "{region}");
         let category = whisper(&town, "amina", "1").await;
@@ -103,7 +109,13 @@ async fn a_person_registers_by_five_questions_and_answers_more_by_choice() {
         let mode = whisper(&town, "amina", "trade unions").await;
         assert!(mode.contains("1  in person") && mode.contains("2  online"), "{mode}");
         let summary = whisper(&town, "amina", "1").await;
-        for line in ["1  Country: Egypt", "2  Region: Africa · North Africa", "3  Category: Trade unions", "4  Mode: in person", "0  all is right, register me"] {
+        for line in [
+            "1  Country: Egypt",
+            "2  Region: Africa · North Africa",
+            "3  Category: Trade unions",
+            "4  Mode: in person",
+            "0  all is right, register me",
+        ] {
             assert!(summary.contains(line), "{line}\n{summary}");
         }
         // One answer is changed, and its successors stay where they still hold.
@@ -112,7 +124,10 @@ async fn a_person_registers_by_five_questions_and_answers_more_by_choice() {
         let summary = whisper(&town, "amina", "media").await;
         assert!(summary.contains("3  Category: The media") && summary.contains("4  Mode: in person"), "{summary}");
         let done = whisper(&town, "amina", "0").await;
-        assert!(done.starts_with("You are registered for Consultation for Africa, in person. Your number is 1."), "{done}");
+        assert!(
+            done.starts_with("You are registered for Consultation for Africa, in person. Your number is 1."),
+            "{done}"
+        );
         assert!(done.contains("Questions left, all optional: 6. Answer them now?"), "{done}");
 
         let name = whisper(&town, "amina", "yes").await;
@@ -140,7 +155,12 @@ async fn a_person_registers_by_five_questions_and_answers_more_by_choice() {
 
         // Who only registered does not take part in what is noted.
         let held = whisper(&town, "amina", "my data").await;
-        for part in ["confirmed; number 1; Country: Egypt", "Name: Amina Sample", "Themes: 6 Recruitment and decent work, Round table 2", "Gender: woman"] {
+        for part in [
+            "confirmed; number 1; Country: Egypt",
+            "Name: Amina Sample",
+            "Themes: 6 Recruitment and decent work, Round table 2",
+            "Gender: woman",
+        ] {
             assert!(held.contains(part), "{part}\n{held}");
         }
         assert!(!held.contains("Consent"), "{held}");
@@ -148,7 +168,10 @@ async fn a_person_registers_by_five_questions_and_answers_more_by_choice() {
         assert!(town.record().await.is_empty());
         assert!(town.platform.said_to("amina").last().unwrap().contains("is not noted, because you do not take part"));
         let status = whisper(&town, "amina", "status").await;
-        assert!(status.contains("You are registered for Consultation for Africa, in person. Your number is 1."), "{status}");
+        assert!(
+            status.contains("You are registered for Consultation for Africa, in person. Your number is 1."),
+            "{status}"
+        );
 
         let gone = whisper(&town, "amina", "forget me yes").await;
         assert!(gone.contains("is erased"), "{gone}");
@@ -166,7 +189,10 @@ async fn whoever_knows_what_is_asked_writes_it_in_one_line_in_any_language() {
         let asked = whisper(&town, "amina", "register country Kenya category trade unions").await;
         assert!(asked.contains("Are you 18 or over"), "{asked}");
         let done = whisper(&town, "amina", "yes").await;
-        assert!(done.starts_with("You are registered for Consultation for Africa, online. Your number is 1."), "{done}");
+        assert!(
+            done.starts_with("You are registered for Consultation for Africa, online. Your number is 1."),
+            "{done}"
+        );
         town.whispers("binta", "language fr").await;
         let done = talk(&town, "binta", &["inscription pays Sénégal catégorie syndicats", "oui"]).await;
         assert!(done.contains("en ligne. Votre numéro est 2."), "{done}");
@@ -178,7 +204,10 @@ async fn whoever_knows_what_is_asked_writes_it_in_one_line_in_any_language() {
         let unknown = whisper(&town, "dayo", "register please").await;
         assert!(unknown.contains("18 or over"), "{unknown}");
         let unknown = whisper(&town, "dayo", "yes").await;
-        assert_eq!(unknown, "I do not know what to do with “please”. Write such as: register country Kenya mode online");
+        assert_eq!(
+            unknown,
+            "I do not know what to do with “please”. Write such as: register country Kenya mode online"
+        );
     })
     .await;
 }
@@ -256,7 +285,8 @@ async fn of_two_processes_that_give_away_the_last_place_one_does() {
             assert_eq!(counted, by_entries, "round {round}");
             assert_eq!(counted[0], (2 * (round + 1)).min(6));
         }
-        let given: Vec<i64> = states(&town).await.into_iter().filter(|(_, s)| s == "confirmed").map(|(n, _)| n).collect();
+        let given: Vec<i64> =
+            states(&town).await.into_iter().filter(|(_, s)| s == "confirmed").map(|(n, _)| n).collect();
         assert_eq!(given, [1, 2, 3, 4, 5, 6], "in the order of their numbers");
         assert_eq!(counts(&town).await.0, [6, 6, 0, 0]);
     })
@@ -292,7 +322,10 @@ async fn nobody_is_refused_without_a_word() {
         assert_eq!(none, "Nobody can register for Consultation for Africa yet. Questions: focal-point@example.org.");
         whisper(&town, SECRETARIAT, "call open registration until 20 Jan 18:00").await;
         let young = talk(&town, "amina", &["register", "no"]).await;
-        assert_eq!(young, "Nothing was kept. If you are under 18, I may not register you; help@example.org can help you.");
+        assert_eq!(
+            young,
+            "Nothing was kept. If you are under 18, I may not register you; help@example.org can help you."
+        );
         assert_eq!(town.bot.store.count::<Participant>("1 = 1", &[]).await.unwrap(), 0);
         let nobody = whisper(&town, "amina", "unregister").await;
         assert!(nobody.starts_with("You are not registered for Consultation for Africa."), "{nobody}");
@@ -368,7 +401,9 @@ async fn who_is_missing_is_seen_and_nobody_can_be_counted_out() {
         }
         talk(&town, "amina", &["register country Togo category media gender man", "yes"]).await;
         let report = whisper(&town, SECRETARIAT, "coverage").await;
-        for part in ["People: 5–9.", "Region: East Africa and Horn 5–9", "Category: Trade unions 5–9", "Gender: woman 5–9"] {
+        for part in
+            ["People: 5–9.", "Region: East Africa and Horn 5–9", "Category: Trade unions 5–9", "Gender: woman 5–9"]
+        {
             assert!(report.contains(part), "{part}\n{report}");
         }
         let (_, missing) = report.split_once("Few or none so far: ").unwrap();
@@ -439,7 +474,11 @@ async fn what_is_answered_can_be_read_by_nobody_without_the_key() {
         let entry = snapshot.rows.entries.iter().next().unwrap().clone();
         let filled = participation::filled_of(&snapshot, &entry).unwrap();
         assert_eq!(filled.value("name"), Some("Marker-Okapi Example"));
-        assert_eq!((filled.form.as_str(), filled.version), ("registration", 1), "answers keep the version they answered");
+        assert_eq!(
+            (filled.form.as_str(), filled.version),
+            ("registration", 1),
+            "answers keep the version they answered"
+        );
         let bytes = format!("{entry:?}");
         assert!(!bytes.contains("Okapi") && !bytes.contains("KEN"), "{bytes}");
         // Taken back, nothing of it can be opened.

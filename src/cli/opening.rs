@@ -4,9 +4,9 @@ use super::Place;
 use super::output::{Failure, short, short_url};
 use crate::clock::Source;
 use crate::config::Config;
+use crate::participation::Forms;
 use crate::seal::Keyring;
 use crate::store::{Store, inspect};
-use crate::participation::Forms;
 use crate::vocabulary::Vocabulary;
 use std::path::{Path, PathBuf};
 

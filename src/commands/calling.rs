@@ -1,6 +1,7 @@
 //! Calls: the secretariat opens, extends and closes them; who runs rooms sees who registered, and who is
 //! missing.
 
+use super::Failure;
 use super::card::{post_card, title_of_consultation, with_town};
 use super::desk::{Desk, Done};
 use super::moment::{self, Meant};
@@ -8,7 +9,6 @@ use super::order::{Order, Wanted};
 use super::registering::{REGISTRATION, number};
 use super::rooms::access_of;
 use super::scope::{Known, Line, Takes, choose, is_word, take_apart, turn_to_named, wrong_option};
-use super::Failure;
 use crate::args;
 use crate::chat::Document;
 use crate::model::Time;

@@ -167,7 +167,8 @@ pub fn card(snap: &Snapshot, prefix: &str, room: &Room, language: Language) -> D
         None => voice.say_plain("card-register"),
     });
     let register = registers.map(|meaning| ("register", meaning));
-    let buttons = ["join", "private"].into_iter().chain(register.as_ref().map(|(name, _)| *name)).chain(["who", "help"]);
+    let buttons =
+        ["join", "private"].into_iter().chain(register.as_ref().map(|(name, _)| *name)).chain(["who", "help"]);
     let buttons: Vec<&str> = buttons.collect();
     for (name, meaning) in [("private", voice.say_plain("card-private"))]
         .into_iter()

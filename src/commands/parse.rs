@@ -187,8 +187,8 @@ pub fn parse(text: &str, heard: Heard, prefix: &str) -> Parsed {
 pub fn is_meant(typed: &Typed) -> bool {
     let first = typed.rest.split_whitespace().next().unwrap_or_default();
     match typed.entry.spec.name {
-        "join" | "stop" | "help" | "register" | "unregister" | "who" | "private" | "status" | "privacy" | "my data" | "my contributions"
-        | "forget me" | "digest" => typed.rest.is_empty(),
+        "join" | "stop" | "help" | "register" | "unregister" | "who" | "private" | "status" | "privacy" | "my data"
+        | "my contributions" | "forget me" | "digest" => typed.rest.is_empty(),
         "consent" => typed.rest.is_empty() || consent_word(first).is_some(),
         "withdraw" | "approve" => typed.rest.is_empty() || is_receipt(first),
         "tag" => is_receipt(first),

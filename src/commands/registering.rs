@@ -226,7 +226,9 @@ fn parts<'f, 't>(form: &'f Form, line: &'t str) -> (&'t str, Vec<(&'f Field, &'t
     let mut found: Vec<(&Field, usize, usize)> = Vec::new();
     for (at, word) in &words {
         // A name that comes again belongs to the answer before it.
-        if let Some(field) = named(word.trim_end_matches([':', '：', '='])).filter(|f| found.iter().all(|(o, ..)| o.id != f.id)) {
+        if let Some(field) =
+            named(word.trim_end_matches([':', '：', '='])).filter(|f| found.iter().all(|(o, ..)| o.id != f.id))
+        {
             found.push((field, *at, at + word.len()));
         }
     }
@@ -338,7 +340,9 @@ fn question(desk: &Desk<'_>, sheet: &Sheet, field: &Field, document: Document) -
 
 /// Whether a form asks someone for words of their own: what begins like a command may be such.
 pub fn asks_for_words(snap: &Snapshot, account: &[u8]) -> Result<bool, StoreError> {
-    let Some(Dialog::Form { entry, .. }) = open_dialog(snap, account)?.map(|open| open.dialog) else { return Ok(false) };
+    let Some(Dialog::Form { entry, .. }) = open_dialog(snap, account)?.map(|open| open.dialog) else {
+        return Ok(false);
+    };
     let next = Sheet::of(snap, entry)?.and_then(|mut sheet| sheet.next());
     Ok(next.is_some_and(|field| matches!(field.kind, Kind::Text | Kind::LongText | Kind::Organisation | Kind::File)))
 }
@@ -475,8 +479,7 @@ fn standing(desk: &Desk<'_>, entry: &Entry, place: Option<i64>) -> Spans {
             desk.text("registered-promised", &said).into()
         }
         "waiting" => {
-            let said =
-                args![("consultation", title), ("mode", mode), ("number", entry.number), ("hours", hours)];
+            let said = args![("consultation", title), ("mode", mode), ("number", entry.number), ("hours", hours)];
             let text = desk.text("registered-waiting", &said);
             match place {
                 Some(place) => format!("{text} {}", desk.text("registered-place", &args![("place", place)])).into(),
@@ -505,7 +508,12 @@ fn standing(desk: &Desk<'_>, entry: &Entry, place: Option<i64>) -> Spans {
 /// What a person filled in for the consultation at hand, as it stands.
 fn own(desk: &Desk<'_>) -> Vec<Entry> {
     let Some(person) = desk.person else { return Vec::new() };
-    let calls = desk.snap.rows.calls.iter().filter(|call| Some(call.consultation_id) == desk.consultation.as_ref().map(|c| c.id));
+    let calls = desk
+        .snap
+        .rows
+        .calls
+        .iter()
+        .filter(|call| Some(call.consultation_id) == desk.consultation.as_ref().map(|c| c.id));
     calls.filter_map(|call| current(desk.snap, person, call.id)).filter(|e| e.state != "withdrawn").cloned().collect()
 }
 

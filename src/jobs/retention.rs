@@ -10,8 +10,8 @@ use crate::model::{Platform, Role, Scope, Time};
 use crate::participation;
 use crate::record;
 use crate::store::{
-    Account, Call, Consultation, Contribution, Digest, Entry, KeyRow, Load, LoadKey, LogEntry, Parked, Participant, Row, Snapshot,
-    StoreError, Value,
+    Account, Call, Consultation, Contribution, Digest, Entry, KeyRow, Load, LoadKey, LogEntry, Parked, Participant,
+    Row, Snapshot, StoreError, Value,
 };
 use crate::trust::{self, AuditEntry, Mark, OfficeHolder, Retention};
 use std::collections::BTreeSet;

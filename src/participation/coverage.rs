@@ -107,7 +107,8 @@ pub async fn coverage(
         for (name, count) in groups {
             match count < SMALLEST_GROUP {
                 true => missing.push(name),
-                false => shown.push(voice.say("coverage-group", &args![("name", name), ("people", said(voice, band(count)))])),
+                false => shown
+                    .push(voice.say("coverage-group", &args![("name", name), ("people", said(voice, band(count)))])),
             }
         }
         if !shown.is_empty() {
@@ -126,7 +127,8 @@ fn attributes(gathered: &Gathered, voice: Speaker) -> Vec<(String, Vec<(String, 
     let Gathered { form, call, region, entries } = gathered;
     let modes = call_settings(call).modes();
     let set = Setting { region, modes: &modes };
-    let counted = |field: &&super::Field| !field.off && matches!(field.kind, Kind::Category | Kind::Subregion | Kind::Choice);
+    let counted =
+        |field: &&super::Field| !field.off && matches!(field.kind, Kind::Category | Kind::Subregion | Kind::Choice);
     form.fields
         .iter()
         .filter(counted)

@@ -126,7 +126,9 @@ pub fn options(form: &Form, set: Setting<'_>, filled: &Filled, field: &Field, vo
         Kind::Category => vocabulary.categories().iter().map(|c| (c.id.clone(), c.label(code).to_owned())).collect(),
         Kind::Mode => set.modes.iter().map(|m| ((*m).to_owned(), voice.say_plain(&format!("mode-{m}")))).collect(),
         Kind::Language => Language::ALL.iter().map(|l| (l.code().to_owned(), l.own_name().to_owned())).collect(),
-        Kind::YesNo => ["yes", "no"].iter().map(|w| ((*w).to_owned(), voice.say_plain(&format!("answer-{w}")))).collect(),
+        Kind::YesNo => {
+            ["yes", "no"].iter().map(|w| ((*w).to_owned(), voice.say_plain(&format!("answer-{w}")))).collect()
+        }
         Kind::Subregion => {
             let country = filled.value_of(form, Kind::Country).unwrap_or_default();
             let mut of = vocabulary.subregions_of(country);
@@ -291,9 +293,7 @@ pub fn put(
         Kind::LongText | Kind::File => words(text, field.limit.unwrap_or(TEXT))?,
         Kind::Country => country(text, filled, voice)?,
         Kind::Theme => themes(text, field.limit.unwrap_or(ANSWERS))?,
-        kind => {
-            chosen(field, text, &options(form, set, filled, field, voice), kind == Kind::Choices)?
-        }
+        kind => chosen(field, text, &options(form, set, filled, field, voice), kind == Kind::Choices)?,
     };
     filled.answers.insert(field.id.clone(), answer);
     Ok(())
@@ -365,12 +365,7 @@ fn several(answer: Answer, limit: usize) -> Result<Answer, Complaint> {
 }
 
 /// One of the answers offered, or several: by number, by what stands there in any language, or nearly.
-fn chosen(
-    field: &Field,
-    text: &str,
-    options: &[(String, String)],
-    many: bool,
-) -> Result<Answer, Complaint> {
+fn chosen(field: &Field, text: &str, options: &[(String, String)], many: bool) -> Result<Answer, Complaint> {
     let one = |piece: &str| -> Option<String> {
         if let Some(number) = numbered_answer(piece) {
             let place = usize::try_from(number).ok()?.checked_sub(1)?;
@@ -424,7 +419,9 @@ fn offered(field: &Field, text: &str) -> Option<String> {
     let names: Vec<(&str, &str)> = field
         .options
         .iter()
-        .flat_map(|option| std::iter::once(option.id.as_str()).chain(option.label.all()).map(|name| (name, option.id.as_str())))
+        .flat_map(|option| {
+            std::iter::once(option.id.as_str()).chain(option.label.all()).map(|name| (name, option.id.as_str()))
+        })
         .collect();
     let folded = fold(text);
     let exact = names.iter().find(|(name, _)| fold(name) == folded);

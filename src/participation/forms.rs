@@ -194,7 +194,9 @@ impl Form {
             () if offers && field.options.is_empty() => Err("write the answers that it offers as [[field.option]]"),
             () if !offers && !field.options.is_empty() => Err("its kind offers no answers of its own"),
             () if field.limit == Some(0) => Err("the limit has to be at least 1"),
-            () if !has_english(&field.label) || !has_english(&field.ask) => Err("write label and ask at least in English"),
+            () if !has_english(&field.label) || !has_english(&field.ask) => {
+                Err("write label and ask at least in English")
+            }
             () if field.kind == Kind::Subregion && !before.iter().any(|other| other.kind == Kind::Country) => {
                 Err("a sub-region is asked after a country")
             }
@@ -236,8 +238,10 @@ impl Forms {
     /// # Errors
     /// Names the file that cannot be read, and the form and field that cannot be.
     pub fn with_folder(folder: &Path) -> Result<Forms, FormError> {
-        let unreadable =
-            |file: &Path, error: std::io::Error| FormError::Unreadable { file: file.display().to_string(), reason: error.to_string() };
+        let unreadable = |file: &Path, error: std::io::Error| FormError::Unreadable {
+            file: file.display().to_string(),
+            reason: error.to_string(),
+        };
         let mut tables = shipped()?;
         let mut regional: BTreeMap<(String, String), Table> = BTreeMap::new();
         let mut files = Vec::new();
@@ -283,10 +287,7 @@ fn shipped() -> Result<BTreeMap<String, Table>, FormError> {
     SHIPPED.iter().map(|(name, text)| Ok(((*name).to_owned(), parse(name, text)?))).collect()
 }
 
-fn build(
-    tables: BTreeMap<String, Table>,
-    regional: &BTreeMap<(String, String), Table>,
-) -> Result<Forms, FormError> {
+fn build(tables: BTreeMap<String, Table>, regional: &BTreeMap<(String, String), Table>) -> Result<Forms, FormError> {
     let mut forms = Forms { common: BTreeMap::new(), by_region: BTreeMap::new() };
     for ((id, region), over) in regional {
         let Some(mut table) = tables.get(id).cloned() else {
@@ -357,10 +358,14 @@ mod tests {
         let refused = |name: &str, text: &str| {
             Forms::with_folder(folder(&[(name, text)]).path()).expect_err("it is refused").to_string()
         };
-        let form = |field: &str| format!("id = \"x\"\nversion = 1\n[title]\nen = \"X\"\n[[field]]\nid = \"a\"\n{field}");
+        let form =
+            |field: &str| format!("id = \"x\"\nversion = 1\n[title]\nen = \"X\"\n[[field]]\nid = \"a\"\n{field}");
         let texts = "[field.label]\nen = \"A\"\n[field.ask]\nen = \"A?\"\n";
         for (field, says) in [
-            (format!("kind = \"text\"\nrequired = true\nsensitive = true\n{texts}"), "form x, field a: what is sensitive cannot be required."),
+            (
+                format!("kind = \"text\"\nrequired = true\nsensitive = true\n{texts}"),
+                "form x, field a: what is sensitive cannot be required.",
+            ),
             (format!("kind = \"text\"\nrequired = true\n{texts}"), "add first = true"),
             (format!("kind = \"choice\"\n{texts}"), "[[field.option]]"),
             (format!("kind = \"subregion\"\n{texts}"), "asked after a country"),

@@ -2,8 +2,8 @@
 
 use super::snapshot::{HOUSE, HOUSE_BEFORE};
 use super::{
-    Account, Audit, Changed, Dialog, Digest, Engine, Entry, Job, KeyRow, Office, Organisation, Outbox, Parked, Participant,
-    Post, Question, Row, Rows, Store, StoreError, Value,
+    Account, Audit, Changed, Dialog, Digest, Engine, Entry, Job, KeyRow, Office, Organisation, Outbox, Parked,
+    Participant, Post, Question, Row, Rows, Store, StoreError, Value,
 };
 use crate::seal::{Key, Keyring, Sealed};
 use sqlx::Row as _;

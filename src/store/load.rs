@@ -2,8 +2,8 @@
 
 use super::{
     Account, Approval, Audit, Call, Citation, Consultation, Contribution, Counter, Dialog, Digest, Entry, Job, KeyRow,
-    LogEntry, MOST_LISTED, Office, Organisation, OrganisationName, Outbox, Parked, Participant, Post, Question, Room, Row, Seen,
-    Session, Snapshot, Store, StoreError, Table, Tag, Value, listed, pairs,
+    LogEntry, MOST_LISTED, Office, Organisation, OrganisationName, Outbox, Parked, Participant, Post, Question, Room,
+    Row, Seen, Session, Snapshot, Store, StoreError, Table, Tag, Value, listed, pairs,
 };
 use crate::model::{Platform, Time};
 use std::collections::{BTreeMap, BTreeSet};

@@ -254,8 +254,7 @@ impl Discord {
         else {
             return None;
         };
-        let spec =
-            self.specs.iter().find(|spec| spec.list == it.data.name && spec.name.replace(' ', "-") == *name)?;
+        let spec = self.specs.iter().find(|spec| spec.list == it.data.name && spec.name.replace(' ', "-") == *name)?;
         Some((spec, given))
     }
 
