@@ -136,10 +136,10 @@ impl Jobs {
             },
             Wanted::Quotes { scope } => self.quotes(snapshot, &order, &scope).await,
             Wanted::Export { scope, format } => self.export(snapshot, &order, &scope, format).await,
-            Wanted::Registrations { call, state } => {
+            Wanted::Registrations { call, state, head } => {
                 let state = state.as_deref();
                 let list = participation::listed(&self.store, snapshot, call, state, order.language).await?;
-                answer(snapshot, &order, list, Vec::new())
+                answer(snapshot, &order, head.then(list), Vec::new())
             }
             Wanted::Coverage { call } => {
                 let report = participation::coverage(&self.store, snapshot, call, order.language).await?;

@@ -464,7 +464,7 @@ async fn two_accounts_that_are_one_person_have_one_registration() {
 #[tokio::test]
 async fn what_is_answered_can_be_read_by_nobody_without_the_key() {
     common::for_each_database(async |url: String| {
-        let town = town(&url, "").await;
+        let town = town(&url, "capacity online 9").await;
         register(&town, "amina", "online").await;
         talk(&town, "amina", &["yes", "Marker-Okapi Example", "pause"]).await;
         let mut snapshot = town.bot.store.snapshot().unwrap();

@@ -227,10 +227,9 @@ pub fn registrations(desk: &mut Desk<'_>, rest: &str) -> Done {
         return Err(wrong_option(desk, first, &words));
     }
     desk.audit(access_of("registrations"), "registrations", &consultation.slug)?;
-    let document = stands(desk, &consultation, call.id);
-    desk.whisper(document)?;
+    let head = stands(desk, &consultation, call.id);
     let state = state.map(str::to_owned);
-    Order::private(desk, Wanted::Registrations { call: call.id, state }).queue(desk)
+    Order::private(desk, Wanted::Registrations { call: call.id, state, head }).queue(desk)
 }
 
 /// Takes someone in who asked to come where people are invited one by one, or does not.

@@ -3,7 +3,7 @@
 use super::desk::{Desk, Done};
 use super::moment::Weekly;
 use super::scope::Format;
-use crate::chat::To;
+use crate::chat::{Document, To};
 use crate::digest::Scope;
 use crate::model::{Language, Platform};
 use serde::{Deserialize, Serialize};
@@ -60,6 +60,8 @@ pub enum Wanted {
         call: i64,
         /// Those of one state alone.
         state: Option<String>,
+        /// What is said before them: where the call stands.
+        head: Document,
     },
     /// Who registered for a call, and who is missing.
     Coverage {

@@ -159,6 +159,8 @@ struct Sheet {
     region: String,
     modes: Vec<&'static str>,
     filled: Filled,
+    /// The organisation that was claimed before.
+    claimed: Option<String>,
 }
 
 impl Sheet {
@@ -169,7 +171,8 @@ impl Sheet {
         let call = snap.rows.calls.get(entry.call_id);
         let modes = call.map(|call| call_settings(call).modes()).unwrap_or_default();
         let filled = filled_of(snap, &entry)?;
-        Ok(Some(Sheet { entry, form, region: consultation.region.clone(), modes, filled }))
+        let claimed = filled.value_of(form, Kind::Organisation).map(str::to_owned);
+        Ok(Some(Sheet { entry, form, region: consultation.region.clone(), modes, filled, claimed }))
     }
 
     fn set(&self) -> Setting<'_> {
@@ -197,9 +200,10 @@ impl Sheet {
         taken
     }
 
-    /// Keeps what was filled in, and the claim to an organisation.
+    /// Keeps what was filled in, and the claim to an organisation that is in what was typed just now.
     fn save(&self, desk: &mut Desk<'_>) -> Result<(), StoreError> {
-        if let Some(name) = self.filled.value_of(self.form, Kind::Organisation) {
+        let name = self.filled.value_of(self.form, Kind::Organisation);
+        if let Some(name) = name.filter(|name| self.claimed.as_deref() != Some(*name)) {
             let organisation = record::claim(desk.snap, name)?;
             if let Some(row) = desk.snap.rows.participants.edit(self.entry.participant_id) {
                 row.organisation_id = row.organisation_id.or(Some(organisation));

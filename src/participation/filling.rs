@@ -481,7 +481,7 @@ mod tests {
     #[test]
     fn one_goes_back_leaves_out_and_changes() {
         let (mut filled, voice) = (Filled::of(form()), speak(Language::En));
-        let mut go = |filled: &mut Filled, to: Move<'_>| {
+        let go = |filled: &mut Filled, to: Move<'_>| {
             take(form(), HYBRID, filled, &to, voice).map_err(|complaint| complaint.key)
         };
         assert_eq!(go(&mut filled, Move::Back), Err("form-first"));
@@ -501,7 +501,7 @@ mod tests {
     fn a_wrong_answer_says_what_is_expected_with_an_example() {
         let voice = speak(Language::En);
         let mut filled = Filled::of(form());
-        let mut complain = |filled: &mut Filled, text: &str| {
+        let complain = |filled: &mut Filled, text: &str| {
             take(form(), HYBRID, filled, &Move::Say(text), voice).expect_err("it is wrong").told(voice)
         };
         assert_eq!(

@@ -49,7 +49,7 @@ pub fn current(snapshot: &Snapshot, participant: i64, call: i64) -> Option<&Entr
 
 /// What an entry says; nothing, once it is withdrawn.
 pub fn filled_of(snapshot: &Snapshot, entry: &Entry) -> Result<Filled, StoreError> {
-    match entry.sealed.is_empty() {
+    match entry.state == "withdrawn" {
         true => Ok(Filled::default()),
         false => snapshot.open(entry.participant_id, entry.id, &entry.sealed),
     }
@@ -362,7 +362,7 @@ pub fn hand_over(snapshot: &mut Snapshot, from: i64, to: i64) -> Result<(), Stor
                 continue;
             }
         }
-        let sealed = match entry.sealed.is_empty() {
+        let sealed = match entry.state == "withdrawn" {
             true => Sealed::default(),
             false => snapshot.seal(to, entry.id, &filled)?,
         };

@@ -1,7 +1,7 @@
 # الدعوات والاستمارات والتسجيل.
 
-command-register = تسجيل، التسجيل، register
-command-unregister = إلغاء التسجيل، unregister
+command-register = اشتراك، الاشتراك، register
+command-unregister = إلغاء الاشتراك، unregister
 command-check-in = حضور، check in
 command-registrations = التسجيلات، registrations
 command-coverage = التغطية، coverage
@@ -32,7 +32,7 @@ words-pause = توقف مؤقت، وقفة
 words-back = رجوع
 words-skip = تخط، تخطي
 words-change = تغيير
-words-registration = تسجيل، التسجيل
+words-registration = التسجيل، اشتراك
 words-extend = تمديد
 words-capacity = السعة
 words-online = عبر الإنترنت
