@@ -114,7 +114,7 @@ async fn a_person_registers_by_five_questions_and_answers_more_by_choice() {
             "2  Region: Africa · North Africa",
             "3  Category: Trade unions",
             "4  Mode: in person",
-            "0  all is right, register me",
+            "0  all is right",
         ] {
             assert!(summary.contains(line), "{line}\n{summary}");
         }
@@ -457,6 +457,31 @@ async fn two_accounts_that_are_one_person_have_one_registration() {
         let done = talk(&town, "moon", &["stop", "2"]).await;
         assert!(done.starts_with("You are no longer registered"), "{done}");
         assert!(town.platform.said_to("chidi").pop().unwrap().starts_with("A place is yours"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_written_submission_is_a_form_too() {
+    common::for_each_database(async |url: String| {
+        let town = town(&url, "").await;
+        town.whispers("amina", "consent quote").await;
+        let asked = whisper(&town, "amina", "submit").await;
+        assert!(asked.starts_with("What do you submit? Write it, or send a text file."), "{asked}");
+        // What begins like a command is the answer here, unless it can only be one.
+        let text = "Who recruits must pay: States should ban recruitment fees that domestic workers pay.";
+        let whom = whisper(&town, "amina", text).await;
+        assert!(whom.contains("1  for myself") && whom.contains("2  for an organisation or group"), "{whom}");
+        let paused = whisper(&town, "amina", "pause").await;
+        assert_eq!(paused, "Your answers are kept. To go on, in some days too, write submit.");
+        town.clock.advance(3 * DAY);
+        talk(&town, "amina", &["submit", "2"]).await;
+        let summary = whisper(&town, "amina", "Union of Examples; Network of Examples").await;
+        assert!(summary.contains("2  For whom: for an organisation or group"), "{summary}");
+        let noted = whisper(&town, "amina", "0").await;
+        assert!(noted.contains("On behalf of Union of Examples and Network of Examples."), "{noted}");
+        assert_eq!(town.texts_of("amina").await, [text]);
+        assert_eq!(town.bot.store.count::<Entry>("1 = 1", &[]).await.unwrap(), 0, "nothing is kept twice");
     })
     .await;
 }

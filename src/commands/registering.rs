@@ -1,12 +1,12 @@
-//! Registration by form: one question at a time in private, or all of it in one line; the place or the
-//! place on the waiting list that comes of it; taking it back; being there.
+//! Forms in private, one question at a time or all of it in one line. Registration: the place or the
+//! place on the waiting list that comes of it, taking it back, being there. And the written submission.
 
 use super::card::{title_of_consultation, with_town};
 use super::desk::{Desk, Done};
 use super::dialog::{Dialog, open_dialog};
 use super::rooms::roles_of;
 use super::scope::{first_word, is_word, turn_to_named};
-use super::{Failure, only, talk};
+use super::{Failure, only, talk, writing};
 use crate::args;
 use crate::chat::{Block, Body, Document, Span, Spans};
 use crate::model::{Role, numbered_answer};
@@ -20,6 +20,8 @@ use crate::vocabulary::fold;
 
 /// The form, and the kind of call, by which people register.
 pub const REGISTRATION: &str = "registration";
+/// The form of a written submission, which answers no call.
+const SUBMISSION: &str = "submission";
 
 /// What `register` needs beyond what every command needs: the organisation that it may name.
 pub fn needs(snapshot: &Snapshot, rest: &str) -> Load {
@@ -145,6 +147,21 @@ fn start(desk: &mut Desk<'_>, rest: &str) -> Done {
     }
     let entry = participation::draft(desk.snap, (consultation.id, call.id), person, &filled)?;
     fill(desk, entry, rest)
+}
+
+/// Asks for a written submission, or goes on where one was.
+pub fn submission(desk: &mut Desk<'_>) -> Done {
+    let (person, consultation) = (desk.the_participant()?, desk.the_consultation()?);
+    let begun = |e: &Entry| e.participant_id == person && e.form == SUBMISSION && e.state == "draft";
+    let begun = desk.snap.rows.entries.find(begun).map(|entry| entry.id);
+    let entry = match begun {
+        Some(entry) => entry,
+        None => {
+            let form = form(&consultation, SUBMISSION).ok_or_else(|| desk.which_consultation())?;
+            participation::draft(desk.snap, (consultation.id, 0), person, &Filled::of(form))?
+        }
+    };
+    fill(desk, entry, "")
 }
 
 /// The form of a kind of call in a consultation's region.
@@ -363,7 +380,7 @@ pub fn answered(desk: &mut Desk<'_>, text: &str, number: Option<u32>, entry: i64
     };
     let text = text.trim();
     if is_word(text, "pause") {
-        return paused(desk);
+        return paused(desk, &sheet.entry.form);
     }
     let (first, rest) = first_word(text);
     let change = numbered_answer(rest).filter(|_| is_word(first, "change")).and_then(|n| usize::try_from(n).ok());
@@ -376,7 +393,7 @@ pub fn answered(desk: &mut Desk<'_>, text: &str, number: Option<u32>, entry: i64
     let typed = match (sheet.next(), typed) {
         (None, Move::Say(_)) if sheet.entry.state == "draft" => match talk::yes_or_no(desk, text, None) {
             Some(true) => return hand_in(desk, sheet).map(|()| true),
-            Some(false) => return paused(desk),
+            Some(false) => return paused(desk, &sheet.entry.form),
             None if number == Some(0) => return hand_in(desk, sheet).map(|()| true),
             None => Move::Change(number.and_then(|n| usize::try_from(n).ok()).unwrap_or(usize::MAX)),
         },
@@ -398,11 +415,14 @@ pub fn answered(desk: &mut Desk<'_>, text: &str, number: Option<u32>, entry: i64
     Ok(true)
 }
 
-fn paused(desk: &mut Desk<'_>) -> Result<bool, Failure> {
+fn paused(desk: &mut Desk<'_>, form: &str) -> Result<bool, Failure> {
     desk.asked_nothing()?;
-    let command = desk.typed_in_private("register");
+    let command = desk.typed_in_private(if form == SUBMISSION { "submit" } else { "register" });
     let text = desk.text("form-paused", &args![("command", command)]);
-    let document = desk.document().text(text).button(desk.plain("button-register"), "register");
+    let mut document = desk.document().text(text);
+    if form == REGISTRATION {
+        document = document.button(desk.plain("button-register"), "register");
+    }
     desk.whisper(document)?;
     Ok(true)
 }
@@ -415,9 +435,16 @@ fn finished(desk: &mut Desk<'_>) -> Done {
     Ok(())
 }
 
-/// Hands a registration in, and says what comes of it.
+/// Hands a form in, and says what comes of it.
 fn hand_in(desk: &mut Desk<'_>, sheet: Sheet) -> Done {
     let consultation = desk.the_consultation()?;
+    if sheet.entry.form == SUBMISSION {
+        let value = |field: &str| sheet.filled.value(field).unwrap_or_default();
+        writing::submitted(desk, value("text"), value("names"))?;
+        desk.snap.rows.entries.remove(sheet.entry.id);
+        desk.asked_nothing()?;
+        return Ok(());
+    }
     open_call(desk, &consultation)?;
     let mode = sheet.filled.value_of(sheet.form, Kind::Mode).unwrap_or("online").to_owned();
     let seat = participation::confirm(desk.snap, sheet.entry.id, &mode);

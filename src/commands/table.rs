@@ -78,7 +78,7 @@ pub static TABLE: &[Entry] = &[
     entry("private", &[], Access::Anyone, Answer::Private, person::private),
     // Stakeholders.
     entry("say", &[required("text", ParamKind::Text)], Access::Participant, Answer::Private, writing::say),
-    entry("submit", &[required("text", ParamKind::Text)], Access::Participant, Answer::Private, writing::submit),
+    own(entry("submit", &[required("text", ParamKind::Text)], Access::Participant, Answer::Private, writing::submit)),
     own(entry("my contributions", &[], Access::Participant, Answer::Private, writing::my_contributions)),
     own(entry(
         "approve",
