@@ -569,7 +569,7 @@ async fn a_backup_that_is_not_whole_restores_nothing() {
             let lines = text.lines().count();
             let without_end = text.lines().take(lines - 1).map(|l| format!("{l}\n")).collect::<String>();
             let cases = [
-                (text[..text.len() / 2].to_owned(), "cut off"),
+                (text.chars().take(text.chars().count() / 2).collect(), "cut off"),
                 (without_end, "cut off"),
                 (text.replacen("\"slug 10", "\"slug 19", 1), "the file is damaged"),
                 (text.replacen("[\"cursors\"", "[\"curses\"", 1), "no row of a table that I know"),
