@@ -76,7 +76,7 @@ impl Jobs {
         match job.kind.as_str() {
             "digest" | "published-digest" | "quotes" | "export" | "registrations" | "coverage" | "health" | "audit" => {
                 let order: Order = snapshot.open_house(job.id, &job.sealed)?;
-                self.order(&mut snapshot, order).await?;
+                Box::pin(self.order(&mut snapshot, order)).await?;
             }
             "scheduled-digest" => self.scheduled(&mut snapshot, job).await?,
             "mend" => self.mend(&mut snapshot, job).await?,
@@ -85,8 +85,8 @@ impl Jobs {
                 let closing: Closing = snapshot.open_house(job.id, &job.sealed)?;
                 commands::floor_closes_soon(&mut snapshot, closing)?;
             }
-            "promote" => self.promote(&mut snapshot, job).await?,
-            "lapse" => self.lapse(&mut snapshot, job).await?,
+            "promote" => Box::pin(self.promote(&mut snapshot, job)).await?,
+            "lapse" => Box::pin(self.lapse(&mut snapshot, job)).await?,
             "close-call" => {
                 let ending: Ending = snapshot.open_house(job.id, &job.sealed)?;
                 let cards: Load = snapshot.rows.rooms.iter().map(|room| LoadKey::Digest(room.id)).collect();
@@ -595,7 +595,8 @@ impl Jobs {
         snapshot.queue_job("housekeeping", None, &(), now + HOUR)?;
         self.store.write(snapshot.into_changes()).await?;
         self.store.change_keys().await?;
-        self.keep_retention().await?;
+        // In boxes, as in the store: each holds a snapshot of its own.
+        Box::pin(self.keep_retention()).await?;
         self.store.purge_erased().await?;
         Ok(())
     }

@@ -462,6 +462,44 @@ async fn two_accounts_that_are_one_person_have_one_registration() {
 }
 
 #[tokio::test]
+async fn the_secretariat_changes_what_is_asked_from_the_chat() {
+    common::for_each_database(async |url: String| {
+        let town = town(&url, "capacity room 0").await;
+        // Someone is in the middle of it.
+        let before = talk(&town, "amina", &["register", "yes", "Kenya"]).await;
+        assert!(before.starts_with("Which of these are you?"), "{before}");
+        let preview = whisper(&town, SECRETARIAT, "call form registration category ask Who do you speak for?").await;
+        assert!(preview.starts_with("This is how it reads from now on. Is that right?"), "{preview}");
+        assert!(preview.contains("Category: Who do you speak for?"), "{preview}");
+        let done = whisper(&town, SECRETARIAT, "yes").await;
+        assert!(done.starts_with("The form is changed (version 2)."), "{done}");
+        talk(&town, SECRETARIAT, &["call form registration gender option nonbinary non-binary", "1"]).await;
+        talk(&town, SECRETARIAT, &["call form registration themes off", "yes"]).await;
+        let shown = whisper(&town, SECRETARIAT, "call form registration").await;
+        assert!(shown.contains("woman, man, another, non-binary"), "{shown}");
+        assert!(shown.contains("themes") && shown.contains("left out"), "{shown}");
+        let kept = talk(&town, "amina", &["back", "Kenya"]).await;
+        assert!(kept.starts_with("Who do you speak for?"), "{kept}");
+        let done = talk(&town, "amina", &["media", "0"]).await;
+        assert!(done.contains("Questions left, all optional: 5."), "{done}");
+        let gender = talk(&town, "amina", &["yes", "0", "0", "0", "0"]).await;
+        assert!(gender.contains("4  non-binary"), "{gender}");
+        for (line, says) in [
+            ("call form registration moon ask Why?", "is not possible here"),
+            ("call form registration country option x y", "Write what is to change"),
+            ("call form registration country ask", "Write what is to change"),
+            ("call form moon", "is not possible here"),
+        ] {
+            let refused = whisper(&town, SECRETARIAT, line).await;
+            assert!(refused.contains(says), "{line}: {refused}");
+        }
+        let refused = whisper(&town, "amina", "call form registration country off").await;
+        assert!(refused.starts_with("Only secretariat") || refused.starts_with("Only the secretariat"), "{refused}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_written_submission_is_a_form_too() {
     common::for_each_database(async |url: String| {
         let town = town(&url, "").await;

@@ -200,6 +200,7 @@ fn rows_of_every_table() -> Rows {
             at: id,
             sealed: bytes(14).into(),
         });
+        rows.forms.insert(FormChange { id, rev, consultation_id: id, form: text("f"), version: 2, changes: text("c") });
         rows.leases.insert(Lease { id, rev, name: text("n"), holder: text("h"), until: 0 });
     }
     rows
@@ -242,6 +243,7 @@ async fn all_the_same(store: &Store, rows: &Rows) {
     same(store, &rows.counters, s).await;
     same(store, &rows.calls, s).await;
     same(store, &rows.entries, s).await;
+    same(store, &rows.forms, s).await;
     let tried = TABLES.iter().filter(|table| **table != "leases");
     assert_eq!(seen, tried.copied().collect::<Vec<_>>(), "every table is tried");
 }
@@ -322,7 +324,7 @@ async fn every_row_of_every_table_can_be_changed() {
             participants: sealed, accounts: sealed, organisations: sealed, organisation_names: organisation_id,
             contributions: cap, tags: kind, approvals: state, questions: sealed, dialogs: sealed, outbox: reason,
             posts: hash, citations: post_id, digests: room_id, jobs: reason, audit: sealed, cursors: value,
-            parked: sealed, counters: value, calls: closes, entries: sealed,
+            parked: sealed, counters: value, calls: closes, entries: sealed, forms: changes,
         );
         store.write(rows.into_changes()).await.unwrap();
         all_the_same(&store, &wanted).await;

@@ -4,19 +4,24 @@
 use super::Failure;
 use super::card::{post_card, title_of_consultation, with_town};
 use super::desk::{Desk, Done};
+use super::dialog::Dialog;
 use super::moment::{self, Meant};
 use super::order::{Order, Wanted};
 use super::registering::{REGISTRATION, number};
 use super::rooms::access_of;
-use super::scope::{Known, Line, Takes, choose, is_word, take_apart, turn_to_named, wrong_option};
+use super::scope::{Known, Line, Takes, choose, first_word, is_word, same, take_apart, turn_to_named, wrong_option};
+use super::talk;
 use crate::args;
 use crate::chat::Document;
-use crate::model::Time;
+use crate::model::{Language, Time};
 use crate::participation::{
-    self, Audience, CallSettings, Forms, call_of, call_settings, extend, is_open, open, open_call,
+    self, Audience, CallSettings, Field, Form, Forms, Kind, call_of, call_settings, extend, form_of, is_open, open,
+    open_call,
 };
-use crate::store::{Call, Consultation, Load, LoadKey, Snapshot, StoreError};
+use crate::store::{Call, Consultation, FormChange, Load, LoadKey, Snapshot, StoreError};
+use crate::vocabulary::lay_over;
 use serde::{Deserialize, Serialize};
+use toml::{Table, Value};
 
 /// What a job needs that closes a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +45,8 @@ const OPTIONS: &[Known] = &[
 /// The most places, and the most hours for which one is kept.
 const MOST: i64 = 100_000;
 const LONGEST: i64 = 24 * 30;
+/// The longest text of a form, in characters.
+const LONGEST_TEXT: usize = 400;
 
 /// What `check in 17` and `registrations accept 17` need: who has this number.
 pub fn needs(rest: &str) -> Load {
@@ -48,7 +55,10 @@ pub fn needs(rest: &str) -> Load {
 
 /// `call open registration until 10 Sep capacity room 120 online 400`, `call extend …`, `call close …`.
 pub fn call(desk: &mut Desk<'_>, rest: &str) -> Done {
-    let (word, rest) = choose(desk, "call", rest, &["open", "extend", "close"])?;
+    let (word, rest) = choose(desk, "call", rest, &["open", "extend", "close", "form"])?;
+    if word == "form" {
+        return form(desk, rest);
+    }
     let line = take_apart(rest, OPTIONS);
     if let Some((_, slug)) = line.options.iter().find(|(name, _)| *name == "consultation") {
         turn_to_named(desk, slug)?;
@@ -102,6 +112,137 @@ pub fn call(desk: &mut Desk<'_>, rest: &str) -> Done {
     let document = stands(desk, &consultation, id);
     desk.whisper(document)?;
     Ok(())
+}
+
+/// `call form registration`: what it asks; `call form registration category ask [fr] …`: how a question
+/// reads from now on, shown before it is taken.
+fn form(desk: &mut Desk<'_>, rest: &str) -> Done {
+    const WHAT: [&str; 6] = ["ask", "label", "help", "option", "off", "on"];
+    let consultation = desk.the_consultation()?;
+    let (id, rest) = first_word(rest);
+    let known = ["registration", "submission"].into_iter().find(|known| is_word(id, known));
+    let Some(form) = known.and_then(|known| form_of(desk.snap, &consultation, known)) else {
+        return Err(wrong_option(desk, id, &["registration", "submission"]));
+    };
+    let (name, rest) = first_word(rest);
+    if name.is_empty() {
+        return shows(desk, &form);
+    }
+    let is = |field: &&Field| same(&field.id, name) || field.label.all().any(|label| same(label, name));
+    let Some(field) = form.fields.iter().find(is) else {
+        let all: Vec<&str> = form.fields.iter().map(|field| field.id.as_str()).collect();
+        return Err(wrong_option(desk, name, &all));
+    };
+    let (what, rest) = first_word(rest);
+    let what = WHAT.into_iter().find(|word| is_word(what, word)).filter(|word| match *word {
+        "option" => matches!(field.kind, Kind::Choice | Kind::Choices),
+        _ => true,
+    });
+    let (option, text) = if what == Some("option") { first_word(rest) } else { ("", rest) };
+    let (first, after) = first_word(text);
+    let (language, text) = match Language::parse(first).filter(|l| l.code() == first && !after.is_empty()) {
+        Some(language) => (language, after),
+        None => (desk.language(), text),
+    };
+    let Some(what) = what.filter(|what| matches!(*what, "on" | "off") || !text.is_empty()) else {
+        let example = desk.typed(&format!("call form {} {} ask …", form.id, field.id));
+        return Err(desk.refuse("call-form-line", &args![("example", example)]));
+    };
+    let text: String = text.chars().take(LONGEST_TEXT).collect();
+    let mut texts = Table::from_iter([(language.code().to_owned(), Value::from(text.clone()))]);
+    let changed = match what {
+        "on" | "off" => ("off", Value::from(what == "off")),
+        "option" => {
+            if !field.options.iter().any(|known| known.id == option) {
+                // What is new is read in English where a language has nothing of its own.
+                texts.entry("en").or_insert(Value::from(text));
+            }
+            let offered = Table::from_iter([("id".into(), Value::from(option)), ("label".into(), texts.into())]);
+            ("option", Value::Array(vec![offered.into()]))
+        }
+        what => (what, texts.into()),
+    };
+    let field_table = Table::from_iter([("id".into(), Value::from(field.id.as_str())), (changed.0.into(), changed.1)]);
+    let over = Table::from_iter([("field".into(), Value::Array(vec![field_table.into()]))]);
+    let before = desk.snap.rows.forms.find(|row| row.consultation_id == consultation.id && row.form == form.id);
+    let mut changes: Table = before.and_then(|row| row.changes.parse().ok()).unwrap_or_default();
+    lay_over(&mut changes, over);
+    let changes = changes.to_string();
+    let version = i64::from(form.version) + 1;
+    let Ok(preview) = Forms::current().with(&form.id, &consultation.region, version, &changes) else {
+        let example = desk.typed(&format!("call form {} {} ask …", form.id, field.id));
+        return Err(desk.refuse("call-form-line", &args![("example", example)]));
+    };
+    let mut document = desk.document().text(desk.plain("call-form-preview"));
+    if let Some(field) = preview.field(&field.id) {
+        document = document.point(reads(desk, field, language));
+    }
+    document = document.choice(1, desk.plain("answer-yes")).choice(2, desk.plain("answer-no"));
+    let field = field.id.clone();
+    desk.ask(Dialog::FormChange { consultation: consultation.id, form: form.id.clone(), field, changes })?;
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// The answer to whether a form is to ask so. Says whether it is one.
+pub fn changes_form(
+    desk: &mut Desk<'_>,
+    text: &str,
+    number: Option<u32>,
+    (form, field): (&str, &str),
+    changes: &str,
+) -> Result<bool, Failure> {
+    let Some(yes) = talk::yes_or_no(desk, text, number) else { return Ok(false) };
+    desk.asked_nothing()?;
+    let consultation = desk.the_consultation()?;
+    if !desk.holds(access_of("call").roles()) {
+        return Err(super::only(desk, "call", access_of("call").roles()));
+    }
+    if !yes {
+        let document = desk.document().text(desk.plain("call-form-left"));
+        desk.whisper(document)?;
+        return Ok(true);
+    }
+    let version = form_of(desk.snap, &consultation, form).map_or(0, |form| i64::from(form.version)) + 1;
+    let known = desk.snap.rows.forms.find(|row| row.consultation_id == consultation.id && row.form == form);
+    let known = known.map(|row| row.id);
+    if let Some(row) = known.and_then(|id| desk.snap.rows.forms.edit(id)) {
+        (row.version, row.changes) = (version, changes.into());
+    } else {
+        let (id, form, changes) = (desk.snap.id(), form.to_owned(), changes.to_owned());
+        let consultation_id = consultation.id;
+        desk.snap.rows.forms.insert(FormChange { id, rev: 1, consultation_id, form, version, changes });
+    }
+    desk.audit(access_of("call"), "call form", &format!("{} {form} {field} {version}", consultation.slug))?;
+    let document = desk.document().text(desk.text("call-form-done", &args![("version", version)]));
+    desk.whisper(document)?;
+    Ok(true)
+}
+
+/// What a form asks, a line each.
+fn shows(desk: &mut Desk<'_>, form: &Form) -> Done {
+    let mut document = desk.document().heading(form.title.get(desk.language()).to_owned());
+    for field in &form.fields {
+        document = document.point(format!("{}  {}", field.id, reads(desk, field, desk.language())));
+    }
+    let example = desk.typed(&format!("call form {} category ask …", form.id));
+    document = document.small(desk.text("call-form-line", &args![("example", example)]));
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// How a question reads in a language, in one line.
+fn reads(desk: &Desk<'_>, field: &Field, language: Language) -> String {
+    let options: Vec<&str> = field.options.iter().map(|option| option.label.get(language)).collect();
+    let mut parts =
+        vec![format!("{}: {} {}", field.label.get(language), field.ask.get(language), field.help.get(language))];
+    if !options.is_empty() {
+        parts.push(desk.voice.commas(&options));
+    }
+    if field.off {
+        parts.push(desk.plain("call-form-off"));
+    }
+    parts.iter().map(|part| part.trim()).collect::<Vec<_>>().join(" · ")
 }
 
 /// Which call is meant: registration, where nothing is said.
@@ -215,7 +356,7 @@ pub fn registrations(desk: &mut Desk<'_>, rest: &str) -> Done {
         let command = desk.typed("call open registration");
         return Err(desk.refuse("call-none", &args![("command", command)]));
     };
-    let (first, after) = super::scope::first_word(rest);
+    let (first, after) = first_word(rest);
     for (word, taken) in [("accept", true), ("decline", false)] {
         if is_word(first, word) {
             return decide(desk, &consultation, &call, after, taken);

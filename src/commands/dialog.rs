@@ -84,6 +84,17 @@ pub enum Dialog {
         /// What was typed after the command, to go on with.
         line: String,
     },
+    /// Is this how a form is to ask from now on?
+    FormChange {
+        /// In which consultation.
+        consultation: i64,
+        /// The form.
+        form: String,
+        /// The field.
+        field: String,
+        /// All that is laid over the form, as TOML.
+        changes: String,
+    },
     /// The next question of a form.
     Form {
         /// In which consultation.

@@ -11,12 +11,13 @@ use crate::args;
 use crate::chat::{Block, Body, Document, Span, Spans};
 use crate::model::{Role, numbered_answer};
 use crate::participation::{
-    self, Audience, Complaint, Field, Filled, Form, Forms, Kind, Move, Seat, Setting, call_of, call_settings, current,
-    filled_of, is_settled,
+    self, Audience, Complaint, Field, Filled, Form, Kind, Move, Seat, Setting, call_of, call_settings, current,
+    filled_of, form_of, is_settled,
 };
 use crate::record::{self, Person};
 use crate::store::{Call, Consultation, Entry, Load, LoadKey, Snapshot, StoreError};
 use crate::vocabulary::fold;
+use std::sync::Arc;
 
 /// The form, and the kind of call, by which people register.
 pub const REGISTRATION: &str = "registration";
@@ -25,9 +26,9 @@ const SUBMISSION: &str = "submission";
 
 /// What `register` needs beyond what every command needs: the organisation that it may name.
 pub fn needs(snapshot: &Snapshot, rest: &str) -> Load {
-    let forms = snapshot.rows.consultations.iter().filter_map(|c| Forms::current().get(REGISTRATION, &c.region));
-    let named = |form: &Form| -> Vec<LoadKey> {
-        let of_kind = parts(form, rest).1.into_iter().filter(|(field, _)| field.kind == Kind::Organisation);
+    let forms = snapshot.rows.consultations.iter().filter_map(|c| form_of(snapshot, c, REGISTRATION));
+    let named = |form: Arc<Form>| -> Vec<LoadKey> {
+        let of_kind = parts(&form, rest).1.into_iter().filter(|(field, _)| field.kind == Kind::Organisation);
         of_kind.map(|(_, name)| LoadKey::Organisation(record::name_hash(snapshot, name.trim()))).collect()
     };
     forms.flat_map(named).collect()
@@ -129,7 +130,7 @@ pub fn of_age(desk: &mut Desk<'_>, text: &str, number: Option<u32>, line: &str) 
 fn start(desk: &mut Desk<'_>, rest: &str) -> Done {
     let consultation = desk.the_consultation()?;
     let call = open_call(desk, &consultation)?;
-    let form = form(&consultation, &call.kind).ok_or_else(|| desk.which_consultation())?;
+    let form = form_of(desk.snap, &consultation, &call.kind).ok_or_else(|| desk.which_consultation())?;
     let person = match desk.person {
         Some(person) => person,
         None => {
@@ -139,7 +140,7 @@ fn start(desk: &mut Desk<'_>, rest: &str) -> Done {
         }
     };
     desk.turn_to(consultation.id);
-    let mut filled = Filled::of(form);
+    let mut filled = Filled::of(&form);
     // What the person said of themselves before is not asked again; it stands in the summary.
     let category = record::profile_of(desk.snap, person)?.category.map(|category| category.0);
     if let (Some(field), Some(category)) = (form.fields.iter().find(|f| f.kind == Kind::Category), category) {
@@ -157,22 +158,17 @@ pub fn submission(desk: &mut Desk<'_>) -> Done {
     let entry = match begun {
         Some(entry) => entry,
         None => {
-            let form = form(&consultation, SUBMISSION).ok_or_else(|| desk.which_consultation())?;
-            participation::draft(desk.snap, (consultation.id, 0), person, &Filled::of(form))?
+            let form = form_of(desk.snap, &consultation, SUBMISSION).ok_or_else(|| desk.which_consultation())?;
+            participation::draft(desk.snap, (consultation.id, 0), person, &Filled::of(&form))?
         }
     };
     fill(desk, entry, "")
 }
 
-/// The form of a kind of call in a consultation's region.
-fn form(consultation: &Consultation, kind: &str) -> Option<&'static Form> {
-    Forms::current().get(kind, &consultation.region)
-}
-
 /// All that one form in someone's hands takes.
 struct Sheet {
     entry: Entry,
-    form: &'static Form,
+    form: Arc<Form>,
     region: String,
     modes: Vec<&'static str>,
     filled: Filled,
@@ -184,11 +180,11 @@ impl Sheet {
     fn of(snap: &Snapshot, entry: i64) -> Result<Option<Sheet>, StoreError> {
         let Some(entry) = snap.rows.entries.get(entry).cloned() else { return Ok(None) };
         let Some(consultation) = snap.rows.consultations.get(entry.consultation_id) else { return Ok(None) };
-        let Some(form) = form(consultation, &entry.form) else { return Ok(None) };
+        let Some(form) = form_of(snap, consultation, &entry.form) else { return Ok(None) };
         let call = snap.rows.calls.get(entry.call_id);
         let modes = call.map(|call| call_settings(call).modes()).unwrap_or_default();
         let filled = filled_of(snap, &entry)?;
-        let claimed = filled.value_of(form, Kind::Organisation).map(str::to_owned);
+        let claimed = filled.value_of(&form, Kind::Organisation).map(str::to_owned);
         Ok(Some(Sheet { entry, form, region: consultation.region.clone(), modes, filled, claimed }))
     }
 
@@ -196,30 +192,30 @@ impl Sheet {
         Setting { region: &self.region, modes: &self.modes }
     }
 
-    fn next(&mut self) -> Option<&'static Field> {
+    fn next(&mut self) -> Option<Field> {
         let mut filled = std::mem::take(&mut self.filled);
-        let next = participation::settle(self.form, self.set(), &mut filled);
+        let next = participation::settle(&self.form, self.set(), &mut filled).cloned();
         self.filled = filled;
         next
     }
 
     fn take(&mut self, desk: &Desk<'_>, typed: &Move<'_>) -> Result<(), Complaint> {
         let mut filled = std::mem::take(&mut self.filled);
-        let taken = participation::take(self.form, self.set(), &mut filled, typed, desk.voice);
+        let taken = participation::take(&self.form, self.set(), &mut filled, typed, desk.voice);
         self.filled = filled;
         taken
     }
 
     fn put(&mut self, desk: &Desk<'_>, field: &Field, text: &str) -> Result<(), Complaint> {
         let mut filled = std::mem::take(&mut self.filled);
-        let taken = participation::put(self.form, self.set(), &mut filled, field, text, desk.voice);
+        let taken = participation::put(&self.form, self.set(), &mut filled, field, text, desk.voice);
         self.filled = filled;
         taken
     }
 
     /// Keeps what was filled in, and the claim to an organisation that is in what was typed just now.
     fn save(&self, desk: &mut Desk<'_>) -> Result<(), StoreError> {
-        let name = self.filled.value_of(self.form, Kind::Organisation);
+        let name = self.filled.value_of(&self.form, Kind::Organisation);
         if let Some(name) = name.filter(|name| self.claimed.as_deref() != Some(*name)) {
             let organisation = record::claim(desk.snap, name)?;
             if let Some(row) = desk.snap.rows.participants.edit(self.entry.participant_id) {
@@ -265,7 +261,8 @@ fn parts<'f, 't>(form: &'f Form, line: &'t str) -> (&'t str, Vec<(&'f Field, &'t
 /// Takes what was typed with the command, and asks what is still to be asked.
 fn fill(desk: &mut Desk<'_>, entry: i64, rest: &str) -> Done {
     let Some(mut sheet) = Sheet::of(desk.snap, entry)? else { return Err(desk.which_consultation()) };
-    let (bare, answers) = parts(sheet.form, rest);
+    let form = sheet.form.clone();
+    let (bare, answers) = parts(&form, rest);
     if !bare.is_empty() {
         let example = desk.typed("register country Kenya mode online");
         let typed = desk.voice.quote(bare);
@@ -275,7 +272,7 @@ fn fill(desk: &mut Desk<'_>, entry: i64, rest: &str) -> Done {
     let mut answers: Vec<(usize, &Field, &str)> = answers
         .into_iter()
         .map(|(field, text)| {
-            (sheet.form.fields.iter().position(|other| other.id == field.id).unwrap_or_default(), field, text)
+            (form.fields.iter().position(|other| other.id == field.id).unwrap_or_default(), field, text)
         })
         .collect();
     answers.sort_by_key(|(place, ..)| *place);
@@ -301,7 +298,7 @@ fn fill(desk: &mut Desk<'_>, entry: i64, rest: &str) -> Done {
 
 /// What becomes of a registration when its answers changed, or when someone asks for it once more.
 fn changed(desk: &mut Desk<'_>, sheet: Sheet) -> Done {
-    let wanted = sheet.filled.value_of(sheet.form, Kind::Mode).unwrap_or_default().to_owned();
+    let wanted = sheet.filled.value_of(&sheet.form, Kind::Mode).unwrap_or_default().to_owned();
     let places = matches!(sheet.entry.state.as_str(), "confirmed" | "waiting");
     if places && !wanted.is_empty() && wanted != sheet.entry.mode {
         participation::move_to(desk.snap, sheet.entry.id, &wanted)?;
@@ -322,10 +319,10 @@ fn ask(desk: &mut Desk<'_>, mut sheet: Sheet, complaint: Option<String>) -> Done
         words.iter().map(word).collect::<Vec<_>>().join(" · ")
     };
     document = match next {
-        Some(field) => question(desk, &sheet, field, document).small(hint(desk, &["back", "pause"])),
+        Some(field) => question(desk, &sheet, &field, document).small(hint(desk, &["back", "pause"])),
         None if sheet.entry.state == "draft" => {
             document = document.text(desk.plain("form-summary"));
-            let answers = participation::shown(sheet.form, sheet.set(), &sheet.filled, desk.voice);
+            let answers = participation::shown(&sheet.form, sheet.set(), &sheet.filled, desk.voice);
             for (number, (field, answer)) in (1..).zip(answers) {
                 let label = field.label.get(desk.language()).to_owned();
                 let answer = if answer.is_empty() { "–".into() } else { answer };
@@ -346,7 +343,7 @@ fn question(desk: &Desk<'_>, sheet: &Sheet, field: &Field, document: Document) -
     if field.sensitive {
         document = document.text(desk.plain("form-sensitive"));
     }
-    let options = participation::options(sheet.form, sheet.set(), &sheet.filled, field, desk.voice);
+    let options = participation::options(&sheet.form, sheet.set(), &sheet.filled, field, desk.voice);
     for (number, (_, label)) in (1..).zip(&options) {
         document = document.choice(number, label.as_str());
     }
@@ -446,7 +443,7 @@ fn hand_in(desk: &mut Desk<'_>, sheet: Sheet) -> Done {
         return Ok(());
     }
     open_call(desk, &consultation)?;
-    let mode = sheet.filled.value_of(sheet.form, Kind::Mode).unwrap_or("online").to_owned();
+    let mode = sheet.filled.value_of(&sheet.form, Kind::Mode).unwrap_or("online").to_owned();
     let seat = participation::confirm(desk.snap, sheet.entry.id, &mode);
     let place = if let Seat::Waits(place) = seat { Some(place) } else { None };
     told(desk, sheet.entry.id, place)
@@ -571,7 +568,7 @@ pub fn data(desk: &Desk<'_>, participant: i64) -> Result<Vec<(String, String)>, 
         if sheet.entry.number > 0 {
             parts.push(desk.text("entry-number", &args![("number", sheet.entry.number)]));
         }
-        for (field, answer) in participation::shown(sheet.form, sheet.set(), &sheet.filled, desk.voice) {
+        for (field, answer) in participation::shown(&sheet.form, sheet.set(), &sheet.filled, desk.voice) {
             if !answer.is_empty() {
                 let label = field.label.get(desk.language()).to_owned();
                 parts.push(desk.text("labelled", &args![("label", label), ("value", answer)]));
@@ -650,6 +647,7 @@ pub fn number(typed: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::participation::Forms;
 
     #[test]
     fn a_line_answers_several_fields_at_once_in_any_language() {

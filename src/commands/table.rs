@@ -176,7 +176,10 @@ pub static TABLE: &[Entry] = &[
     ),
     entry(
         "call",
-        &[required("what", ParamKind::Choice(&["open", "extend", "close"])), optional("options", ParamKind::Options)],
+        &[
+            required("what", ParamKind::Choice(&["open", "extend", "close", "form"])),
+            optional("options", ParamKind::Options),
+        ],
         Access::Roles(RULE),
         Answer::Private,
         calling::call,

@@ -5,7 +5,7 @@ use super::card::title_of;
 use super::desk::{Desk, Done, settings_of};
 use super::dialog::{Dialog, NUMBERED, open_dialog};
 use super::parse::{Heard, Parsed, addressed, fold, in_words, parse};
-use super::{card, linking, person, registering, rooms, writing};
+use super::{calling, card, linking, person, registering, rooms, writing};
 use crate::analysis;
 use crate::args;
 use crate::chat::{Action, Block, Document, Event, HistoryQuery, Message, Noted, Purpose, Span, Spans, To};
@@ -150,6 +150,10 @@ pub fn answered(desk: &mut Desk<'_>, text: &str) -> Result<bool, super::Failure>
         Dialog::Age { consultation, line } => {
             desk.turn_to(consultation);
             registering::of_age(desk, text, number, &line)
+        }
+        Dialog::FormChange { consultation, form, field, changes } => {
+            desk.turn_to(consultation);
+            calling::changes_form(desk, text, number, (&form, &field), &changes)
         }
         Dialog::Form { consultation, entry } => {
             desk.turn_to(consultation);

@@ -34,7 +34,7 @@ impl Jobs {
                 Retention::Kept => {}
                 Retention::Warn { at, quiet } => self.tell(consultation.id, Mark::Warned, Some((at, quiet))).await?,
                 Retention::Erase { since } => {
-                    while self.erase_some(consultation.id).await? {}
+                    while Box::pin(self.erase_some(consultation.id)).await? {}
                     self.forget_parked(consultation.id).await?;
                     if !trust::is_marked(&snapshot, consultation, Mark::Erased, since) {
                         self.tell(consultation.id, Mark::Erased, None).await?;

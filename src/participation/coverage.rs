@@ -2,7 +2,7 @@
 //! missing.
 
 use super::filling::{Filled, Setting, shown};
-use super::forms::{Form, Forms, Kind};
+use super::forms::{Form, Kind, form_of};
 use super::places::filled_of;
 use super::{call_settings, options};
 use crate::args;
@@ -13,6 +13,7 @@ use crate::store::{Call, Entry, KeyRow, Snapshot, Store, StoreError, Value};
 use crate::trust::{Band, SMALLEST_GROUP, band};
 use crate::vocabulary::Vocabulary;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// So many registrations are listed at once.
 const LISTED: usize = 40;
@@ -21,7 +22,7 @@ const THEIR_KEYS: &str = "id IN (SELECT participant_id FROM entries WHERE call_i
 
 /// What was handed in to a call and stands.
 struct Gathered {
-    form: Form,
+    form: Arc<Form>,
     call: Call,
     region: String,
     entries: Vec<(Entry, Filled)>,
@@ -31,10 +32,11 @@ impl Gathered {
     /// Read from the store; nothing, where the call is gone. Base and calls are loaded.
     async fn of(store: &Store, snapshot: &mut Snapshot, call: i64) -> Result<Option<Gathered>, StoreError> {
         let Some(call) = snapshot.rows.calls.get(call).cloned() else { return Ok(None) };
-        let Some(region) = snapshot.rows.consultations.get(call.consultation_id).map(|c| c.region.clone()) else {
+        let Some(consultation) = snapshot.rows.consultations.get(call.consultation_id).cloned() else {
             return Ok(None);
         };
-        let Some(form) = Forms::current().get(&call.kind, &region).cloned() else { return Ok(None) };
+        let Some(form) = form_of(snapshot, &consultation, &call.kind) else { return Ok(None) };
+        let region = consultation.region;
         let of = [Value::Int(call.id)];
         let handed_in = store.select::<Entry>(HANDED_IN, &of).await?;
         // The keys after what they open: who left meanwhile is not counted.

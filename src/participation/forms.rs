@@ -2,11 +2,12 @@
 //! it, and a region lays its own over the common one.
 
 use crate::model::Language;
+use crate::store::{Consultation, Snapshot};
 use crate::vocabulary::lay_over;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use toml::Table;
 
 /// The forms that ship.
@@ -216,8 +217,8 @@ impl Form {
 /// Every form, for every region.
 #[derive(Debug, Clone)]
 pub struct Forms {
-    common: BTreeMap<String, Form>,
-    by_region: BTreeMap<(String, String), Form>,
+    common: BTreeMap<String, (Table, Form)>,
+    by_region: BTreeMap<(String, String), (Table, Form)>,
 }
 
 static CURRENT: OnceLock<Forms> = OnceLock::new();
@@ -274,8 +275,32 @@ impl Forms {
 
     /// The form of this name in a region.
     pub fn get(&self, id: &str, region: &str) -> Option<&Form> {
+        self.of(id, region).map(|(_, form)| form)
+    }
+
+    fn of(&self, id: &str, region: &str) -> Option<&(Table, Form)> {
         self.by_region.get(&(id.to_owned(), region.to_owned())).or_else(|| self.common.get(id))
     }
+
+    /// The form of this name in a region with TOML laid over it, as its next version after this one.
+    ///
+    /// # Errors
+    /// As for a file.
+    pub fn with(&self, id: &str, region: &str, version: i64, changes: &str) -> Result<Form, FormError> {
+        let mut table = self.of(id, region).map(|(table, _)| table.clone()).unwrap_or_default();
+        lay_over(&mut table, parse(id, changes)?);
+        table.insert("version".into(), version.into());
+        Form::read(id, table)
+    }
+}
+
+/// A consultation's form: that of its region, with what was changed of it from a chat.
+pub fn form_of(snapshot: &Snapshot, consultation: &Consultation, id: &str) -> Option<Arc<Form>> {
+    let (forms, region) = (Forms::current(), consultation.region.as_str());
+    let changed = snapshot.rows.forms.find(|row| row.consultation_id == consultation.id && row.form == id);
+    // What no longer fits a form that came with a newer program is left out.
+    let changed = changed.and_then(|row| forms.with(id, region, row.version, &row.changes).ok());
+    changed.or_else(|| forms.get(id, region).cloned()).map(Arc::new)
 }
 
 fn parse(name: &str, text: &str) -> Result<Table, FormError> {
@@ -297,10 +322,12 @@ fn build(tables: BTreeMap<String, Table>, regional: &BTreeMap<(String, String), 
             });
         };
         lay_over(&mut table, over.clone());
-        forms.by_region.insert((id.clone(), region.clone()), Form::read(id, table)?);
+        let form = Form::read(id, table.clone())?;
+        forms.by_region.insert((id.clone(), region.clone()), (table, form));
     }
     for (id, table) in tables {
-        forms.common.insert(id.clone(), Form::read(&id, table)?);
+        let form = Form::read(&id, table.clone())?;
+        forms.common.insert(id, (table, form));
     }
     Ok(forms)
 }

@@ -11,7 +11,7 @@ mod places;
 pub use calls::{Audience, CallSettings, call_of, call_settings, extend, is_open, open, open_call};
 pub use coverage::{coverage, listed};
 pub use filling::{Answer, Complaint, Filled, Move, Setting, options, put, settle, shown, take};
-pub use forms::{Condition, Field, Form, FormError, Forms, Kind, Texts};
+pub use forms::{Condition, Field, Form, FormError, Forms, Kind, Texts, form_of};
 pub use places::{
     Seat, accept, confirm, current, decline, draft, filled_of, forget, hand_over, is_settled, lapse, move_to,
     next_in_line, place_in, promote, save, take_place, tell, withdraw,

@@ -1,9 +1,9 @@
 //! Loading what a decision needs, with what belongs to it.
 
 use super::{
-    Account, Approval, Audit, Call, Citation, Consultation, Contribution, Counter, Dialog, Digest, Entry, Job, KeyRow,
-    LogEntry, MOST_LISTED, Office, Organisation, OrganisationName, Outbox, Parked, Participant, Post, Question, Room,
-    Row, Seen, Session, Snapshot, Store, StoreError, Table, Tag, Value, listed, pairs,
+    Account, Approval, Audit, Call, Citation, Consultation, Contribution, Counter, Dialog, Digest, Entry, FormChange,
+    Job, KeyRow, LogEntry, MOST_LISTED, Office, Organisation, OrganisationName, Outbox, Parked, Participant, Post,
+    Question, Room, Row, Seen, Session, Snapshot, Store, StoreError, Table, Tag, Value, listed, pairs,
 };
 use crate::model::{Platform, Time};
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,6 +79,7 @@ impl Session<'_> {
         rows.offices.load(self.select::<Office>("1 = 1", &[]).await?);
         rows.questions.load(self.select::<Question>("open = 1", &[]).await?);
         rows.calls.load(self.select::<Call>("1 = 1", &[]).await?);
+        rows.forms.load(self.select::<FormChange>("1 = 1", &[]).await?);
         let of_them = "subject_id IN (SELECT id FROM rooms UNION ALL SELECT id FROM consultations)";
         rows.log.load(self.select::<LogEntry>(of_them, &[]).await?);
         Ok(())

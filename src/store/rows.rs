@@ -770,6 +770,17 @@ tables! {
         /// `participation::Filled`, by the participant's key; empty once withdrawn.
         sealed: Sealed,
     }
+    /// What was changed of a consultation's form from a chat.
+    FormChange, forms {
+        /// The consultation.
+        consultation_id: i64,
+        /// The form's name.
+        form: String,
+        /// The version that it makes.
+        version: i64,
+        /// TOML that is laid over the form.
+        changes: String,
+    }
     /// Which process writes for an account or does a job.
     Lease, leases {
         /// Of what.

@@ -136,3 +136,15 @@ coverage-people = الأشخاص: { $people }.
 coverage-group = { $name } { $people }
 coverage-missing = قليلون أو لا أحد حتى الآن: { $groups }.
 coverage-bands = لا تُحصى المجموعات التي تقل عن { $count } أشخاص. ومن لم يذكر شيئا ليس في أي مجموعة.
+
+# Changing a form from the chat.
+words-form = استمارة
+words-ask = سؤال
+words-submission = مساهمة
+words-label = تسمية
+words-option = خيار
+call-form-line = اكتبوا ما ينبغي تغييره، مثل: { $example }
+call-form-preview = هكذا يُقرأ من الآن. هل هذا صحيح؟
+call-form-done = تغيرت الاستمارة (النسخة { $version }). ومن يملؤها الآن لا يُسأل إلا عما لم يعد صالحا.
+call-form-left = لم يتغير شيء.
+call-form-off = متروك

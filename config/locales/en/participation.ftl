@@ -139,3 +139,15 @@ coverage-people = People: { $people }.
 coverage-group = { $name } { $people }
 coverage-missing = Few or none so far: { $groups }.
 coverage-bands = Groups of fewer than { $count } people are not counted. Who stated nothing is in no group.
+
+# Changing a form from the chat.
+words-form = form
+words-ask = ask
+words-submission = submission
+words-label = label
+words-option = option
+call-form-line = Write what is to change, such as: { $example }
+call-form-preview = This is how it reads from now on. Is that right?
+call-form-done = The form is changed (version { $version }). Who is filling it in is asked only what no longer holds.
+call-form-left = Nothing was changed.
+call-form-off = left out

@@ -136,3 +136,15 @@ coverage-people = Personas: { $people }.
 coverage-group = { $name } { $people }
 coverage-missing = Pocas o ninguna hasta ahora: { $groups }.
 coverage-bands = Los grupos de menos de { $count } personas no se cuentan. Quien no dijo nada no está en ningún grupo.
+
+# Changing a form from the chat.
+words-form = formulario
+words-ask = preguntar
+words-submission = contribución
+words-label = nombre
+words-option = opción
+call-form-line = Escriba lo que debe cambiar, por ejemplo: { $example }
+call-form-preview = Así se lee desde ahora. ¿Es correcto?
+call-form-done = El formulario ha cambiado (versión { $version }). A quien lo está llenando solo se le pregunta lo que ya no vale.
+call-form-left = No se cambió nada.
+call-form-off = omitido

@@ -136,3 +136,15 @@ coverage-people = Personnes : { $people }.
 coverage-group = { $name } { $people }
 coverage-missing = Peu ou pas jusqu’ici : { $groups }.
 coverage-bands = Les groupes de moins de { $count } personnes ne sont pas comptés. Qui n’a rien dit n’est dans aucun groupe.
+
+# Changing a form from the chat.
+words-form = formulaire
+words-ask = demander
+words-submission = contribution
+words-label = libellé
+words-option = option
+call-form-line = Écrivez ce qui doit changer, par exemple : { $example }
+call-form-preview = Voici comment cela se lit désormais. Est-ce juste ?
+call-form-done = Le formulaire est changé (version { $version }). Qui est en train de le remplir n’est interrogé que sur ce qui ne vaut plus.
+call-form-left = Rien n’a été changé.
+call-form-off = omis

@@ -136,3 +136,15 @@ coverage-people = Pessoas: { $people }.
 coverage-group = { $name } { $people }
 coverage-missing = Poucas ou nenhuma até agora: { $groups }.
 coverage-bands = Grupos com menos de { $count } pessoas não são contados. Quem nada disse não está em nenhum grupo.
+
+# Changing a form from the chat.
+words-form = formulário
+words-ask = pergunta
+words-submission = contribuição
+words-label = rótulo
+words-option = opção
+call-form-line = Escreva o que deve mudar, por exemplo: { $example }
+call-form-preview = É assim que se lê a partir de agora. Está certo?
+call-form-done = O formulário mudou (versão { $version }). A quem o está a preencher só se pergunta o que já não vale.
+call-form-left = Nada foi mudado.
+call-form-off = omitido

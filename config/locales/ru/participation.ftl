@@ -136,3 +136,15 @@ coverage-people = Людей: { $people }.
 coverage-group = { $name } { $people }
 coverage-missing = Пока мало или никого: { $groups }.
 coverage-bands = Группы меньше { $count } человек не считаются. Кто ничего не указал, не входит ни в одну.
+
+# Changing a form from the chat.
+words-form = анкета
+words-ask = вопрос
+words-submission = материал
+words-label = подпись
+words-option = вариант
+call-form-line = Напишите, что изменить, например: { $example }
+call-form-preview = Так это будет читаться. Верно?
+call-form-done = Анкета изменена (версия { $version }). Кто сейчас её заполняет, тех спросят только о том, что больше не подходит.
+call-form-left = Ничего не изменено.
+call-form-off = пропущено

@@ -136,3 +136,15 @@ coverage-people = 人数：{ $people }。
 coverage-group = { $name } { $people }
 coverage-missing = 目前很少或没有：{ $groups }。
 coverage-bands = 少于 { $count } 人的群体不计数。未说明者不属于任何群体。
+
+# Changing a form from the chat.
+words-form = 表格
+words-ask = 提问
+words-submission = 意见
+words-label = 标签
+words-option = 选项
+call-form-line = 请写要更改什么，例如：{ $example }
+call-form-preview = 今后将这样显示。对吗？
+call-form-done = 表格已更改（版本 { $version }）。正在填写的人只会被问到不再有效的内容。
+call-form-left = 没有更改。
+call-form-off = 略去
