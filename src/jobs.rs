@@ -6,15 +6,16 @@ mod report;
 mod retention;
 
 use crate::chat::{Action, Attachment, Document, Outgoing, Span, Spans, To};
-use crate::commands::{self, Closing, Format, Order, Rehearsal, Scheduled, Wanted};
+use crate::commands::{self, Closing, Ending, Format, Order, Rehearsal, Scheduled, Wanted};
 use crate::digest::{self, Composed, DigestError, Form, Scope, Section};
 use crate::i18n::speak;
 use crate::model::{DAY, HOUR, Language, MINUTE, Platform, WEEK, reference};
+use crate::participation;
 use crate::record;
 use crate::seal::Sealed;
 use crate::store::{
-    Approval, Citation, Contribution, Dialog, Digest, Job, Load, LoadKey, NewPost, Organisation, OrganisationName,
-    Outbox, Parked, Participant, Post, Seen, Snapshot, Standing, Store, StoreError, Value,
+    Approval, Citation, Contribution, Dialog, Digest, Entry, Job, Load, LoadKey, NewPost, Organisation,
+    OrganisationName, Outbox, Parked, Participant, Post, Seen, Snapshot, Standing, Store, StoreError, Value,
 };
 use crate::transfer::export;
 use crate::trust;
@@ -74,9 +75,9 @@ impl Jobs {
         snapshot.rows.jobs.remove(job.id);
         self.store.load_base(&mut snapshot).await?;
         match job.kind.as_str() {
-            "digest" | "published-digest" | "quotes" | "export" | "health" | "audit" => {
+            "digest" | "published-digest" | "quotes" | "export" | "registrations" | "coverage" | "health" | "audit" => {
                 let order: Order = snapshot.open_house(job.id, &job.sealed)?;
-                self.order(&mut snapshot, order).await?;
+                Box::pin(self.order(&mut snapshot, order)).await?;
             }
             "scheduled-digest" => self.scheduled(&mut snapshot, job).await?,
             "mend" => self.mend(&mut snapshot, job).await?,
@@ -84,6 +85,14 @@ impl Jobs {
             "floor-closes-soon" => {
                 let closing: Closing = snapshot.open_house(job.id, &job.sealed)?;
                 commands::floor_closes_soon(&mut snapshot, closing)?;
+            }
+            "promote" => Box::pin(self.promote(&mut snapshot, job)).await?,
+            "lapse" => Box::pin(self.lapse(&mut snapshot, job)).await?,
+            "close-call" => {
+                let ending: Ending = snapshot.open_house(job.id, &job.sealed)?;
+                let cards: Load = snapshot.rows.rooms.iter().map(|room| LoadKey::Digest(room.id)).collect();
+                self.store.load(&mut snapshot, &cards).await?;
+                commands::close_call(&mut snapshot, &self.prefix, ending)?;
             }
             "erase-rehearsal" => self.erase_rehearsal(&mut snapshot, job).await?,
             // As large as the housekeeping.
@@ -130,6 +139,15 @@ impl Jobs {
             },
             Wanted::Quotes { scope } => self.quotes(snapshot, &order, &scope).await,
             Wanted::Export { scope, format } => self.export(snapshot, &order, &scope, format).await,
+            Wanted::Registrations { call, state, head } => {
+                let state = state.as_deref();
+                let list = participation::listed(&self.store, snapshot, call, state, order.language).await?;
+                answer(snapshot, &order, head.then(list), Vec::new())
+            }
+            Wanted::Coverage { call } => {
+                let report = participation::coverage(&self.store, snapshot, call, order.language).await?;
+                answer(snapshot, &order, report, Vec::new())
+            }
             Wanted::Health => self.health(snapshot, &order).await,
             Wanted::Audit => self.audit(snapshot, &order).await,
         }
@@ -386,6 +404,28 @@ impl Jobs {
         commands::close_floor(snapshot, &self.prefix, closing.room, closing.at)
     }
 
+    /// Gives the places of a call that are free to who waits longest.
+    async fn promote(&self, snapshot: &mut Snapshot, job: &Job) -> Result<(), StoreError> {
+        let Some(call) = job.subject_id else { return Ok(()) };
+        self.store.load(snapshot, &Load::from([LoadKey::Queue(call)])).await?;
+        let next = participation::next_in_line(snapshot, call);
+        let people = next.iter().filter_map(|entry| snapshot.rows.entries.get(*entry));
+        let people: Load = people.map(|entry| LoadKey::Participant(entry.participant_id)).collect();
+        self.store.load(snapshot, &people).await?;
+        participation::promote(snapshot, call).map(|_| ())
+    }
+
+    /// Passes on promised places that nobody took in time.
+    async fn lapse(&self, snapshot: &mut Snapshot, job: &Job) -> Result<(), StoreError> {
+        let call: i64 = snapshot.open_house(job.id, &job.sealed)?;
+        let over = "call_id = $1 AND state = 'promised' AND until <= $2";
+        let over = self.store.select::<Entry>(over, &[Value::Int(call), Value::Int(snapshot.now)]).await?;
+        let people: Load = over.iter().map(|entry| LoadKey::Participant(entry.participant_id)).collect();
+        snapshot.rows.entries.load(over);
+        self.store.load(snapshot, &people).await?;
+        participation::lapse(snapshot, call)
+    }
+
     /// Erases what was written in a rehearsal.
     async fn erase_rehearsal(&self, snapshot: &mut Snapshot, job: &Job) -> Result<(), StoreError> {
         let rehearsal: Rehearsal = snapshot.open_house(job.id, &job.sealed)?;
@@ -560,7 +600,8 @@ impl Jobs {
         snapshot.queue_job("housekeeping", None, &(), now + HOUR)?;
         self.store.write(snapshot.into_changes()).await?;
         self.store.change_keys().await?;
-        self.keep_retention().await?;
+        // In boxes, as in the store: each holds a snapshot of its own.
+        Box::pin(self.keep_retention()).await?;
         self.store.purge_erased().await?;
         Ok(())
     }

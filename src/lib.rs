@@ -24,6 +24,8 @@ pub mod trust;
 
 pub mod record;
 
+pub mod participation;
+
 pub mod digest;
 
 pub mod transfer;

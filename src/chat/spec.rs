@@ -15,6 +15,9 @@ pub struct CommandSpec {
     pub access: Access,
     /// Where its answer goes.
     pub answer: Answer,
+    /// The list that it stands in where commands are chosen from lists: `gcm` for everyone, `gcm-talks`
+    /// for taking part in calls and talks, `gcm-office` for who runs rooms and reports.
+    pub list: &'static str,
 }
 
 /// What a command takes.
@@ -98,14 +101,6 @@ impl CommandSpec {
         let word = Some(voice).filter(|voice| voice.language() != Language::Ar).and_then(|v| v.word(&self.words_key()));
         let name = |word: &str| word.replace(' ', "-");
         word.map(|word| name(&word)).filter(|name| is_listed(name)).unwrap_or_else(|| name(self.name))
-    }
-
-    /// The list that it stands in: one for everyone, one for who runs rooms and reports.
-    pub fn list(&self) -> &'static str {
-        match self.access {
-            Access::Roles(_) => "gcm-office",
-            Access::Anyone | Access::Participant | Access::AnyoneOr(_) => "gcm",
-        }
     }
 
     /// Whether it takes a text and nothing else: what a form is for.

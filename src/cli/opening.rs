@@ -4,6 +4,7 @@ use super::Place;
 use super::output::{Failure, short, short_url};
 use crate::clock::Source;
 use crate::config::Config;
+use crate::participation::Forms;
 use crate::seal::Keyring;
 use crate::store::{Store, inspect};
 use crate::vocabulary::Vocabulary;
@@ -44,6 +45,10 @@ pub enum There {
 pub async fn open(config: &Config, there: There, source: Source) -> Result<Store, Failure> {
     if let Some(folder) = &config.vocabulary {
         Vocabulary::with_folder(folder).map_err(Failure::new)?.install();
+        let forms = folder.join("forms");
+        if forms.is_dir() {
+            Forms::with_folder(&forms).map_err(Failure::new)?.install();
+        }
     }
     let url = config.store.url.expose();
     // The keys first: what is wrong with them must not leave an empty database behind.

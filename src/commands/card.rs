@@ -1,6 +1,7 @@
 //! The card that is pinned in a room, and who can read there.
 
 use super::Failure;
+use super::calling::registers_until;
 use super::desk::{Desk, room_settings, settings_of};
 use super::rooms::{closes_at, is_open};
 use crate::args;
@@ -161,12 +162,22 @@ pub fn card(snap: &Snapshot, prefix: &str, room: &Room, language: Language) -> D
     if !others.is_empty() {
         help = format!("{help}: {}", others.join(" · "));
     }
-    for (name, meaning) in
-        [("private", voice.say_plain("card-private")), ("who", voice.say_plain("card-who")), ("help", help)]
+    let registers = consultation.and_then(|c| registers_until(snap, c.id)).map(|closes| match closes {
+        Some(at) => voice.say("card-register-until", &args![("until", with_town(voice, at, &zone))]),
+        None => voice.say_plain("card-register"),
+    });
+    let register = registers.map(|meaning| ("register", meaning));
+    let buttons =
+        ["join", "private"].into_iter().chain(register.as_ref().map(|(name, _)| *name)).chain(["who", "help"]);
+    let buttons: Vec<&str> = buttons.collect();
+    for (name, meaning) in [("private", voice.say_plain("card-private"))]
+        .into_iter()
+        .chain(register)
+        .chain([("who", voice.say_plain("card-who")), ("help", help)])
     {
         document = document.point(Spans::from(vec![Span::code(addressed(name)), Span::text(format!("  {meaning}"))]));
     }
-    for name in ["join", "private", "who", "help"] {
+    for name in buttons {
         document = document.button(voice.say_plain(&format!("button-{name}")), name);
     }
     document

@@ -45,8 +45,11 @@ pub struct Desk<'a> {
     pub room: Option<Room>,
     /// The consultation that it is about.
     pub consultation: Option<Consultation>,
-    /// The participant behind the account, in that consultation.
+    /// The participant behind the account, in that consultation, where they agreed that what they
+    /// write is noted.
     pub participant: Option<i64>,
+    /// The same, also where they only registered.
+    pub person: Option<i64>,
     /// The roles held for that consultation.
     pub roles: Vec<(Role, Time)>,
     /// The voice in which the person is answered.
@@ -76,9 +79,10 @@ impl<'a> Desk<'a> {
             Some(room) => snap.rows.consultations.get(room.consultation_id).cloned(),
             None => default_consultation(snap, &account),
         };
-        let participant = consultation.as_ref().and_then(|c| record::participant(snap, &account, c.id)).map(|p| p.id);
+        let person = consultation.as_ref().and_then(|c| record::participant(snap, &account, c.id)).map(|p| p.id);
+        let participant = person.filter(|id| record::has_agreed(snap, *id));
         let roles = trust::roles_for(snap, &bearers, consultation.as_ref());
-        let own = participant.and_then(|id| snap.rows.participants.get(id)).and_then(|p| Language::parse(&p.language));
+        let own = person.and_then(|id| snap.rows.participants.get(id)).and_then(|p| Language::parse(&p.language));
         let language = own.unwrap_or_else(|| {
             let asked = dialog.and_then(|open| Language::parse(&open.language));
             let spoken = match (&room, &consultation) {
@@ -105,6 +109,7 @@ impl<'a> Desk<'a> {
             room,
             consultation,
             participant,
+            person,
             roles,
             voice: speak(language),
             prefix,
@@ -115,7 +120,8 @@ impl<'a> Desk<'a> {
     /// Turns to another consultation.
     pub fn turn_to(&mut self, consultation: i64) {
         self.consultation = self.snap.rows.consultations.get(consultation).cloned();
-        self.participant = record::participant(self.snap, &self.account, consultation).map(|p| p.id);
+        self.person = record::participant(self.snap, &self.account, consultation).map(|p| p.id);
+        self.participant = self.person.filter(|id| record::has_agreed(self.snap, *id));
         self.roles = trust::roles_for(self.snap, &self.bearers, self.consultation.as_ref());
     }
 
@@ -131,7 +137,7 @@ impl<'a> Desk<'a> {
             [only] => self.turn_to(*only),
             _ => {
                 self.consultation = None;
-                self.participant = None;
+                (self.participant, self.person) = (None, None);
                 self.roles = trust::roles_for(self.snap, &self.bearers, None);
             }
         }

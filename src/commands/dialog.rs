@@ -1,6 +1,6 @@
 //! Answers under way in private: what was asked last, so that a number can answer it.
 
-use crate::model::{Consent, MINUTE, Time};
+use crate::model::{Consent, DAY, MINUTE, Time};
 use crate::record::Address;
 use crate::store::{Dialog as Row, Snapshot, StoreError};
 use serde::{Deserialize, Serialize};
@@ -95,6 +95,31 @@ pub enum Dialog {
         /// In which consultation.
         consultation: i64,
     },
+    /// Are you of age? What is kept of a registration is told with it.
+    Age {
+        /// In which consultation.
+        consultation: i64,
+        /// What was typed after the command, to go on with.
+        line: String,
+    },
+    /// Is this how a form is to ask from now on?
+    FormChange {
+        /// In which consultation.
+        consultation: i64,
+        /// The form.
+        form: String,
+        /// The field.
+        field: String,
+        /// All that is laid over the form, as TOML.
+        changes: String,
+    },
+    /// The next question of a form.
+    Form {
+        /// In which consultation.
+        consultation: i64,
+        /// The entry that is being filled in: what is asked follows from it.
+        entry: i64,
+    },
     /// Is this account to be linked with another?
     Link {
         /// The other.
@@ -104,7 +129,12 @@ pub enum Dialog {
 
 impl Dialog {
     fn lasts(&self) -> i64 {
-        if matches!(self, Dialog::Writing { .. } | Dialog::Link { .. }) { 10 * MINUTE } else { PATIENCE }
+        match self {
+            Dialog::Writing { .. } | Dialog::Link { .. } => 10 * MINUTE,
+            // A form can be gone on with for days; for so long its question needs no word to bring it back.
+            Dialog::Form { .. } => DAY,
+            _ => PATIENCE,
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::args;
 use crate::chat::{Action, Document, Outgoing, To};
 use crate::i18n::Args;
 use crate::model::{HOUR, MINUTE, Platform, digit};
+use crate::participation;
 use crate::record::{self, Address};
 use crate::store::{Dialog as Row, Load, LoadKey, Snapshot, StoreError};
 
@@ -115,6 +116,7 @@ pub fn answered(desk: &mut Desk<'_>, text: &str, number: Option<u32>, with: &Add
     }
     refuse_quiet(desk, &[&other, &desk.account.clone()])?;
     let own = Address::new(desk.platform(), &desk.event.author.id);
+    hand_over(desk.snap, &other, &desk.account.clone())?;
     record::link(desk.snap, with, &own)?;
     let done = |desk: &Desk<'_>, of: &Address| {
         let text = desk.text("link-done", &args![("platform", called(of))]);
@@ -128,6 +130,20 @@ pub fn answered(desk: &mut Desk<'_>, text: &str, number: Option<u32>, with: &Add
     Ok(true)
 }
 
+/// What the second account filled in is with the first's participant, wherever each has one of its own.
+fn hand_over(snapshot: &mut Snapshot, first: &[u8], second: &[u8]) -> Result<(), StoreError> {
+    let of = |snapshot: &Snapshot, account: &[u8]| -> Vec<(i64, i64)> {
+        record::participants(snapshot, account).iter().map(|p| (p.consultation_id, p.id)).collect()
+    };
+    let theirs = of(snapshot, second);
+    for (consultation, to) in of(snapshot, first) {
+        if let Some((_, from)) = theirs.iter().find(|(of, from)| *of == consultation && *from != to) {
+            participation::hand_over(snapshot, *from, to)?;
+        }
+    }
+    Ok(())
+}
+
 /// `unlink account`: the account from which it is typed is nobody's any more; what was written stays
 /// with the other.
 pub fn unlink(desk: &mut Desk<'_>, _: &str) -> Done {
@@ -137,7 +153,7 @@ pub fn unlink(desk: &mut Desk<'_>, _: &str) -> Done {
     }
     record::unlink(desk.snap, &desk.account)?;
     desk.asked_nothing()?;
-    desk.participant = None;
+    (desk.participant, desk.person) = (None, None);
     let own = Address::new(desk.platform(), &desk.event.author.id);
     for (_, other) in others {
         let text = desk.text("unlink-done", &args![("platform", called(&other)), ("command", desk.typed("join"))]);

@@ -2,6 +2,7 @@
 //! concerns several rooms of the house at once (a withdrawal, `forget me`, `my data`) is fanned out
 //! here.
 
+mod calling;
 mod card;
 mod desk;
 mod dialog;
@@ -14,6 +15,7 @@ mod parse;
 mod person;
 mod proposals;
 mod reading;
+mod registering;
 mod rooms;
 mod scope;
 mod spaces;
@@ -21,6 +23,7 @@ mod table;
 mod talk;
 mod writing;
 
+pub use calling::{Ending, close_call};
 pub use card::{language_of, post_card, renew_card, title_of, title_of_consultation};
 pub use desk::{Desk, Done, Failure, room_settings, settings_of};
 pub use dialog::{Dialog, Open, is_asked, open_dialog, set_dialog};
@@ -49,12 +52,18 @@ use crate::trust;
 pub fn needs(snapshot: &Snapshot, account: &[u8], typed: &Typed) -> Load {
     let mut load = Load::from([LoadKey::AuditHead]);
     load.extend(receipts_in(&typed.rest).into_iter().map(LoadKey::Receipt));
-    if matches!(typed.entry.spec.name, "room" | "floor") {
+    if matches!(typed.entry.spec.name, "room" | "floor" | "call") {
         // Cards are found by their room, and so is what waits for the hour at which a floor closes.
         load.extend(snapshot.rows.rooms.iter().flat_map(|room| [LoadKey::Digest(room.id), LoadKey::Jobs(room.id)]));
     }
     if typed.entry.own {
         load.insert(LoadKey::Written(account.to_vec(), 0));
+    }
+    match typed.entry.spec.name {
+        "register" => load.extend(registering::needs(snapshot, &typed.rest)),
+        "status" => load.extend(snapshot.rows.calls.iter().map(|call| LoadKey::Queue(call.id))),
+        "check in" | "registrations" => load.extend(calling::needs(&typed.rest)),
+        _ => {}
     }
     if typed.entry.spec.name == "link account" {
         load.extend(linking::needs(snapshot, account, &typed.rest));
@@ -104,12 +113,16 @@ pub fn needs_next(snapshot: &Snapshot, event: &Event, parsed: &Parsed, text: &st
     })
 }
 
-/// Whether what begins as an office's command is the answer to a person who was asked for a name.
+/// Whether what begins like a command is the answer to a question for words of one's own: `Help for the
+/// Aged` is an organisation's name there. A command alone, or with what only it takes, is one.
 pub fn is_answer_to(snapshot: &Snapshot, event: &Event, typed: &Typed) -> Result<bool, StoreError> {
     let account = record::account_hash(snapshot, event.platform, &event.author.id);
     let asked = open_dialog(snapshot, &account)?.map(|open| open.dialog);
     let for_a_name = matches!(asked, Some(Dialog::Organisation { .. } | Dialog::Name { .. }));
-    Ok(for_a_name && matches!(typed.entry.spec.access, Access::Roles(_)))
+    if for_a_name && matches!(typed.entry.spec.access, Access::Roles(_)) {
+        return Ok(true);
+    }
+    Ok(!typed.rest.is_empty() && !parse::is_meant(typed) && registering::asks_for_words(snapshot, &account)?)
 }
 
 /// The receipts in a line, as they stand in the store.

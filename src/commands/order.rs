@@ -3,7 +3,7 @@
 use super::desk::{Desk, Done};
 use super::moment::Weekly;
 use super::scope::Format;
-use crate::chat::To;
+use crate::chat::{Document, To};
 use crate::digest::Scope;
 use crate::model::{Language, Platform};
 use serde::{Deserialize, Serialize};
@@ -54,6 +54,20 @@ pub enum Wanted {
         /// In one format only.
         format: Option<Format>,
     },
+    /// The registrations of a call.
+    Registrations {
+        /// The call's row.
+        call: i64,
+        /// Those of one state alone.
+        state: Option<String>,
+        /// What is said before them: where the call stands.
+        head: Document,
+    },
+    /// Who registered for a call, and who is missing.
+    Coverage {
+        /// The call's row.
+        call: i64,
+    },
     /// How the bot fares.
     Health,
     /// The audit log, of one consultation or of everything.
@@ -68,6 +82,8 @@ impl Wanted {
             Wanted::Published { .. } => "published-digest",
             Wanted::Quotes { .. } => "quotes",
             Wanted::Export { .. } => "export",
+            Wanted::Registrations { .. } => "registrations",
+            Wanted::Coverage { .. } => "coverage",
             Wanted::Health => "health",
             Wanted::Audit => "audit",
         }

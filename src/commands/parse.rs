@@ -119,7 +119,7 @@ pub fn addressed(platform: Platform, prefix: &str, voice: Speaker, line: &str) -
     match command_of(line, |_| true) {
         Some(Typed { entry, rest, .. }) => {
             let spec = &entry.spec;
-            format!("/{} {} {rest}", spec.list(), spec.listed(voice)).trim_end().to_owned()
+            format!("/{} {} {rest}", spec.list, spec.listed(voice)).trim_end().to_owned()
         }
         None => line.to_owned(),
     }
@@ -184,11 +184,11 @@ pub fn parse(text: &str, heard: Heard, prefix: &str) -> Parsed {
 
 /// Whether a message in a room that addresses nobody can only be meant as a command: a word of the
 /// card or of one's own matters and nothing else, or such a word with what only a command takes.
-fn is_meant(typed: &Typed) -> bool {
+pub fn is_meant(typed: &Typed) -> bool {
     let first = typed.rest.split_whitespace().next().unwrap_or_default();
     match typed.entry.spec.name {
-        "join" | "stop" | "help" | "who" | "private" | "status" | "privacy" | "my data" | "my contributions"
-        | "forget me" | "digest" => typed.rest.is_empty(),
+        "join" | "stop" | "help" | "register" | "unregister" | "who" | "private" | "status" | "privacy" | "my data"
+        | "my contributions" | "forget me" | "digest" => typed.rest.is_empty(),
         "consent" => typed.rest.is_empty() || consent_word(first).is_some(),
         "withdraw" | "approve" => typed.rest.is_empty() || is_receipt(first),
         "tag" => is_receipt(first),

@@ -6,11 +6,12 @@ use super::dialog::Dialog;
 use super::parse::{Parsed, fold};
 use super::scope::choose;
 use super::table::TABLE;
-use super::{Heard, card, linking, office, organisations, talk, writing};
+use super::{Heard, card, linking, office, organisations, registering, talk, writing};
 use crate::args;
 use crate::chat::{Access, Block, Document, ParamKind, Span, Spans};
 use crate::i18n::Args;
 use crate::model::{Category, Consent, Language, Platform, Receipt};
+use crate::participation;
 use crate::record::{self, Profile};
 use crate::seal::OUTER_KEY_DAYS;
 use crate::store::StoreError;
@@ -300,7 +301,9 @@ pub fn my_data(desk: &mut Desk<'_>, _: &str) -> Done {
         let profile = record::profile_of(desk.snap, participant)?;
         let title = desk.settings().title(desk.language()).to_owned();
         document = document.subheading(title);
-        document = document.point(item(desk, "data-consent", standing(desk)));
+        if desk.participant.is_some() {
+            document = document.point(item(desk, "data-consent", standing(desk)));
+        }
         document = document.point(item(desk, "data-language", desk.language().own_name().into()));
         let accounts: Vec<String> = desk
             .snap
@@ -330,6 +333,14 @@ pub fn my_data(desk: &mut Desk<'_>, _: &str) -> Done {
         }
         let written: Vec<_> =
             desk.snap.rows.contributions.iter().filter(|c| c.participant_id == participant).cloned().collect();
+        for (label, value) in registering::data(desk, participant)? {
+            document = document.point(Spans::say(
+                desk.voice,
+                "labelled",
+                args![("value", value)],
+                &[("label", Span::strong(label))],
+            ));
+        }
         document = document.point(item(desk, "data-contributions", written.len().to_string()));
         for contribution in written {
             let when = desk.voice.day_time(contribution.at, &desk.timezone());
@@ -376,10 +387,11 @@ pub fn forget(desk: &mut Desk<'_>) -> Done {
     // Also of who takes part in nothing.
     record::leave_focal(desk.snap, std::slice::from_ref(&desk.account))?;
     for participant in all {
+        participation::forget(desk.snap, participant)?;
         record::forget(desk.snap, participant)?;
     }
     desk.asked_nothing()?;
-    desk.participant = None;
+    (desk.participant, desk.person) = (None, None);
     let document = desk.document().text(desk.text("forget-done", &args![("days", OUTER_KEY_DAYS)]));
     desk.whisper(document)?;
     Ok(())
@@ -388,8 +400,9 @@ pub fn forget(desk: &mut Desk<'_>) -> Done {
 /// `consent no` of someone who takes part: nothing of theirs is kept in this consultation.
 fn erase(desk: &mut Desk<'_>) -> Done {
     let participant = desk.the_participant()?;
+    participation::forget(desk.snap, participant)?;
     record::forget(desk.snap, participant)?;
-    desk.participant = None;
+    (desk.participant, desk.person) = (None, None);
     desk.asked_nothing()?;
     let document = desk.document().text(desk.plain("consent-stopped"));
     desk.whisper(document)?;
@@ -401,7 +414,7 @@ pub fn stop(desk: &mut Desk<'_>, _: &str) -> Done {
     if desk.consultation.is_none() && !record::participants(desk.snap, &desk.account).is_empty() {
         return talk::which(desk, "stop", &[]);
     }
-    let Some(participant) = desk.participant else {
+    let Some(participant) = desk.person else {
         return talk::leave_alone(desk);
     };
     if let Some(row) = desk.snap.rows.participants.edit(participant) {
@@ -434,7 +447,8 @@ pub fn status(desk: &mut Desk<'_>, rest: &str) -> Done {
     }
     let Some(participant) = desk.participant else {
         let text = desk.text("status-none", &args![("command", desk.typed("join"))]);
-        let document = with_roles(desk, desk.document().text(text))?;
+        let document = registering::with_standing(desk, desk.document().text(text))?;
+        let document = with_roles(desk, document)?;
         desk.whisper(document)?;
         return Ok(());
     };
@@ -455,6 +469,7 @@ pub fn status(desk: &mut Desk<'_>, rest: &str) -> Done {
     if let Some(line) = organisations::standing(desk, participant)? {
         document = document.text(line);
     }
+    document = registering::with_standing(desk, document)?;
     let document = with_roles(desk, document)?;
     desk.whisper(document)?;
     Ok(())

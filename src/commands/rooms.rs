@@ -127,12 +127,12 @@ pub fn holders(desk: &Desk<'_>, roles: &[Role]) -> Vec<String> {
 }
 
 /// What a command of the table asks of its caller.
-fn access_of(name: &str) -> Access {
+pub(super) fn access_of(name: &str) -> Access {
     by_name(name).map_or(Access::Roles(&[]), |entry| entry.spec.access)
 }
 
 /// The roles that a command of the table names.
-fn roles_of(name: &str) -> &'static [Role] {
+pub(super) fn roles_of(name: &str) -> &'static [Role] {
     access_of(name).roles()
 }
 

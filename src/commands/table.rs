@@ -1,7 +1,7 @@
 //! The command table: every command as data, with its executor.
 
 use super::desk::{Desk, Done};
-use super::{linking, office, organisations, person, reading, rooms, writing};
+use super::{calling, linking, office, organisations, person, reading, registering, rooms, writing};
 use crate::chat::{Access, Answer, CommandSpec, Param, ParamKind};
 use crate::model::Role;
 
@@ -38,7 +38,13 @@ const fn entry(
     answer: Answer,
     run: fn(&mut Desk<'_>, &str) -> Done,
 ) -> Entry {
-    Entry { spec: CommandSpec { name, params, access, answer }, own: false, run }
+    let list = if let Access::Roles(_) = access { "gcm-office" } else { "gcm" };
+    Entry { spec: CommandSpec { name, params, access, answer, list }, own: false, run }
+}
+
+/// A command of the list for taking part in calls and talks.
+const fn talks(entry: Entry) -> Entry {
+    Entry { spec: CommandSpec { list: "gcm-talks", ..entry.spec }, ..entry }
 }
 
 const fn own(entry: Entry) -> Entry {
@@ -79,7 +85,7 @@ pub static TABLE: &[Entry] = &[
     entry("private", &[], Access::Anyone, Answer::Private, person::private),
     // Stakeholders.
     entry("say", &[required("text", ParamKind::Text)], Access::Participant, Answer::Private, writing::say),
-    entry("submit", &[required("text", ParamKind::Text)], Access::Participant, Answer::Private, writing::submit),
+    own(entry("submit", &[required("text", ParamKind::Text)], Access::Participant, Answer::Private, writing::submit)),
     own(entry("my contributions", &[], Access::Participant, Answer::Private, writing::my_contributions)),
     own(entry(
         "approve",
@@ -102,6 +108,21 @@ pub static TABLE: &[Entry] = &[
         Answer::Private,
         rooms::tag,
     ),
+    talks(own(entry(
+        "register",
+        &[optional("answers", ParamKind::Options)],
+        Access::Anyone,
+        Answer::Private,
+        registering::register,
+    ))),
+    talks(own(entry("unregister", &[], Access::Anyone, Answer::Private, registering::unregister))),
+    talks(own(entry(
+        "check in",
+        &[optional("number", ParamKind::Word)],
+        Access::AnyoneOr(RUN_ROOMS),
+        Answer::Private,
+        registering::check_in,
+    ))),
     // Moderators.
     entry(
         "room",
@@ -135,6 +156,14 @@ pub static TABLE: &[Entry] = &[
         Answer::Private,
         rooms::restore,
     ),
+    entry(
+        "registrations",
+        &[optional("which", ParamKind::Options)],
+        Access::Roles(READ),
+        Answer::Private,
+        calling::registrations,
+    ),
+    entry("coverage", &[], Access::Roles(READ), Answer::Private, calling::coverage),
     entry("health", &[], Access::Roles(READ), Answer::Private, rooms::health),
     // Rapporteurs and coordinators.
     entry("digest", &[optional("scope", ParamKind::Options)], Access::AnyoneOr(READ), Answer::Here, reading::digest),
@@ -169,6 +198,16 @@ pub static TABLE: &[Entry] = &[
         Access::Roles(RULE),
         Answer::Private,
         office::consultation,
+    ),
+    entry(
+        "call",
+        &[
+            required("what", ParamKind::Choice(&["open", "extend", "close", "form"])),
+            optional("options", ParamKind::Options),
+        ],
+        Access::Roles(RULE),
+        Answer::Private,
+        calling::call,
     ),
     own(entry(
         "roles",

@@ -6,7 +6,7 @@ use super::desk::{Desk, Done, settings_of};
 use super::dialog::{Dialog, NUMBERED, open_dialog};
 use super::organisations::Claimed;
 use super::parse::{Heard, Parsed, addressed, fold, in_words, parse};
-use super::{card, linking, organisations, person, rooms, writing};
+use super::{calling, card, linking, organisations, person, registering, rooms, writing};
 use crate::analysis;
 use crate::args;
 use crate::chat::{Action, Block, Document, Event, HistoryQuery, Message, Noted, Purpose, Span, Spans, To};
@@ -112,8 +112,9 @@ pub fn answered(desk: &mut Desk<'_>, text: &str) -> Result<bool, super::Failure>
             desk.turn_to(consultation);
             let command = match number {
                 Some(1) => "withdraw",
+                Some(2) => "unregister",
                 Some(3) => "forget me",
-                Some(2 | 4) => {
+                Some(4) => {
                     desk.asked_nothing()?;
                     let text = desk.text("stop-done", &args![("command", desk.typed("join"))]);
                     let document = desk.with_buttons(desk.document().text(text), &["join"]);
@@ -163,6 +164,18 @@ pub fn answered(desk: &mut Desk<'_>, text: &str) -> Result<bool, super::Failure>
         },
         Dialog::Writing { .. } => Ok(false),
         Dialog::Link { with } => linking::answered(desk, text, number, &with),
+        Dialog::Age { consultation, line } => {
+            desk.turn_to(consultation);
+            registering::of_age(desk, text, number, &line)
+        }
+        Dialog::FormChange { consultation, form, field, changes } => {
+            desk.turn_to(consultation);
+            calling::changes_form(desk, text, number, (&form, &field), &changes)
+        }
+        Dialog::Form { consultation, entry } => {
+            desk.turn_to(consultation);
+            registering::answered(desk, text, number, entry)
+        }
     }
 }
 
@@ -311,7 +324,7 @@ fn not_now(desk: &mut Desk<'_>) -> Result<Document, super::Failure> {
     Ok(desk.document().text(to_whom(desk, "consent-not-now", &desk.settings().contact)))
 }
 
-fn to_whom(desk: &Desk<'_>, key: &str, whom: &str) -> Spans {
+pub(super) fn to_whom(desk: &Desk<'_>, key: &str, whom: &str) -> Spans {
     Spans::say(desk.voice, key, Args::new(), &[("contact", Span::address(whom))])
 }
 
@@ -361,7 +374,7 @@ pub fn agree(desk: &mut Desk<'_>, level: Consent, shown: Profile, from: Option<S
         return Err(desk.refuse("link-name-elsewhere", &args![("command", command)]));
     }
     desk.asked_nothing()?;
-    let participant = match desk.participant {
+    let participant = match desk.person {
         Some(participant) => participant,
         None => {
             let person =
@@ -486,7 +499,7 @@ fn is_offered(text: &str, prefix: &str) -> bool {
 
 /// What a message says, its files included. Where it says nothing, because a file of it cannot be
 /// taken, that is the answer.
-fn words(desk: &Desk<'_>, message: &Message) -> Result<String, super::Failure> {
+pub(super) fn words(desk: &Desk<'_>, message: &Message) -> Result<String, super::Failure> {
     let text = message.with_files(&message.text);
     match message.refused() {
         Some((name, refusal)) if text.is_empty() => Err(file_refused(desk, name, refusal)),

@@ -4,7 +4,7 @@ use super::Failure;
 use super::desk::{Desk, Done, room_settings};
 use super::person::usage;
 use super::rooms::was_bound;
-use super::talk;
+use super::{registering, talk};
 use crate::analysis::{self, objective::Prior};
 use crate::args;
 use crate::chat::sanitise::MAX_TEXT;
@@ -118,10 +118,19 @@ pub fn submit(desk: &mut Desk<'_>, rest: &str) -> Done {
     let with_file = matches!(&event.body, Heard::Message(message) if !message.files.is_empty());
     let (on_behalf, text) = on_behalf(desk, rest, with_file)?;
     let text = with_files(desk, text)?;
-    if text.is_empty() {
-        return Err(desk.refuse("error-empty", &args![("command", desk.typed("submit"))]));
+    match (text.is_empty(), &on_behalf) {
+        (true, None) => return registering::submission(desk),
+        (true, Some(_)) => return Err(desk.refuse("error-empty", &args![("command", desk.typed("submit"))])),
+        (false, _) => {}
     }
     take_for(desk, &event, &text, As::Submission, on_behalf)
+}
+
+/// What was submitted by a form: the text, and for whom, the names separated by semicolons.
+pub fn submitted(desk: &mut Desk<'_>, text: &str, names: &str) -> Done {
+    let event = desk.event.clone();
+    let on_behalf = group(desk, names)?;
+    take_for(desk, &event, text, As::Submission, on_behalf)
 }
 
 /// What a command says, and after it what the files say that came with it.
@@ -143,16 +152,21 @@ fn on_behalf<'t>(desk: &Desk<'_>, rest: &'t str, with_file: bool) -> Result<(Opt
     let alone = |after: &'t str| with_file.then_some((after, ""));
     let named = after.and_then(|after| after.split_once([':', '：', '\n']).or_else(|| alone(after)));
     let Some((names, text)) = named else { return Ok((None, rest)) };
+    Ok(match group(desk, names)? {
+        Some(group) => (Some(group), text.trim()),
+        None => (None, rest),
+    })
+}
+
+/// The group of these names, the first of which submits.
+fn group(desk: &Desk<'_>, names: &str) -> Result<Option<OnBehalf>, Failure> {
     let names = names.split([';', '；']).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
     let mut names: VecDeque<String> = names.collect();
     if names.iter().any(|name| name.chars().count() > LONGEST_NAME) {
         let example = desk.typed("submit for Union of Examples: …");
         return Err(desk.refuse("error-on-behalf", &args![("example", example)]));
     }
-    Ok(match names.pop_front() {
-        Some(name) => (Some(OnBehalf { name, signatories: names.into() }), text.trim()),
-        None => (None, rest),
-    })
+    Ok(names.pop_front().map(|name| OnBehalf { name, signatories: names.into() }))
 }
 
 /// How a contribution was read, in one line: objectives and kind of its first passages. Nothing

@@ -7,10 +7,11 @@ use crate::chat::{Action, Document, Outgoing, To};
 use crate::commands::{settings_of, title_of_consultation};
 use crate::i18n::speak;
 use crate::model::{Platform, Role, Scope, Time};
+use crate::participation;
 use crate::record;
 use crate::store::{
-    Account, Consultation, Contribution, Digest, KeyRow, Load, LoadKey, LogEntry, Organisation, Parked, Participant,
-    Row, Snapshot, StoreError, Value,
+    Account, Call, Consultation, Contribution, Digest, Entry, KeyRow, Load, LoadKey, LogEntry, Organisation, Parked,
+    Participant, Row, Snapshot, StoreError, Value,
 };
 use crate::trust::{self, AuditEntry, Mark, OfficeHolder, Retention};
 use std::collections::BTreeSet;
@@ -33,7 +34,7 @@ impl Jobs {
                 Retention::Kept => {}
                 Retention::Warn { at, quiet } => self.tell(consultation.id, Mark::Warned, Some((at, quiet))).await?,
                 Retention::Erase { since } => {
-                    while self.erase_some(consultation.id).await? {}
+                    while Box::pin(self.erase_some(consultation.id)).await? {}
                     self.forget_parked(consultation.id).await?;
                     if !trust::is_marked(&snapshot, consultation, Mark::Erased, since) {
                         self.tell(consultation.id, Mark::Erased, None).await?;
@@ -104,7 +105,10 @@ impl Jobs {
         snapshot.rows.organisations.load(self.store.select_in::<Organisation>("focal_hash", &hashes).await?);
         snapshot.rows.keys.load(self.store.select_in::<KeyRow>("id", &ids).await?);
         snapshot.rows.log.load(self.store.select_in::<LogEntry>("subject_id", &ids).await?);
+        snapshot.rows.calls.load(self.store.select::<Call>("consultation_id = $1", &of).await?);
+        snapshot.rows.entries.load(self.store.select_in::<Entry>("participant_id", &ids).await?);
         for person in &people {
+            participation::forget(&mut snapshot, person.id)?;
             record::forget(&mut snapshot, person.id)?;
         }
         self.store.write(snapshot.into_changes()).await.map(|()| !people.is_empty())

@@ -16,6 +16,11 @@ pub fn consent_log(snapshot: &Snapshot, participant: i64) -> ConsentLog {
     )
 }
 
+/// Whether a participant agreed that what they write is noted. Who only registered did not.
+pub fn has_agreed(snapshot: &Snapshot, participant: i64) -> bool {
+    consent_log(snapshot, participant).now() != Consent::No
+}
+
 /// Adds an answer that is given now.
 pub fn set_consent(snapshot: &mut Snapshot, participant: i64, consent: Consent) {
     set_consent_at(snapshot, participant, consent, snapshot.now);

@@ -11,16 +11,16 @@ mod people;
 mod withdrawal;
 
 pub use accounts::{cap_of, consent_for, is_named_elsewhere, link, other_accounts, unlink};
-pub use consent::{consent_log, consent_of, set_consent, set_consent_at};
+pub use consent::{consent_log, consent_of, has_agreed, set_consent, set_consent_at};
 pub use contributions::{
     Body, Incoming, JOIN_FOR, OnBehalf, Outcome, Part, Passage, body_of, by_receipt, close, cut_grown, edit,
     edit_taken_back, is_open, note, of_event, passage_text,
 };
 pub use matter::prior;
 pub use organisations::{
-    Claim, Known, LONGEST_NAME, Name, add_name, alike, claim, focal_for, known, learn, leave_focal, merge, merged, name_hash,
-    name_of, organisation, part, remove_name, root, set_claim, set_focal, settle, speaks_for, to_be_told, typed_name,
-    vouch, vouched, waiting,
+    Claim, Known, LONGEST_NAME, Name, add_name, alike, claim, focal_for, known, learn, leave_focal, merge, merged,
+    name_hash, name_of, organisation, part, remove_name, root, set_claim, set_focal, settle, speaks_for, to_be_told,
+    typed_name, vouch, vouched, waiting,
 };
 pub use people::{
     Address, Person, Profile, account_hash, address_of, address_on, bearers, edit_profile, enter, join, participant,

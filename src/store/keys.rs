@@ -2,8 +2,8 @@
 
 use super::snapshot::{HOUSE, HOUSE_BEFORE};
 use super::{
-    Account, Audit, Changed, Dialog, Digest, Engine, Job, KeyRow, Office, Organisation, Outbox, Parked, Participant,
-    Post, Question, Row, Rows, Store, StoreError, Value,
+    Account, Audit, Changed, Dialog, Digest, Engine, Entry, Job, KeyRow, Office, Organisation, Outbox, Parked,
+    Participant, Post, Question, Row, Rows, Store, StoreError, Value,
 };
 use crate::seal::{Key, Keyring, Sealed};
 use sqlx::Row as _;
@@ -184,6 +184,7 @@ impl Store {
         rows.keys.load(self.select_in::<KeyRow>("parent", &people).await?);
         rows.participants.load(self.select_in::<Participant>("id", &people).await?);
         rows.accounts.load(self.select_in::<Account>("participant_id", &people).await?);
+        rows.entries.load(self.select_in::<Entry>("participant_id", &people).await?);
         let children = rows.keys.iter().count();
         rows.keys.load(stale.iter().cloned());
         for row in &stale {
@@ -212,6 +213,15 @@ impl Store {
                 let sealed = new.seal(&mut draw, id, &old.open(id, &sealed)?)?;
                 if let Some(account) = rows.accounts.edit(id) {
                     account.sealed = sealed.into();
+                }
+            }
+            // What is withdrawn holds nothing.
+            let filled = rows.entries.iter().filter(|e| e.participant_id == row.id && !e.sealed.is_empty());
+            let filled: Vec<(i64, Sealed)> = filled.map(|e| (e.id, e.sealed.clone())).collect();
+            for (id, sealed) in filled {
+                let sealed = new.seal(&mut draw, id, &old.open(id, &sealed)?)?;
+                if let Some(entry) = rows.entries.edit(id) {
+                    entry.sealed = sealed.into();
                 }
             }
         }
@@ -254,7 +264,7 @@ mod tests {
             .filter(|table| table.split(';').next().is_some_and(|columns| columns.contains(" sealed BLOB")))
             .filter_map(|table| table.split_whitespace().next())
             .collect();
-        let of_people = [Account::TABLE, Participant::TABLE, crate::store::Contribution::TABLE];
+        let of_people = [Account::TABLE, Participant::TABLE, Entry::TABLE, crate::store::Contribution::TABLE];
         let mut known: Vec<&str> = OF_HOUSE.iter().copied().chain(of_people).collect();
         sealed.sort_unstable();
         known.sort_unstable();

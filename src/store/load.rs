@@ -1,9 +1,9 @@
 //! Loading what a decision needs, with what belongs to it.
 
 use super::{
-    Account, Approval, Audit, Citation, Consultation, Contribution, Counter, Dialog, Digest, Job, KeyRow, LogEntry,
-    MOST_LISTED, Office, Organisation, OrganisationName, Outbox, Parked, Participant, Post, Question, Room, Row, Seen,
-    Session, Snapshot, Store, StoreError, Table, Tag, Value, listed, pairs,
+    Account, Approval, Audit, Call, Citation, Consultation, Contribution, Counter, Dialog, Digest, Entry, FormChange,
+    Job, KeyRow, LogEntry, MOST_LISTED, Office, Organisation, OrganisationName, Outbox, Parked, Participant, Post,
+    Question, Room, Row, Seen, Session, Snapshot, Store, StoreError, Table, Tag, Value, listed, pairs,
 };
 use crate::model::{Platform, Time};
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,10 +15,16 @@ pub enum Key {
     Seen(Vec<u8>),
     /// A person by the hash of an account, in every consultation, with key, consent and dialog.
     Person(Vec<u8>),
-    /// What a person wrote since a moment, with all that belongs to it.
+    /// What a person wrote since a moment, with all that belongs to it, and the forms they filled in.
     Written(Vec<u8>, Time),
     /// What a person wrote since a moment, with its keys alone: what they write next may join it.
     Recent(Vec<u8>, Time),
+    /// A participant with key, consent and accounts.
+    Participant(i64),
+    /// The forms that were handed in to a call and wait for a place.
+    Queue(i64),
+    /// The forms that were handed in under this number, to whichever call, with their participants.
+    Number(i64),
     /// A contribution by its receipt.
     Receipt(String),
     /// A contribution.
@@ -83,6 +89,8 @@ impl Session<'_> {
         rows.rooms.load(self.select::<Room>("1 = 1", &[]).await?);
         rows.offices.load(self.select::<Office>("1 = 1", &[]).await?);
         rows.questions.load(self.select::<Question>("open = 1", &[]).await?);
+        rows.calls.load(self.select::<Call>("1 = 1", &[]).await?);
+        rows.forms.load(self.select::<FormChange>("1 = 1", &[]).await?);
         let of_them = "subject_id IN (SELECT id FROM rooms UNION ALL SELECT id FROM consultations)";
         rows.log.load(self.select::<LogEntry>(of_them, &[]).await?);
         Ok(())
@@ -105,6 +113,9 @@ impl Session<'_> {
         let theirs = |marks| format!("participant_id IN (SELECT participant_id FROM accounts WHERE hash IN ({marks}))");
         snapshot.rows.accounts.load(self.select_any::<Account>(&people, theirs).await?);
         snapshot.rows.dialogs.load(self.select_in::<Dialog>("hash", &people).await?);
+
+        let named = ids(load.iter().filter_map(|k| if let Key::Participant(id) = k { Some(*id) } else { None }));
+        snapshot.rows.accounts.load(self.select_in::<Account>("participant_id", &named).await?);
 
         let posts = bytes(|k| if let Key::Post(h) = k { Some(h) } else { None });
         snapshot.rows.posts.load(self.select_in::<Post>("hash", &posts).await?);
@@ -160,6 +171,7 @@ impl Session<'_> {
             load.iter().filter_map(|k| if let Key::Author(id) = k { Some(*id) } else { None }).collect();
         self.load_people(snapshot, &authors).await?;
         self.load_contributions(snapshot, load).await?;
+        self.load_entries(snapshot, load).await?;
         let waiting = ids(snapshot.rows.posts.iter().filter(|p| p.state == "waiting").map(|p| p.id));
         snapshot.rows.outbox.load(self.select_in::<Outbox>("id", &waiting).await?);
         self.load_people(snapshot, &authors).await?;
@@ -258,6 +270,28 @@ impl Session<'_> {
         self.load_written(snapshot, recent).await?;
         let keys: Vec<Value<'_>> = ids(snapshot.rows.contributions.iter().map(|c| c.key_id).filter(|id| *id != 0));
         snapshot.rows.keys.load(self.select_in::<KeyRow>("id", &keys).await?);
+        Ok(())
+    }
+
+    async fn load_entries(&mut self, snapshot: &mut Snapshot, load: &Load) -> Result<(), StoreError> {
+        let people: BTreeSet<&[u8]> =
+            load.iter().filter_map(|k| if let Key::Written(h, _) = k { Some(h.as_slice()) } else { None }).collect();
+        let accounts = snapshot.rows.accounts.iter().filter(|a| people.contains(a.hash.as_slice()));
+        let theirs = ids(accounts.map(|a| a.participant_id).collect::<BTreeSet<i64>>().into_iter());
+        snapshot.rows.entries.load(self.select_in::<Entry>("participant_id", &theirs).await?);
+        for key in load {
+            let (condition, value) = match key {
+                Key::Queue(call) => ("call_id = $1 AND state = 'waiting'", *call),
+                Key::Number(number) => ("number = $1", *number),
+                _ => continue,
+            };
+            let entries = self.select::<Entry>(condition, &[Value::Int(value)]).await?;
+            if let Key::Number(_) = key {
+                let theirs = ids(entries.iter().map(|entry| entry.participant_id));
+                snapshot.rows.accounts.load(self.select_in::<Account>("participant_id", &theirs).await?);
+            }
+            snapshot.rows.entries.load(entries);
+        }
         Ok(())
     }
 

@@ -8,8 +8,7 @@ use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
 use sqlx::{Any, Arguments, Database, Decode, Encode, Row as _, Type};
 use std::borrow::Borrow;
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map};
 
 /// A row of one table.
 pub trait Row: Sized + Clone + Send + Sync {
@@ -177,7 +176,7 @@ impl<R: Row> Table<R> {
     /// Takes in rows as they are in the store.
     pub fn load(&mut self, rows: impl IntoIterator<Item = R>) {
         for row in rows {
-            if let Entry::Vacant(place) = self.rows.entry(row.id()) {
+            if let btree_map::Entry::Vacant(place) = self.rows.entry(row.id()) {
                 self.groups.extend(row.group().map(|group| (group, row.id())));
                 place.insert(row);
             }
@@ -722,6 +721,72 @@ tables! {
         name: String,
         /// How far it has come.
         value: i64,
+    }
+    /// A call that people answer by a form.
+    Call, calls {
+        /// The consultation.
+        consultation_id: i64,
+        /// What it is for: the consultation, or one of its talks.
+        subject_id: i64,
+        /// `registration`, or the form of another call.
+        kind: String,
+        /// `open` or `closed`.
+        state: String,
+        /// From when it can be answered.
+        opens: Time,
+        /// Until when; without end, where it is empty.
+        closes: Option<Time>,
+        /// JSON of `participation::CallSettings`.
+        settings: String,
+        /// How many places in the room are given away, those that wait for a yes included.
+        in_room: i64,
+        /// How many people wait for one.
+        in_room_waiting: i64,
+        /// How many places online are given away.
+        online: i64,
+        /// How many people wait for one.
+        online_waiting: i64,
+        /// The last number that was given. Each answer counts here, so that two that come at the same
+        /// moment rest on the same row.
+        numbers: i64,
+    }
+    /// A form that a participant fills in or has handed in.
+    Entry, entries {
+        /// The consultation.
+        consultation_id: i64,
+        /// The call that it answers; 0 where it answers none.
+        call_id: i64,
+        /// Who fills it in.
+        participant_id: i64,
+        /// The form's name.
+        form: String,
+        /// `draft`, `confirmed`, `waiting`, `promised`, `asked`, `declined`, `lapsed` or `withdrawn`.
+        state: String,
+        /// `room` or `online`; empty where neither is known.
+        mode: String,
+        /// The number that its participant was told; 0 for a draft.
+        number: i64,
+        /// Since when it waits for a place.
+        queued_at: Time,
+        /// Until when a promised place is kept.
+        until: Option<Time>,
+        /// When its participant was there.
+        checked_at: Option<Time>,
+        /// When it came to this state.
+        at: Time,
+        /// `participation::Filled`, by the participant's key; empty once withdrawn.
+        sealed: Sealed,
+    }
+    /// What was changed of a consultation's form from a chat.
+    FormChange, forms {
+        /// The consultation.
+        consultation_id: i64,
+        /// The form's name.
+        form: String,
+        /// The version that it makes.
+        version: i64,
+        /// TOML that is laid over the form.
+        changes: String,
     }
     /// Which process writes for an account or does a job.
     Lease, leases {

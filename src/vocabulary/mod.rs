@@ -11,7 +11,7 @@ mod read;
 pub use fold::{fold, fold_char, is_word_char};
 pub(crate) use nearest::distance;
 pub use nearest::nearest;
-pub use read::VocabularyError;
+pub use read::{VocabularyError, lay_over};
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -153,6 +153,35 @@ impl Subregion {
     }
 }
 
+/// A country or territory.
+#[derive(Debug, Clone)]
+pub struct Country {
+    /// ISO 3166 three-letter code: `KEN`.
+    pub id: String,
+    /// ISO 3166 two-letter code: `KE`.
+    pub iso2: String,
+    label: Label,
+    aliases: Vec<String>,
+}
+
+impl Country {
+    /// The country as people read it.
+    pub fn label(&self, lang: &str) -> &str {
+        self.label.get(lang)
+    }
+
+    /// Its flag: the two regional indicators of its code.
+    pub fn flag(&self) -> String {
+        let indicator = |b: u8| char::from_u32(0x1_f1e6 + u32::from(b.wrapping_sub(b'A')));
+        self.iso2.bytes().filter_map(indicator).collect()
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let codes = [self.id.as_str(), self.iso2.as_str()];
+        codes.into_iter().chain(self.label.all()).chain(self.aliases.iter().map(String::as_str))
+    }
+}
+
 /// The whole vocabulary.
 #[derive(Debug, Clone)]
 pub struct Vocabulary {
@@ -161,6 +190,7 @@ pub struct Vocabulary {
     principles: Vec<Principle>,
     categories: Vec<StakeholderCategory>,
     regions: Vec<Region>,
+    countries: Vec<Country>,
     /// Word lists by name and language.
     lists: BTreeMap<String, BTreeMap<String, Vec<String>>>,
 }
@@ -179,7 +209,7 @@ impl Vocabulary {
 
     /// What ships with the program, with an operator's folder laid over it.
     ///
-    /// Files of the shipped names (`vocabulary.toml`, `regions.toml`, `lexicon.toml`,
+    /// Files of the shipped names (`vocabulary.toml`, `regions.toml`, `countries.toml`, `lexicon.toml`,
     /// `speech.toml`) are read where they are there: entries of a known number or id change what
     /// they name, lists of words grow, new categories, regions and sub-regions are added.
     ///
@@ -263,6 +293,37 @@ impl Vocabulary {
             .flat_map(|r| r.subregions.iter().map(move |s| (r, s)))
             .filter(|(_, s)| s.countries.contains(&country))
             .collect()
+    }
+
+    /// The countries in the order of their codes.
+    pub fn countries(&self) -> &[Country] {
+        &self.countries
+    }
+
+    /// The country of this three-letter code.
+    pub fn country(&self, id: &str) -> Option<&Country> {
+        self.countries.iter().find(|c| c.id == id)
+    }
+
+    /// The country that someone names: by its name in any language, a code or its flag; or else the
+    /// countries that may be meant, where some are near.
+    pub fn find_country(&self, text: &str) -> Result<&Country, Vec<&Country>> {
+        let flag = text.trim();
+        let folded = fold(text);
+        let is = |c: &&Country| c.flag() == flag || c.names().any(|name| !folded.is_empty() && fold(name) == folded);
+        if let Some(country) = self.countries.iter().find(is) {
+            return Ok(country);
+        }
+        let near = |c: &&Country| nearest(text, c.names().filter(|name| name.chars().count() > 3)).is_some();
+        // A word out of a longer name ("guinea", "coree") may be meant too.
+        let within = |c: &&Country| {
+            let long = folded.chars().count() > if is_han(&folded) { 0 } else { 3 };
+            long && c.names().any(|name| match is_han(&folded) {
+                true => fold(name).contains(&folded),
+                false => format!(" {} ", fold(name)).contains(&format!(" {folded} ")),
+            })
+        };
+        Err(self.countries.iter().filter(|c| near(c) || within(c)).collect())
     }
 
     /// A list of words in one language, as it stands in `lexicon.toml` or `speech.toml`; empty
@@ -454,6 +515,35 @@ mod tests {
         assert_eq!(places, ["north-africa", "mashreq"]);
         assert!(v.subregions_of("XXX").is_empty());
         assert_eq!(v.region("global").map(|r| (r.prefix.as_str(), r.label("fr"))), Some(("GL", "Mondial")));
+    }
+
+    #[test]
+    fn a_country_is_found_by_name_code_or_flag_and_near_ones_are_proposed() {
+        let v = Vocabulary::built_in();
+        for (text, id) in [
+            ("Kenya", "KEN"),
+            ("kenia", "KEN"),
+            ("KEN", "KEN"),
+            ("ke", "KEN"),
+            ("🇰🇪", "KEN"),
+            ("肯尼亚", "KEN"),
+            ("كينيا", "KEN"),
+            ("Côte d'Ivoire", "CIV"),
+            ("cote d ivoire", "CIV"),
+            ("Ivory Coast", "CIV"),
+            ("Viet Nam", "VNM"),
+            ("DRC", "COD"),
+        ] {
+            assert_eq!(v.find_country(text).ok().map(|c| c.id.as_str()), Some(id), "{text}");
+        }
+        let near = |text: &str| -> Vec<&str> {
+            v.find_country(text).err().unwrap_or_default().into_iter().map(|c| c.id.as_str()).collect()
+        };
+        assert_eq!(near("Senegall"), ["SEN"]);
+        assert_eq!(near("Sudán del Norte"), Vec::<&str>::new());
+        assert!(near("Korea Republic").is_empty());
+        assert!(near("Virgin Islands").len() == 2, "{:?}", near("Virgin Islands"));
+        assert!(near("Narnia").is_empty() && near("").is_empty());
     }
 
     #[test]

@@ -1,19 +1,23 @@
 //! From TOML files to the vocabulary: merging an operator's folder, and refusing what is unknown.
 
-use super::{LANGUAGES, Label, Objective, Principle, Region, RoundTable, StakeholderCategory, Subregion, Vocabulary};
+use super::{
+    Country, LANGUAGES, Label, Objective, Principle, Region, RoundTable, StakeholderCategory, Subregion, Vocabulary,
+};
 use std::collections::BTreeMap;
 use std::path::Path;
 use toml::{Table, Value};
 
 const VOCABULARY: &str = "vocabulary.toml";
 const REGIONS: &str = "regions.toml";
+const COUNTRIES: &str = "countries.toml";
 const LEXICON: &str = "lexicon.toml";
 const SPEECH: &str = "speech.toml";
 
 /// The shipped files.
-const SHIPPED: [(&str, &str); 4] = [
+const SHIPPED: [(&str, &str); 5] = [
     (VOCABULARY, include_str!("../../config/vocabulary/vocabulary.toml")),
     (REGIONS, include_str!("../../config/vocabulary/regions.toml")),
+    (COUNTRIES, include_str!("../../config/vocabulary/countries.toml")),
     (LEXICON, include_str!("../../config/vocabulary/lexicon.toml")),
     (SPEECH, include_str!("../../config/vocabulary/speech.toml")),
 ];
@@ -73,7 +77,7 @@ pub(super) fn with_folder(folder: &Path) -> Result<Vocabulary, VocabularyError> 
     std::fs::read_dir(folder).map_err(|e| unreadable(&folder.display().to_string(), e))?;
     for (name, base) in &mut files {
         match std::fs::read_to_string(folder.join(name.as_str())) {
-            Ok(text) => merge(base, parse(name, &text)?),
+            Ok(text) => lay_over(base, parse(name, &text)?),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
             Err(error) => return Err(unreadable(name, error)),
         }
@@ -91,16 +95,16 @@ fn parse(file: &str, text: &str) -> Result<Table, VocabularyError> {
 
 /// Lays one table over another: entries of the same `number` or `id` are merged, lists of plain
 /// values grow by what is new, single values are replaced.
-fn merge(base: &mut Table, over: Table) {
+pub fn lay_over(base: &mut Table, over: Table) {
     for (key, value) in over {
         match (base.get_mut(&key), value) {
-            (Some(Value::Table(base)), Value::Table(over)) => merge(base, over),
+            (Some(Value::Table(base)), Value::Table(over)) => lay_over(base, over),
             (Some(Value::Array(base)), Value::Array(over)) => {
                 for item in over {
                     let name = |v: &Value| v.get("id").or_else(|| v.get("number")).cloned();
                     let same = base.iter().position(|b| *b == item || (name(b).is_some() && name(b) == name(&item)));
                     match (same.and_then(|place| base.get_mut(place)), item) {
-                        (Some(Value::Table(base)), Value::Table(item)) => merge(base, item),
+                        (Some(Value::Table(base)), Value::Table(item)) => lay_over(base, item),
                         (Some(_), _) => {}
                         (None, item) => base.push(item),
                     }
@@ -218,6 +222,7 @@ fn build(files: Vec<(String, Table)>) -> Result<Vocabulary, VocabularyError> {
         principles: Vec::new(),
         categories: Vec::new(),
         regions: Vec::new(),
+        countries: Vec::new(),
         lists: BTreeMap::new(),
     };
     for (file, table) in &files {
@@ -226,6 +231,7 @@ fn build(files: Vec<(String, Table)>) -> Result<Vocabulary, VocabularyError> {
         match file.as_str() {
             VOCABULARY => names(&mut root, &mut vocabulary)?,
             REGIONS => regions(&mut root, &mut vocabulary)?,
+            COUNTRIES => named_countries(&mut root, &mut vocabulary)?,
             LEXICON => {
                 for mut entry in root.entries("objective")? {
                     let number = entry.number("number", 1..=23)?;
@@ -302,6 +308,23 @@ fn regions(root: &mut Entry<'_>, vocabulary: &mut Vocabulary) -> Result<(), Voca
         entry.skip(&["commission", "commission_name", "note", "second_review", "second_review_status"]);
         entry.finish()?;
         vocabulary.regions.push(Region { id, prefix, countries, subregions, label });
+    }
+    Ok(())
+}
+
+fn named_countries(root: &mut Entry<'_>, vocabulary: &mut Vocabulary) -> Result<(), VocabularyError> {
+    let capitals = |code: &str, length: usize| code.len() == length && code.bytes().all(|b| b.is_ascii_uppercase());
+    for mut entry in root.entries("country")? {
+        let (id, iso2) = (entry.text("id")?, entry.text("iso2")?);
+        if !capitals(&id, 3) {
+            return Err(entry.bad("id", "write a three-letter country code such as NGA"));
+        }
+        if !capitals(&iso2, 2) {
+            return Err(entry.bad("iso2", "write a two-letter country code such as NG"));
+        }
+        let (label, aliases) = (entry.label("")?, entry.texts("aliases")?);
+        entry.finish()?;
+        vocabulary.countries.push(Country { id, iso2, label, aliases });
     }
     Ok(())
 }
@@ -428,6 +451,7 @@ mod tests {
             assert!(v.round_tables().iter().all(|r| r.title.0.contains_key(lang)), "{lang}");
             assert!(v.principles().iter().all(|p| p.title.0.contains_key(lang)), "{lang}");
             assert!(v.categories().iter().all(|c| c.label.0.contains_key(lang)), "{lang}");
+            assert!(v.countries().iter().all(|c| c.label.0.contains_key(lang)), "{lang}");
             for region in v.regions() {
                 assert!(region.label.0.contains_key(lang), "{} {lang}", region.id);
                 assert!(region.subregions.iter().all(|s| s.label.0.contains_key(lang)), "{} {lang}", region.id);
@@ -436,8 +460,10 @@ mod tests {
     }
 
     #[test]
-    fn every_country_of_a_region_is_in_a_subregion_of_it_or_of_none() {
-        for region in built_in().expect("valid").regions() {
+    fn every_country_of_a_region_has_a_name_and_is_in_a_subregion_of_it_or_of_none() {
+        let v = built_in().expect("valid");
+        for region in v.regions() {
+            assert!(region.countries.iter().all(|code| v.country(code).is_some()), "{}", region.id);
             for part in &region.subregions {
                 for country in &part.countries {
                     assert!(region.countries.contains(country), "{} {country}", part.id);

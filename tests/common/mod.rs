@@ -121,6 +121,12 @@ pub async fn opened(store: &Store) -> String {
     for row in store.select::<Account>("1 = 1", &[]).await.unwrap() {
         take(people.open(row.participant_id, row.id, &row.sealed).unwrap());
     }
+    for row in store.select::<Entry>("1 = 1", &[]).await.unwrap() {
+        // What is withdrawn is emptied.
+        if !row.sealed.is_empty() {
+            take(people.open(row.participant_id, row.id, &row.sealed).unwrap());
+        }
+    }
     for row in snapshot.rows.contributions.iter() {
         if let Some(body) = record::body_of(&snapshot, row).unwrap() {
             take(serde_json::to_value(body).unwrap());

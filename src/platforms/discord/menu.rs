@@ -1,4 +1,4 @@
-//! The commands as Discord has them: two lists of commands with what each takes, in the languages
+//! The commands as Discord has them: three lists of commands with what each takes, in the languages
 //! of Discord's interface, and one entry in the menu of a message. They are told to Discord only
 //! where it has others.
 
@@ -74,7 +74,7 @@ impl Discord {
 /// The commands as Discord is told them.
 pub fn menu(specs: &[CommandSpec]) -> Vec<Value> {
     let list = |name: &str| {
-        let of_list: Vec<Value> = specs.iter().filter(|spec| spec.list() == name).map(subcommand).collect();
+        let of_list: Vec<Value> = specs.iter().filter(|spec| spec.list == name).map(subcommand).collect();
         let mut list = described(name, None, |voice| voice.say_plain(&format!("menu-{name}")));
         list["type"] = json!(1);
         list["contexts"] = json!(EVERYWHERE);
@@ -85,7 +85,7 @@ pub fn menu(specs: &[CommandSpec]) -> Vec<Value> {
     office["default_member_permissions"] = json!(MANAGE_MESSAGES);
     let name = |voice: Speaker| Some(voice.say_plain("menu-hand-in"));
     let hand_in = json!({"type": 3, "name": HAND_IN, "name_localizations": localised(name), "contexts": EVERYWHERE});
-    vec![list("gcm"), office, hand_in]
+    vec![list("gcm"), list("gcm-talks"), office, hand_in]
 }
 
 fn subcommand(spec: &CommandSpec) -> Value {

@@ -254,8 +254,7 @@ impl Discord {
         else {
             return None;
         };
-        let spec =
-            self.specs.iter().find(|spec| spec.list() == it.data.name && spec.name.replace(' ', "-") == *name)?;
+        let spec = self.specs.iter().find(|spec| spec.list == it.data.name && spec.name.replace(' ', "-") == *name)?;
         Some((spec, given))
     }
 
@@ -394,7 +393,7 @@ impl Discord {
     async fn over(&self, done: &Done) {
         let voice = done.voice();
         let help = self.specs.iter().find(|spec| spec.name == "help");
-        let help = help.map(|spec| format!("/{} {}", spec.list(), spec.listed(voice))).unwrap_or_default();
+        let help = help.map(|spec| format!("/{} {}", spec.list, spec.listed(voice))).unwrap_or_default();
         self.say_so(done, voice.say("answer-over", &crate::args![("help", help)])).await;
     }
 

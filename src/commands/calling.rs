@@ -1,0 +1,407 @@
+//! Calls: the secretariat opens, extends and closes them; who runs rooms sees who registered, and who is
+//! missing.
+
+use super::Failure;
+use super::card::{post_card, title_of_consultation, with_town};
+use super::desk::{Desk, Done};
+use super::dialog::Dialog;
+use super::moment::{self, Meant};
+use super::order::{Order, Wanted};
+use super::registering::{REGISTRATION, number};
+use super::rooms::access_of;
+use super::scope::{Known, Line, Takes, choose, first_word, is_word, same, take_apart, turn_to_named, wrong_option};
+use super::talk;
+use crate::args;
+use crate::chat::Document;
+use crate::model::{Language, Time};
+use crate::participation::{
+    self, Audience, CallSettings, Field, Form, Forms, Kind, call_of, call_settings, extend, form_of, is_open, open,
+    open_call,
+};
+use crate::store::{Call, Consultation, FormChange, Load, LoadKey, Snapshot, StoreError};
+use crate::vocabulary::lay_over;
+use serde::{Deserialize, Serialize};
+use toml::{Table, Value};
+
+/// What a job needs that closes a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ending {
+    /// The call's row.
+    pub call: i64,
+    /// When. Where the call ends at another moment by then, the job is out of date.
+    pub at: Time,
+}
+
+const OPTIONS: &[Known] = &[
+    ("until", Takes::Value),
+    ("capacity", Takes::Nothing),
+    ("room", Takes::Value),
+    ("online", Takes::Value),
+    ("audience", Takes::Value),
+    ("hours", Takes::Value),
+    ("consultation", Takes::Value),
+];
+
+/// The most places, and the most hours for which one is kept.
+const MOST: i64 = 100_000;
+const LONGEST: i64 = 24 * 30;
+/// The longest text of a form, in characters.
+const LONGEST_TEXT: usize = 400;
+
+/// What `check in 17` and `registrations accept 17` need: who has this number.
+pub fn needs(rest: &str) -> Load {
+    rest.split_whitespace().last().and_then(number).map(LoadKey::Number).into_iter().collect()
+}
+
+/// `call open registration until 10 Sep capacity room 120 online 400`, `call extend …`, `call close …`.
+pub fn call(desk: &mut Desk<'_>, rest: &str) -> Done {
+    let (word, rest) = choose(desk, "call", rest, &["open", "extend", "close", "form"])?;
+    if word == "form" {
+        return form(desk, rest);
+    }
+    let line = take_apart(rest, OPTIONS);
+    if let Some((_, slug)) = line.options.iter().find(|(name, _)| *name == "consultation") {
+        turn_to_named(desk, slug)?;
+    }
+    let consultation = desk.the_consultation()?;
+    let kind = kind(desk, &consultation, &line.bare)?;
+    let known = call_of(desk.snap, consultation.id, kind).cloned();
+    let missing = desk.settings().missing();
+    if let Some(first) = missing.first().filter(|_| word == "open") {
+        // People are told who keeps what they answer, and for how long.
+        let command = desk.typed(&format!("consultation set {} {first} …", consultation.slug));
+        let said = args![("missing", desk.voice.commas(&missing)), ("command", command)];
+        return Err(desk.refuse("call-needs", &said));
+    }
+    let before = known.as_ref().filter(|call| is_open(call, desk.snap.now));
+    let id = match (word, before.or(known.as_ref().filter(|_| word == "extend"))) {
+        ("open", None) => {
+            let settings = settings(desk, &line, known.as_ref().map(call_settings).unwrap_or_default())?;
+            let closes = until(desk, &line)?;
+            open(desk.snap, (consultation.id, consultation.id), kind, closes, &settings)
+        }
+        ("open", Some(_)) => {
+            let command = desk.typed(&format!("call extend {kind} until …"));
+            return Err(desk.refuse("call-already", &args![("command", command)]));
+        }
+        (_, None) => {
+            let command = desk.typed(&format!("call open {kind}"));
+            return Err(desk.refuse("call-none", &args![("command", command)]));
+        }
+        ("extend", Some(call)) => {
+            let (id, settings) = (call.id, settings(desk, &line, call_settings(call))?);
+            let closes = until(desk, &line)?.or(call.closes.filter(|at| *at > desk.snap.now));
+            extend(desk.snap, id, closes);
+            if let Some(row) = desk.snap.rows.calls.edit(id) {
+                row.settings = serde_json::to_string(&settings).unwrap_or_default();
+            }
+            id
+        }
+        (_, Some(call)) => {
+            let (id, now) = (call.id, desk.snap.now);
+            extend(desk.snap, id, Some(now));
+            id
+        }
+    };
+    desk.audit(access_of("call"), &format!("call {word}"), &format!("{} {kind}", consultation.slug))?;
+    ends(desk.snap, id)?;
+    // More places may be there for who waits.
+    let now = desk.snap.now;
+    desk.snap.queue_job("promote", Some(id), &(), now)?;
+    renew_cards(desk.snap, desk.prefix, consultation.id)?;
+    let document = stands(desk, &consultation, id);
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// `call form registration`: what it asks; `call form registration category ask [fr] …`: how a question
+/// reads from now on, shown before it is taken.
+fn form(desk: &mut Desk<'_>, rest: &str) -> Done {
+    const WHAT: [&str; 6] = ["ask", "label", "help", "option", "off", "on"];
+    let consultation = desk.the_consultation()?;
+    let (id, rest) = first_word(rest);
+    let known = ["registration", "submission"].into_iter().find(|known| is_word(id, known));
+    let Some(form) = known.and_then(|known| form_of(desk.snap, &consultation, known)) else {
+        return Err(wrong_option(desk, id, &["registration", "submission"]));
+    };
+    let (name, rest) = first_word(rest);
+    if name.is_empty() {
+        return shows(desk, &form);
+    }
+    let is = |field: &&Field| same(&field.id, name) || field.label.all().any(|label| same(label, name));
+    let Some(field) = form.fields.iter().find(is) else {
+        let all: Vec<&str> = form.fields.iter().map(|field| field.id.as_str()).collect();
+        return Err(wrong_option(desk, name, &all));
+    };
+    let (what, rest) = first_word(rest);
+    let what = WHAT.into_iter().find(|word| is_word(what, word)).filter(|word| match *word {
+        "option" => matches!(field.kind, Kind::Choice | Kind::Choices),
+        _ => true,
+    });
+    let (option, text) = if what == Some("option") { first_word(rest) } else { ("", rest) };
+    let (first, after) = first_word(text);
+    let (language, text) = match Language::parse(first).filter(|l| l.code() == first && !after.is_empty()) {
+        Some(language) => (language, after),
+        None => (desk.language(), text),
+    };
+    let Some(what) = what.filter(|what| matches!(*what, "on" | "off") || !text.is_empty()) else {
+        let example = desk.typed(&format!("call form {} {} ask …", form.id, field.id));
+        return Err(desk.refuse("call-form-line", &args![("example", example)]));
+    };
+    let text: String = text.chars().take(LONGEST_TEXT).collect();
+    let mut texts = Table::from_iter([(language.code().to_owned(), Value::from(text.clone()))]);
+    let changed = match what {
+        "on" | "off" => ("off", Value::from(what == "off")),
+        "option" => {
+            if !field.options.iter().any(|known| known.id == option) {
+                // What is new is read in English where a language has nothing of its own.
+                texts.entry("en").or_insert(Value::from(text));
+            }
+            let offered = Table::from_iter([("id".into(), Value::from(option)), ("label".into(), texts.into())]);
+            ("option", Value::Array(vec![offered.into()]))
+        }
+        what => (what, texts.into()),
+    };
+    let field_table = Table::from_iter([("id".into(), Value::from(field.id.as_str())), (changed.0.into(), changed.1)]);
+    let over = Table::from_iter([("field".into(), Value::Array(vec![field_table.into()]))]);
+    let before = desk.snap.rows.forms.find(|row| row.consultation_id == consultation.id && row.form == form.id);
+    let mut changes: Table = before.and_then(|row| row.changes.parse().ok()).unwrap_or_default();
+    lay_over(&mut changes, over);
+    let changes = changes.to_string();
+    let version = i64::from(form.version) + 1;
+    let Ok(preview) = Forms::current().with(&form.id, &consultation.region, version, &changes) else {
+        let example = desk.typed(&format!("call form {} {} ask …", form.id, field.id));
+        return Err(desk.refuse("call-form-line", &args![("example", example)]));
+    };
+    let mut document = desk.document().text(desk.plain("call-form-preview"));
+    if let Some(field) = preview.field(&field.id) {
+        document = document.point(reads(desk, field, language));
+    }
+    document = document.choice(1, desk.plain("answer-yes")).choice(2, desk.plain("answer-no"));
+    let field = field.id.clone();
+    desk.ask(Dialog::FormChange { consultation: consultation.id, form: form.id.clone(), field, changes })?;
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// The answer to whether a form is to ask so. Says whether it is one.
+pub fn changes_form(
+    desk: &mut Desk<'_>,
+    text: &str,
+    number: Option<u32>,
+    (form, field): (&str, &str),
+    changes: &str,
+) -> Result<bool, Failure> {
+    let Some(yes) = talk::yes_or_no(desk, text, number) else { return Ok(false) };
+    desk.asked_nothing()?;
+    let consultation = desk.the_consultation()?;
+    if !desk.holds(access_of("call").roles()) {
+        return Err(super::only(desk, "call", access_of("call").roles()));
+    }
+    if !yes {
+        let document = desk.document().text(desk.plain("call-form-left"));
+        desk.whisper(document)?;
+        return Ok(true);
+    }
+    let version = form_of(desk.snap, &consultation, form).map_or(0, |form| i64::from(form.version)) + 1;
+    let known = desk.snap.rows.forms.find(|row| row.consultation_id == consultation.id && row.form == form);
+    let known = known.map(|row| row.id);
+    if let Some(row) = known.and_then(|id| desk.snap.rows.forms.edit(id)) {
+        (row.version, row.changes) = (version, changes.into());
+    } else {
+        let (id, form, changes) = (desk.snap.id(), form.to_owned(), changes.to_owned());
+        let consultation_id = consultation.id;
+        desk.snap.rows.forms.insert(FormChange { id, rev: 1, consultation_id, form, version, changes });
+    }
+    desk.audit(access_of("call"), "call form", &format!("{} {form} {field} {version}", consultation.slug))?;
+    let document = desk.document().text(desk.text("call-form-done", &args![("version", version)]));
+    desk.whisper(document)?;
+    Ok(true)
+}
+
+/// What a form asks, a line each.
+fn shows(desk: &mut Desk<'_>, form: &Form) -> Done {
+    let mut document = desk.document().heading(form.title.get(desk.language()).to_owned());
+    for field in &form.fields {
+        document = document.point(format!("{}  {}", field.id, reads(desk, field, desk.language())));
+    }
+    let example = desk.typed(&format!("call form {} category ask …", form.id));
+    document = document.small(desk.text("call-form-line", &args![("example", example)]));
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// How a question reads in a language, in one line.
+fn reads(desk: &Desk<'_>, field: &Field, language: Language) -> String {
+    let options: Vec<&str> = field.options.iter().map(|option| option.label.get(language)).collect();
+    let mut parts =
+        vec![format!("{}: {} {}", field.label.get(language), field.ask.get(language), field.help.get(language))];
+    if !options.is_empty() {
+        parts.push(desk.voice.commas(&options));
+    }
+    if field.off {
+        parts.push(desk.plain("call-form-off"));
+    }
+    parts.iter().map(|part| part.trim()).collect::<Vec<_>>().join(" · ")
+}
+
+/// Which call is meant: registration, where nothing is said.
+fn kind(desk: &Desk<'_>, consultation: &Consultation, typed: &str) -> Result<&'static str, Failure> {
+    let known = [REGISTRATION];
+    let meant = known.into_iter().find(|kind| typed.is_empty() || is_word(typed, kind));
+    let there = meant.filter(|kind| Forms::current().get(kind, &consultation.region).is_some());
+    there.ok_or_else(|| wrong_option(desk, typed, &known))
+}
+
+fn until(desk: &Desk<'_>, line: &Line) -> Result<Option<Time>, Failure> {
+    let Some((_, typed)) = line.options.iter().find(|(name, _)| *name == "until") else { return Ok(None) };
+    let moment = moment::moment(typed, desk.snap.now, &desk.timezone(), Meant::Deadline)
+        .map_err(|error| moment::refusal(desk, typed, error, Meant::Deadline))?;
+    Ok(Some(moment.at))
+}
+
+fn settings(desk: &Desk<'_>, line: &Line, mut settings: CallSettings) -> Result<CallSettings, Failure> {
+    let within = |typed: &str, from: i64, to: i64| {
+        number(typed).filter(|number| (from..=to).contains(number)).ok_or_else(|| {
+            let typed = desk.voice.quote(typed);
+            desk.refuse("error-number", &args![("typed", typed), ("from", from), ("to", to)])
+        })
+    };
+    for (name, value) in &line.options {
+        match *name {
+            "room" | "online" => {
+                let places = if is_word(value, "none") { None } else { Some(within(value, 0, MOST)?) };
+                *(if *name == "room" { &mut settings.room } else { &mut settings.online }) = places;
+            }
+            "hours" => settings.hours = within(value, 1, LONGEST)?,
+            "audience" => {
+                let meant = Audience::ALL.into_iter().find(|audience| is_word(value, audience.word()));
+                settings.audience =
+                    meant.ok_or_else(|| wrong_option(desk, value, &Audience::ALL.map(Audience::word)))?;
+            }
+            _ => {}
+        }
+    }
+    if settings.modes().is_empty() {
+        return Err(desk.refuse("call-no-places", &args![]));
+    }
+    Ok(settings)
+}
+
+/// Where a call stands: until when, for whom, and how many places are given away.
+fn stands(desk: &Desk<'_>, consultation: &Consultation, id: i64) -> Document {
+    let title = title_of_consultation(consultation, desk.language());
+    let Some(call) = desk.snap.rows.calls.get(id) else { return desk.document() };
+    let mut text = match (is_open(call, desk.snap.now), call.closes) {
+        (false, _) => desk.text("call-closed", &args![("consultation", title)]),
+        (true, None) => desk.text("call-open", &args![("consultation", title)]),
+        (true, Some(at)) => {
+            let until = with_town(desk.voice, at, &desk.timezone());
+            desk.text("call-open-until", &args![("consultation", title), ("until", until)])
+        }
+    };
+    let settings = call_settings(call);
+    if settings.audience != Audience::Open {
+        text = format!("{text} {}", desk.plain(&format!("audience-{}", settings.audience.word())));
+    }
+    let mut document = desk.document().text(text);
+    for mode in settings.modes() {
+        let (given, waiting) = match mode {
+            "online" => (call.online, call.online_waiting),
+            _ => (call.in_room, call.in_room_waiting),
+        };
+        let places = settings.places(mode).map_or_else(|| desk.plain("call-no-limit"), |places| places.to_string());
+        let mode = desk.plain(&format!("mode-{mode}"));
+        let said = args![("mode", mode), ("given", given), ("places", places), ("waiting", waiting)];
+        document = document.point(desk.text("call-places", &said));
+    }
+    document
+}
+
+/// Has a call closed when its time comes.
+fn ends(snap: &mut Snapshot, call: i64) -> Result<(), StoreError> {
+    let closes = snap.rows.calls.get(call).filter(|call| is_open(call, snap.now)).and_then(|call| call.closes);
+    match closes {
+        Some(at) => snap.queue_job("close-call", None, &Ending { call, at }, at),
+        None => Ok(()),
+    }
+}
+
+/// Closes a call whose time has come: the cards no longer offer it. The posts of the rooms' cards must
+/// have been loaded.
+pub fn close_call(snap: &mut Snapshot, prefix: &str, ending: Ending) -> Result<(), StoreError> {
+    let due = |call: &Call| call.state == "open" && call.closes == Some(ending.at);
+    let Some(call) = snap.rows.calls.get(ending.call).filter(|call| due(call)).cloned() else { return Ok(()) };
+    extend(snap, call.id, Some(ending.at));
+    renew_cards(snap, prefix, call.consultation_id)
+}
+
+/// Posts the cards of a consultation's rooms anew, where they have one.
+fn renew_cards(snap: &mut Snapshot, prefix: &str, consultation: i64) -> Result<(), StoreError> {
+    let with_card = |room: &&crate::store::Room| room.consultation_id == consultation && room.card.is_some();
+    let rooms: Vec<i64> = snap.rows.rooms.iter().filter(with_card).map(|room| room.id).collect();
+    rooms.into_iter().try_for_each(|room| post_card(snap, prefix, room))
+}
+
+/// Until when people can register for a consultation: `Some(None)` where there is no end.
+pub fn registers_until(snap: &Snapshot, consultation: i64) -> Option<Option<Time>> {
+    open_call(snap, consultation, REGISTRATION).map(|call| call.closes)
+}
+
+/// `registrations`: how many, and who, by number; `registrations waiting`; `registrations accept 17`.
+pub fn registrations(desk: &mut Desk<'_>, rest: &str) -> Done {
+    const STATES: [&str; 4] = ["confirmed", "promised", "waiting", "asked"];
+    let consultation = desk.the_consultation()?;
+    let Some(call) = call_of(desk.snap, consultation.id, REGISTRATION).cloned() else {
+        let command = desk.typed("call open registration");
+        return Err(desk.refuse("call-none", &args![("command", command)]));
+    };
+    let (first, after) = first_word(rest);
+    for (word, taken) in [("accept", true), ("decline", false)] {
+        if is_word(first, word) {
+            return decide(desk, &consultation, &call, after, taken);
+        }
+    }
+    let state = STATES.into_iter().find(|state| is_word(first, state));
+    if !first.is_empty() && state.is_none() {
+        let words = super::person::choices(desk, "registrations", &STATES);
+        return Err(wrong_option(desk, first, &words));
+    }
+    desk.audit(access_of("registrations"), "registrations", &consultation.slug)?;
+    let head = stands(desk, &consultation, call.id);
+    let state = state.map(str::to_owned);
+    Order::private(desk, Wanted::Registrations { call: call.id, state, head }).queue(desk)
+}
+
+/// Takes someone in who asked to come where people are invited one by one, or does not.
+fn decide(desk: &mut Desk<'_>, consultation: &Consultation, call: &Call, typed: &str, taken: bool) -> Done {
+    let wanted = number(typed);
+    let asked = desk.snap.rows.entries.find(|e| e.call_id == call.id && Some(e.number) == wanted).cloned();
+    let Some(entry) = asked.filter(|entry| entry.state == "asked") else {
+        return Err(desk.refuse("registrations-no-number", &args![("typed", desk.voice.quote(typed))]));
+    };
+    let word = if taken { "accept" } else { "decline" };
+    let subject = format!("{} {}", consultation.slug, entry.number);
+    desk.audit(access_of("registrations"), &format!("registrations {word}"), &subject)?;
+    if taken {
+        participation::accept(desk.snap, entry.id);
+    } else {
+        participation::decline(desk.snap, entry.id)?;
+    }
+    participation::tell(desk.snap, entry.id)?;
+    let key = if taken { "registrations-accepted" } else { "registrations-declined" };
+    let document = desk.document().text(desk.text(key, &args![("number", entry.number)]));
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// `coverage`: who registered, by attribute in bands, and who is missing.
+pub fn coverage(desk: &mut Desk<'_>, _: &str) -> Done {
+    let consultation = desk.the_consultation()?;
+    let Some(call) = call_of(desk.snap, consultation.id, REGISTRATION).map(|call| call.id) else {
+        let command = desk.typed("call open registration");
+        return Err(desk.refuse("call-none", &args![("command", command)]));
+    };
+    desk.audit(access_of("coverage"), "coverage", &consultation.slug)?;
+    Order::private(desk, Wanted::Coverage { call }).queue(desk)
+}

@@ -1,0 +1,670 @@
+//! Forms in private, one question at a time or all of it in one line. Registration: the place or the
+//! place on the waiting list that comes of it, taking it back, being there. And the written submission.
+
+use super::card::{title_of_consultation, with_town};
+use super::desk::{Desk, Done};
+use super::dialog::{Dialog, open_dialog};
+use super::rooms::roles_of;
+use super::scope::{first_word, is_word, turn_to_named};
+use super::{Failure, only, talk, writing};
+use crate::args;
+use crate::chat::{Block, Body, Document, Span, Spans};
+use crate::model::{Role, numbered_answer};
+use crate::participation::{
+    self, Audience, Complaint, Field, Filled, Form, Kind, Move, Seat, Setting, call_of, call_settings, current,
+    filled_of, form_of, is_settled,
+};
+use crate::record::{self, Person};
+use crate::store::{Call, Consultation, Entry, Load, LoadKey, Snapshot, StoreError};
+use crate::vocabulary::fold;
+use std::sync::Arc;
+
+/// The form, and the kind of call, by which people register.
+pub const REGISTRATION: &str = "registration";
+/// The form of a written submission, which answers no call.
+const SUBMISSION: &str = "submission";
+
+/// What `register` needs beyond what every command needs: the organisation that it may name.
+pub fn needs(snapshot: &Snapshot, rest: &str) -> Load {
+    let forms = snapshot.rows.consultations.iter().filter_map(|c| form_of(snapshot, c, REGISTRATION));
+    let named = |form: Arc<Form>| -> Vec<LoadKey> {
+        let of_kind = parts(&form, rest).1.into_iter().filter(|(field, _)| field.kind == Kind::Organisation);
+        of_kind.map(|(_, name)| LoadKey::Organisation(record::name_hash(snapshot, name.trim()))).collect()
+    };
+    forms.flat_map(named).collect()
+}
+
+/// `register`: begins, or goes on where one was; `register country Kenya mode online` answers at once.
+pub fn register(desk: &mut Desk<'_>, rest: &str) -> Done {
+    let rest = turned(desk, rest)?;
+    let consultation = desk.the_consultation()?;
+    let entry = desk.person.and_then(|person| Some((person, call_of(desk.snap, consultation.id, REGISTRATION)?.id)));
+    let entry = entry.and_then(|(person, call)| current(desk.snap, person, call)).cloned();
+    if let Some(entry) = entry.as_ref().filter(|entry| entry.state == "promised") {
+        participation::take_place(desk.snap, entry.id);
+        return stands(desk, entry.id);
+    }
+    let call = open_call(desk, &consultation)?;
+    match entry.filter(|entry| !is_settled(entry)) {
+        Some(entry) => fill(desk, entry.id, &rest),
+        None => begin(desk, &call, &rest),
+    }
+}
+
+/// Turns to the consultation that a line begins with, where it does. Gives the rest.
+fn turned(desk: &mut Desk<'_>, rest: &str) -> Result<String, Failure> {
+    let (first, after) = first_word(rest);
+    let named = desk.snap.rows.consultations.iter().any(|c| c.slug == super::fold(first));
+    if named {
+        turn_to_named(desk, first)?;
+    }
+    Ok(if named { after } else { rest }.trim().to_owned())
+}
+
+/// The registration that is open, or why there is none.
+fn open_call(desk: &Desk<'_>, consultation: &Consultation) -> Result<Call, Failure> {
+    let title = title_of_consultation(consultation, desk.language());
+    let contact = desk.settings().contact;
+    let Some(call) = call_of(desk.snap, consultation.id, REGISTRATION).cloned() else {
+        return Err(desk.refuse("register-none", &args![("consultation", title), ("contact", contact)]));
+    };
+    if participation::is_open(&call, desk.snap.now) {
+        return Ok(call);
+    }
+    let day = desk.voice.date(call.closes.unwrap_or(desk.snap.now), &desk.timezone());
+    Err(desk.refuse("register-closed", &args![("consultation", title), ("day", day), ("contact", contact)]))
+}
+
+fn begin(desk: &mut Desk<'_>, call: &Call, rest: &str) -> Done {
+    let settings = call_settings(call);
+    if settings.audience == Audience::States && !desk.roles.iter().any(|(role, _)| *role == Role::Observer) {
+        return Err(desk.refuse("register-states", &args![("contact", desk.settings().contact)]));
+    }
+    // Whoever agreed that something of theirs is kept said with it that they are of age.
+    let youth = settings.audience == Audience::Youth;
+    if desk.person.is_some() && !youth {
+        return start(desk, rest);
+    }
+    let consultation = desk.the_consultation()?;
+    let set = desk.settings();
+    let kept = args![
+        ("consultation", title_of_consultation(&consultation, desk.language())),
+        ("controller", set.controller.as_str()),
+        ("days", set.retention_days),
+    ];
+    let document = desk
+        .document()
+        .text(desk.text("register-kept", &kept))
+        .text(desk.plain(if youth { "register-youth" } else { "register-age" }))
+        .choice(1, desk.plain("answer-yes"))
+        .choice(2, desk.plain("answer-no"));
+    desk.ask(Dialog::Age { consultation: consultation.id, line: rest.into() })?;
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// The answer to whether someone is of age. Says whether it is one.
+pub fn of_age(desk: &mut Desk<'_>, text: &str, number: Option<u32>, line: &str) -> Result<bool, Failure> {
+    let Some(yes) = talk::yes_or_no(desk, text, number) else { return Ok(false) };
+    desk.asked_nothing()?;
+    let consultation = desk.the_consultation()?;
+    if !yes {
+        let set = desk.settings();
+        let youth = call_of(desk.snap, consultation.id, REGISTRATION)
+            .is_some_and(|call| call_settings(call).audience == Audience::Youth);
+        let whom = if set.help.is_empty() { &set.contact } else { &set.help };
+        let told = match youth {
+            true => talk::to_whom(desk, "register-not-youth", &set.contact),
+            false => talk::to_whom(desk, "register-under-18", whom),
+        };
+        let document = desk.document().text(told);
+        desk.whisper(document)?;
+        return Ok(true);
+    }
+    open_call(desk, &consultation)?;
+    start(desk, line)?;
+    Ok(true)
+}
+
+/// Begins a form of someone who may.
+fn start(desk: &mut Desk<'_>, rest: &str) -> Done {
+    let consultation = desk.the_consultation()?;
+    let call = open_call(desk, &consultation)?;
+    let form = form_of(desk.snap, &consultation, &call.kind).ok_or_else(|| desk.which_consultation())?;
+    let person = match desk.person {
+        Some(person) => person,
+        None => {
+            let person =
+                Person { platform: desk.event.platform, account: &desk.event.author.id, language: desk.language() };
+            record::enter(desk.snap, consultation.id, &person, &record::Profile::default())?
+        }
+    };
+    desk.turn_to(consultation.id);
+    let mut filled = Filled::of(&form);
+    // What the person said of themselves before is not asked again; it stands in the summary.
+    let category = record::profile_of(desk.snap, person)?.category.map(|category| category.0);
+    if let (Some(field), Some(category)) = (form.fields.iter().find(|f| f.kind == Kind::Category), category) {
+        filled.answers.insert(field.id.clone(), vec![category]);
+    }
+    let entry = participation::draft(desk.snap, (consultation.id, call.id), person, &filled)?;
+    fill(desk, entry, rest)
+}
+
+/// Asks for a written submission, or goes on where one was.
+pub fn submission(desk: &mut Desk<'_>) -> Done {
+    let (person, consultation) = (desk.the_participant()?, desk.the_consultation()?);
+    let begun = |e: &Entry| e.participant_id == person && e.form == SUBMISSION && e.state == "draft";
+    let begun = desk.snap.rows.entries.find(begun).map(|entry| entry.id);
+    let entry = match begun {
+        Some(entry) => entry,
+        None => {
+            let form = form_of(desk.snap, &consultation, SUBMISSION).ok_or_else(|| desk.which_consultation())?;
+            participation::draft(desk.snap, (consultation.id, 0), person, &Filled::of(&form))?
+        }
+    };
+    fill(desk, entry, "")
+}
+
+/// All that one form in someone's hands takes.
+struct Sheet {
+    entry: Entry,
+    form: Arc<Form>,
+    region: String,
+    modes: Vec<&'static str>,
+    filled: Filled,
+    /// The organisation that was claimed before.
+    claimed: Option<String>,
+}
+
+impl Sheet {
+    fn of(snap: &Snapshot, entry: i64) -> Result<Option<Sheet>, StoreError> {
+        let Some(entry) = snap.rows.entries.get(entry).cloned() else { return Ok(None) };
+        let Some(consultation) = snap.rows.consultations.get(entry.consultation_id) else { return Ok(None) };
+        let Some(form) = form_of(snap, consultation, &entry.form) else { return Ok(None) };
+        let call = snap.rows.calls.get(entry.call_id);
+        let modes = call.map(|call| call_settings(call).modes()).unwrap_or_default();
+        let filled = filled_of(snap, &entry)?;
+        let claimed = filled.value_of(&form, Kind::Organisation).map(str::to_owned);
+        Ok(Some(Sheet { entry, form, region: consultation.region.clone(), modes, filled, claimed }))
+    }
+
+    fn set(&self) -> Setting<'_> {
+        Setting { region: &self.region, modes: &self.modes }
+    }
+
+    fn next(&mut self) -> Option<Field> {
+        let mut filled = std::mem::take(&mut self.filled);
+        let next = participation::settle(&self.form, self.set(), &mut filled).cloned();
+        self.filled = filled;
+        next
+    }
+
+    fn take(&mut self, desk: &Desk<'_>, typed: &Move<'_>) -> Result<(), Complaint> {
+        let mut filled = std::mem::take(&mut self.filled);
+        let taken = participation::take(&self.form, self.set(), &mut filled, typed, desk.voice);
+        self.filled = filled;
+        taken
+    }
+
+    fn put(&mut self, desk: &Desk<'_>, field: &Field, text: &str) -> Result<(), Complaint> {
+        let mut filled = std::mem::take(&mut self.filled);
+        let taken = participation::put(&self.form, self.set(), &mut filled, field, text, desk.voice);
+        self.filled = filled;
+        taken
+    }
+
+    /// Keeps what was filled in, and the claim to an organisation that is in what was typed just now.
+    fn save(&self, desk: &mut Desk<'_>) -> Result<(), StoreError> {
+        let name = self.filled.value_of(&self.form, Kind::Organisation);
+        if let Some(name) = name.filter(|name| self.claimed.as_deref() != Some(*name)) {
+            let organisation = record::claim(desk.snap, name)?;
+            if let Some(row) = desk.snap.rows.participants.edit(self.entry.participant_id) {
+                row.organisation_id = row.organisation_id.or(Some(organisation));
+            }
+        }
+        participation::save(desk.snap, self.entry.id, &self.filled)
+    }
+}
+
+/// A line that answers several fields at once, taken apart: what stands before the first, then each
+/// field with what follows its name in any language.
+fn parts<'f, 't>(form: &'f Form, line: &'t str) -> (&'t str, Vec<(&'f Field, &'t str)>) {
+    let mut words: Vec<(usize, &str)> = Vec::new();
+    for word in line.split_whitespace() {
+        let from = words.last().map_or(0, |(at, last)| at + last.len());
+        let at = line.get(from..).and_then(|rest| rest.find(word)).map_or(from, |found| from + found);
+        words.push((at, word));
+    }
+    let named = |text: &str| {
+        let folded = fold(text);
+        let is = |field: &&Field| fold(&field.id) == folded || field.label.all().any(|label| fold(label) == folded);
+        if folded.is_empty() { None } else { form.fields.iter().filter(|field| !field.off).find(is) }
+    };
+    let mut found: Vec<(&Field, usize, usize)> = Vec::new();
+    for (at, word) in &words {
+        // A name that comes again belongs to the answer before it.
+        if let Some(field) =
+            named(word.trim_end_matches([':', '：', '='])).filter(|f| found.iter().all(|(o, ..)| o.id != f.id))
+        {
+            found.push((field, *at, at + word.len()));
+        }
+    }
+    let ends = found.iter().skip(1).map(|(_, at, _)| *at).chain([line.len()]);
+    let of = |((field, _, from), end): (&(&'f Field, usize, usize), usize)| {
+        (*field, line.get(*from..end).unwrap_or_default().trim())
+    };
+    let answers = found.iter().zip(ends).map(of).collect();
+    let bare = line.get(..found.first().map_or(line.len(), |(_, at, _)| *at)).unwrap_or_default();
+    (bare.trim(), answers)
+}
+
+/// Takes what was typed with the command, and asks what is still to be asked.
+fn fill(desk: &mut Desk<'_>, entry: i64, rest: &str) -> Done {
+    let Some(mut sheet) = Sheet::of(desk.snap, entry)? else { return Err(desk.which_consultation()) };
+    let form = sheet.form.clone();
+    let (bare, answers) = parts(&form, rest);
+    if !bare.is_empty() {
+        let example = desk.typed("register country Kenya mode online");
+        let typed = desk.voice.quote(bare);
+        return Err(desk.refuse("register-line", &args![("typed", typed), ("example", example)]));
+    }
+    // In the order of the form: a later answer rests on an earlier one.
+    let mut answers: Vec<(usize, &Field, &str)> = answers
+        .into_iter()
+        .map(|(field, text)| {
+            (form.fields.iter().position(|other| other.id == field.id).unwrap_or_default(), field, text)
+        })
+        .collect();
+    answers.sort_by_key(|(place, ..)| *place);
+    let mut complaint = None;
+    for (_, field, text) in &answers {
+        if let Err(wrong) = sheet.put(desk, field, text) {
+            complaint = Some(wrong.told(desk.voice));
+            sheet.filled.more |= !field.first;
+            sheet.filled.at = Some(field.id.clone());
+            break;
+        }
+        sheet.next();
+    }
+    let open = sheet.next().is_some();
+    sheet.save(desk)?;
+    match sheet.entry.state.as_str() {
+        "draft" if !answers.is_empty() && !open => hand_in(desk, sheet),
+        "draft" => ask(desk, sheet, complaint),
+        _ if complaint.is_some() => ask(desk, sheet, complaint),
+        _ => changed(desk, sheet),
+    }
+}
+
+/// What becomes of a registration when its answers changed, or when someone asks for it once more.
+fn changed(desk: &mut Desk<'_>, sheet: Sheet) -> Done {
+    let wanted = sheet.filled.value_of(&sheet.form, Kind::Mode).unwrap_or_default().to_owned();
+    let places = matches!(sheet.entry.state.as_str(), "confirmed" | "waiting");
+    if places && !wanted.is_empty() && wanted != sheet.entry.mode {
+        participation::move_to(desk.snap, sheet.entry.id, &wanted)?;
+    }
+    stands(desk, sheet.entry.id)
+}
+
+/// Asks the next question of a form; after the last, shows what was answered, to be confirmed.
+fn ask(desk: &mut Desk<'_>, mut sheet: Sheet, complaint: Option<String>) -> Done {
+    let next = sheet.next();
+    participation::save(desk.snap, sheet.entry.id, &sheet.filled)?;
+    let mut document = desk.document();
+    if let Some(complaint) = complaint {
+        document = document.text(complaint);
+    }
+    let hint = |desk: &Desk<'_>, words: &[&str]| {
+        let word = |name: &&str| desk.voice.word(&format!("words-{name}")).unwrap_or_else(|| (*name).to_owned());
+        words.iter().map(word).collect::<Vec<_>>().join(" · ")
+    };
+    document = match next {
+        Some(field) => question(desk, &sheet, &field, document).small(hint(desk, &["back", "pause"])),
+        None if sheet.entry.state == "draft" => {
+            document = document.text(desk.plain("form-summary"));
+            let answers = participation::shown(&sheet.form, sheet.set(), &sheet.filled, desk.voice);
+            for (number, (field, answer)) in (1..).zip(answers) {
+                let label = field.label.get(desk.language()).to_owned();
+                let answer = if answer.is_empty() { "–".into() } else { answer };
+                document = document.choice(number, desk.text("labelled", &args![("label", label), ("value", answer)]));
+            }
+            document.choice(0, desk.plain("form-confirm")).small(hint(desk, &["back", "pause"]))
+        }
+        None => return finished(desk),
+    };
+    desk.ask(Dialog::Form { consultation: sheet.entry.consultation_id, entry: sheet.entry.id })?;
+    desk.whisper(document)?;
+    Ok(())
+}
+
+fn question(desk: &Desk<'_>, sheet: &Sheet, field: &Field, document: Document) -> Document {
+    let language = desk.language();
+    let mut document = document.text([field.ask.get(language), field.help.get(language)].join(" ").trim());
+    if field.sensitive {
+        document = document.text(desk.plain("form-sensitive"));
+    }
+    let options = participation::options(&sheet.form, sheet.set(), &sheet.filled, field, desk.voice);
+    for (number, (_, label)) in (1..).zip(&options) {
+        document = document.choice(number, label.as_str());
+    }
+    if !field.required {
+        document = document.choice(0, desk.plain("form-skip"));
+    }
+    if options.is_empty() || field.kind == Kind::Choices {
+        document = document.block(Block::Field(desk.plain("form-answer")));
+    }
+    document
+}
+
+/// Whether a form asks someone for words of their own: what begins like a command may be such.
+pub fn asks_for_words(snap: &Snapshot, account: &[u8]) -> Result<bool, StoreError> {
+    let Some(Dialog::Form { entry, .. }) = open_dialog(snap, account)?.map(|open| open.dialog) else {
+        return Ok(false);
+    };
+    let next = Sheet::of(snap, entry)?.and_then(|mut sheet| sheet.next());
+    Ok(next.is_some_and(|field| matches!(field.kind, Kind::Text | Kind::LongText | Kind::Organisation | Kind::File)))
+}
+
+/// Takes what was typed while a form is open. Says whether it was for it.
+pub fn answered(desk: &mut Desk<'_>, text: &str, number: Option<u32>, entry: i64) -> Result<bool, Failure> {
+    let Some(mut sheet) = Sheet::of(desk.snap, entry)?.filter(|sheet| !is_settled(&sheet.entry)) else {
+        desk.asked_nothing()?;
+        return Ok(false);
+    };
+    let text = match &desk.event.body {
+        Body::Message(message) => talk::words(desk, message)?,
+        _ => text.to_owned(),
+    };
+    let text = text.trim();
+    if is_word(text, "pause") {
+        return paused(desk, &sheet.entry.form);
+    }
+    let (first, rest) = first_word(text);
+    let change = numbered_answer(rest).filter(|_| is_word(first, "change")).and_then(|n| usize::try_from(n).ok());
+    let typed = match change {
+        Some(number) => Move::Change(number),
+        None if is_word(text, "back") => Move::Back,
+        None if is_word(text, "skip") => Move::Skip,
+        None => Move::Say(text),
+    };
+    let typed = match (sheet.next(), typed) {
+        (None, Move::Say(_)) if sheet.entry.state == "draft" => match talk::yes_or_no(desk, text, None) {
+            Some(true) => return hand_in(desk, sheet).map(|()| true),
+            Some(false) => return paused(desk, &sheet.entry.form),
+            None if number == Some(0) => return hand_in(desk, sheet).map(|()| true),
+            None => Move::Change(number.and_then(|n| usize::try_from(n).ok()).unwrap_or(usize::MAX)),
+        },
+        // Some more questions?
+        (None, Move::Say(_)) => match talk::yes_or_no(desk, text, number) {
+            Some(true) if !sheet.filled.more => {
+                sheet.filled.more = true;
+                return ask(desk, sheet, None).map(|()| true);
+            }
+            Some(_) => return finished(desk).map(|()| true),
+            None => return Ok(false),
+        },
+        (_, typed) => typed,
+    };
+    let complaint = sheet.take(desk, &typed).err().map(|complaint| complaint.told(desk.voice));
+    sheet.next();
+    sheet.save(desk)?;
+    ask(desk, sheet, complaint)?;
+    Ok(true)
+}
+
+fn paused(desk: &mut Desk<'_>, form: &str) -> Result<bool, Failure> {
+    desk.asked_nothing()?;
+    let command = desk.typed_in_private(if form == SUBMISSION { "submit" } else { "register" });
+    let text = desk.text("form-paused", &args![("command", command)]);
+    let mut document = desk.document().text(text);
+    if form == REGISTRATION {
+        document = document.button(desk.plain("button-register"), "register");
+    }
+    desk.whisper(document)?;
+    Ok(true)
+}
+
+fn finished(desk: &mut Desk<'_>) -> Done {
+    desk.asked_nothing()?;
+    let (data, undo) = (desk.typed_in_private("my data"), desk.typed_in_private("unregister"));
+    let document = desk.document().text(desk.text("form-done", &args![("data", data), ("undo", undo)]));
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// Hands a form in, and says what comes of it.
+fn hand_in(desk: &mut Desk<'_>, sheet: Sheet) -> Done {
+    let consultation = desk.the_consultation()?;
+    if sheet.entry.form == SUBMISSION {
+        let value = |field: &str| sheet.filled.value(field).unwrap_or_default();
+        writing::submitted(desk, value("text"), value("names"))?;
+        desk.snap.rows.entries.remove(sheet.entry.id);
+        desk.asked_nothing()?;
+        return Ok(());
+    }
+    open_call(desk, &consultation)?;
+    let mode = sheet.filled.value_of(&sheet.form, Kind::Mode).unwrap_or("online").to_owned();
+    let seat = participation::confirm(desk.snap, sheet.entry.id, &mode);
+    let place = if let Seat::Waits(place) = seat { Some(place) } else { None };
+    told(desk, sheet.entry.id, place)
+}
+
+/// Says where a registration stands.
+fn stands(desk: &mut Desk<'_>, entry: i64) -> Done {
+    told(desk, entry, None)
+}
+
+/// Says where a registration stands, and offers what can still be answered. `place` is that on the
+/// waiting list, where it was only just taken.
+fn told(desk: &mut Desk<'_>, entry: i64, place: Option<i64>) -> Done {
+    let Some(mut sheet) = Sheet::of(desk.snap, entry)? else { return Err(desk.which_consultation()) };
+    let mut document = desk.document().text(standing(desk, &sheet.entry, place));
+    sheet.filled.more = true;
+    let mut left = 0;
+    // Each is counted as if the one before were left out.
+    while let Some(field) = sheet.next().filter(|_| left < sheet.form.fields.len()) {
+        sheet.filled.answers.insert(field.id.clone(), Vec::new());
+        left += 1;
+    }
+    if left == 0 {
+        desk.asked_nothing()?;
+    } else {
+        document = document
+            .text(desk.text("form-more", &args![("count", left)]))
+            .choice(1, desk.plain("answer-yes"))
+            .choice(2, desk.plain("answer-no"));
+        let mut again = filled_of(desk.snap, &sheet.entry)?;
+        again.more = false;
+        participation::save(desk.snap, entry, &again)?;
+        desk.ask(Dialog::Form { consultation: sheet.entry.consultation_id, entry })?;
+    }
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// Where a registration stands, in a sentence or two.
+fn standing(desk: &Desk<'_>, entry: &Entry, place: Option<i64>) -> Spans {
+    let consultation = desk.snap.rows.consultations.get(entry.consultation_id);
+    let title = consultation.map(|c| title_of_consultation(c, desk.language())).unwrap_or_default();
+    let call = desk.snap.rows.calls.get(entry.call_id);
+    let hours = call.map(|call| call_settings(call).hours).unwrap_or_default();
+    let mode = if entry.mode.is_empty() { String::new() } else { desk.plain(&format!("mode-{}", entry.mode)) };
+    let command = |name: &str| desk.typed_in_private(name);
+    match entry.state.as_str() {
+        "confirmed" => {
+            let said = args![("consultation", title), ("mode", mode), ("number", entry.number)];
+            desk.text("registered-confirmed", &said).into()
+        }
+        "promised" => {
+            let until = with_town(desk.voice, entry.until.unwrap_or_default(), &desk.timezone());
+            let said = args![
+                ("consultation", title),
+                ("mode", mode),
+                ("until", until),
+                ("register", command("register")),
+                ("unregister", command("unregister")),
+            ];
+            desk.text("registered-promised", &said).into()
+        }
+        "waiting" => {
+            let said = args![("consultation", title), ("mode", mode), ("number", entry.number), ("hours", hours)];
+            let text = desk.text("registered-waiting", &said);
+            match place {
+                Some(place) => format!("{text} {}", desk.text("registered-place", &args![("place", place)])).into(),
+                None => text.into(),
+            }
+        }
+        "asked" => {
+            let said = args![("consultation", title), ("number", entry.number)];
+            desk.text("registered-asked", &said).into()
+        }
+        "draft" => {
+            let said = args![("consultation", title), ("command", command("register"))];
+            desk.text("registered-draft", &said).into()
+        }
+        "declined" => {
+            let contact = Span::address(desk.settings().contact);
+            Spans::say(desk.voice, "registered-declined", args![("consultation", title)], &[("contact", contact)])
+        }
+        _ => {
+            let said = args![("consultation", title), ("register", command("register"))];
+            desk.text("registered-lapsed", &said).into()
+        }
+    }
+}
+
+/// What a person filled in for the consultation at hand, as it stands.
+fn own(desk: &Desk<'_>) -> Vec<Entry> {
+    let Some(person) = desk.person else { return Vec::new() };
+    let calls = desk
+        .snap
+        .rows
+        .calls
+        .iter()
+        .filter(|call| Some(call.consultation_id) == desk.consultation.as_ref().map(|c| c.id));
+    calls.filter_map(|call| current(desk.snap, person, call.id)).filter(|e| e.state != "withdrawn").cloned().collect()
+}
+
+/// With where the person's registrations stand. What waits must have been loaded.
+pub fn with_standing(desk: &Desk<'_>, mut document: Document) -> Result<Document, StoreError> {
+    for entry in own(desk) {
+        document = document.text(standing(desk, &entry, None));
+        if entry.state == "waiting" {
+            let (place, of) = participation::place_in(desk.snap, &entry);
+            document = document.text(desk.text("registered-place-of", &args![("place", place), ("of", of)]));
+        }
+    }
+    Ok(document)
+}
+
+/// What is held of a person's registrations: label and answers.
+pub fn data(desk: &Desk<'_>, participant: i64) -> Result<Vec<(String, String)>, StoreError> {
+    let mut all = Vec::new();
+    let theirs: Vec<i64> =
+        desk.snap.rows.entries.iter().filter(|e| e.participant_id == participant).map(|e| e.id).collect();
+    for entry in theirs {
+        let Some(sheet) = Sheet::of(desk.snap, entry)? else { continue };
+        let mut parts = vec![desk.plain(&format!("entry-{}", sheet.entry.state))];
+        if sheet.entry.number > 0 {
+            parts.push(desk.text("entry-number", &args![("number", sheet.entry.number)]));
+        }
+        for (field, answer) in participation::shown(&sheet.form, sheet.set(), &sheet.filled, desk.voice) {
+            if !answer.is_empty() {
+                let label = field.label.get(desk.language()).to_owned();
+                parts.push(desk.text("labelled", &args![("label", label), ("value", answer)]));
+            }
+        }
+        all.push((sheet.form.title.get(desk.language()).to_owned(), parts.join("; ")));
+    }
+    Ok(all)
+}
+
+/// `unregister`: the registration is withdrawn, its answers are gone, its place goes to the next.
+pub fn unregister(desk: &mut Desk<'_>, rest: &str) -> Done {
+    turned(desk, rest)?;
+    let consultation = desk.the_consultation()?;
+    let title = title_of_consultation(&consultation, desk.language());
+    let theirs: Vec<Entry> = own(desk).into_iter().filter(|entry| !is_settled(entry)).collect();
+    if theirs.is_empty() {
+        let said = args![("consultation", title), ("command", desk.typed("register"))];
+        return Err(desk.refuse("unregister-none", &said));
+    }
+    for entry in &theirs {
+        participation::withdraw(desk.snap, entry.id)?;
+    }
+    desk.asked_nothing()?;
+    let text = desk.text("unregister-done", &args![("consultation", title), ("command", desk.typed("register"))]);
+    let document = desk.document().text(text);
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// `check in`: the person is there; `check in 17`, by who runs the room: whoever has this number is.
+pub fn check_in(desk: &mut Desk<'_>, rest: &str) -> Done {
+    let consultation = desk.the_consultation()?;
+    let title = title_of_consultation(&consultation, desk.language());
+    let entry = match rest.trim() {
+        "" => own(desk).into_iter().find(|entry| entry.state == "confirmed"),
+        typed => {
+            let roles = roles_of("check in");
+            if !desk.holds(roles) {
+                return Err(only(desk, "check in", roles));
+            }
+            let number = number(typed);
+            let of_it = |e: &&Entry| e.consultation_id == consultation.id && Some(e.number) == number;
+            desk.snap.rows.entries.iter().filter(of_it).find(|entry| entry.state == "confirmed").cloned()
+        }
+    };
+    let Some(entry) = entry else {
+        let key = if rest.trim().is_empty() { "check-in-none" } else { "check-in-no-number" };
+        let typed = desk.voice.quote(rest.trim());
+        let said = args![("consultation", title), ("typed", typed), ("command", desk.typed("status"))];
+        return Err(desk.refuse(key, &said));
+    };
+    let now = desk.snap.now;
+    if let Some(row) = desk.snap.rows.entries.edit(entry.id) {
+        row.checked_at = row.checked_at.or(Some(now));
+    }
+    if !rest.trim().is_empty() {
+        let access = super::by_name("check in").map(|entry| entry.spec.access);
+        if let Some(access) = access {
+            desk.audit(access, "check in", &format!("{} {}", consultation.slug, entry.number))?;
+        }
+    }
+    let text = desk.text("check-in-done", &args![("consultation", title), ("number", entry.number)]);
+    let document = desk.document().text(text);
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// The number of a registration as it is typed: `17`, `#17`, `١٧`.
+pub fn number(typed: &str) -> Option<i64> {
+    let digits = typed.trim().trim_start_matches('#');
+    let digits: Option<String> = digits.chars().map(|c| char::from_digit(crate::model::digit(c)?, 10)).collect();
+    digits.filter(|digits| !digits.is_empty()).and_then(|digits| digits.parse().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::participation::Forms;
+
+    #[test]
+    fn a_line_answers_several_fields_at_once_in_any_language() {
+        let form = Forms::built_in().get(REGISTRATION, "africa").expect("it ships");
+        let taken = |line: &'static str| {
+            let (bare, answers) = parts(form, line);
+            (bare, answers.into_iter().map(|(field, text)| (field.id.as_str(), text)).collect::<Vec<_>>())
+        };
+        assert_eq!(
+            taken("country: Côte d’Ivoire category trade unions mode online"),
+            ("", vec![("country", "Côte d’Ivoire"), ("category", "trade unions"), ("mode", "online")])
+        );
+        assert_eq!(taken("pays Togo  mode en ligne"), ("", vec![("country", "Togo"), ("mode", "en ligne")]));
+        assert_eq!(taken("please country Togo"), ("please", vec![("country", "Togo")]));
+        assert_eq!(taken("国家 多哥"), ("", vec![("country", "多哥")]));
+        assert_eq!(taken(""), ("", Vec::new()));
+        assert_eq!(number(" #١٧ "), Some(17));
+        assert_eq!(number("x"), None);
+    }
+}

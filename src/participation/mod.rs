@@ -1,0 +1,18 @@
+//! Taking part beyond words: calls, the forms by which they are answered, registration with its
+//! places and waiting list. Functions over a snapshot, as in `record`; nothing here writes the store
+//! by itself.
+
+mod calls;
+mod coverage;
+mod filling;
+mod forms;
+mod places;
+
+pub use calls::{Audience, CallSettings, call_of, call_settings, extend, is_open, open, open_call};
+pub use coverage::{coverage, listed};
+pub use filling::{Answer, Complaint, Filled, Move, Setting, options, put, settle, shown, take};
+pub use forms::{Condition, Field, Form, FormError, Forms, Kind, Texts, form_of};
+pub use places::{
+    Seat, accept, confirm, current, decline, draft, filled_of, forget, hand_over, is_settled, lapse, move_to,
+    next_in_line, place_in, promote, save, take_place, tell, withdraw,
+};
