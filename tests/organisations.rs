@@ -303,6 +303,7 @@ async fn a_focal_point_says_who_belongs_and_the_others_are_told_so() {
             of,
             [
                 ("coordinator", "organisation focal"),
+                ("moderator", "digest"),
                 ("focal point", "confirm"),
                 ("focal point", "confirm"),
                 ("focal point", "decline")
