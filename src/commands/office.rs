@@ -371,9 +371,9 @@ fn place(desk: &Desk<'_>, scope: &Scope) -> String {
     }
 }
 
-/// One's own roles, where, and since when, a line each.
-pub fn own_roles(desk: &Desk<'_>) -> Result<Vec<String>, StoreError> {
-    let offices = trust::offices_of(desk.snap, &desk.bearers).into_iter().map(|(office, role, scope)| {
+/// One's own roles, where, and since when, a line each: of the account alone, or with those of its groups.
+pub fn own_roles(desk: &Desk<'_>, bearers: &[Vec<u8>]) -> Result<Vec<String>, StoreError> {
+    let offices = trust::offices_of(desk.snap, bearers).into_iter().map(|(office, role, scope)| {
         let role = desk.plain(&format!("role-one-{}", role.word()));
         let since = desk.voice.date(office.since, &desk.timezone());
         let scope = place(desk, &scope);
@@ -383,7 +383,7 @@ pub fn own_roles(desk: &Desk<'_>) -> Result<Vec<String>, StoreError> {
 }
 
 fn own(desk: &mut Desk<'_>) -> Done {
-    let lines = own_roles(desk)?;
+    let lines = own_roles(desk, &desk.bearers)?;
     let none = desk.plain(if lines.is_empty() { "roles-none" } else { "roles-own" });
     let document = lines.into_iter().fold(desk.document().text(none), Document::point);
     desk.whisper(document)?;

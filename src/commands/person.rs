@@ -283,7 +283,7 @@ pub fn language(desk: &mut Desk<'_>, rest: &str) -> Done {
 pub fn my_data(desk: &mut Desk<'_>, _: &str) -> Done {
     let participants: Vec<(i64, i64)> =
         record::participants(desk.snap, &desk.account).iter().map(|p| (p.id, p.consultation_id)).collect();
-    let roles = office::own_roles(desk)?;
+    let roles = office::own_roles(desk, std::slice::from_ref(&desk.account))?;
     if participants.is_empty() && roles.is_empty() {
         let document = desk.document().text(desk.plain("data-none"));
         desk.whisper(document)?;
@@ -477,7 +477,7 @@ pub fn status(desk: &mut Desk<'_>, rest: &str) -> Done {
 
 /// Adds which roles the person holds, and who waits for their word.
 fn with_roles(desk: &Desk<'_>, document: Document) -> Result<Document, StoreError> {
-    let roles = office::own_roles(desk)?;
+    let roles = office::own_roles(desk, &desk.bearers)?;
     let document = if roles.is_empty() { document } else { document.text(desk.plain("roles-own")) };
     let mut document = roles.into_iter().fold(document, Document::point);
     let count = organisations::waiting(desk)?;

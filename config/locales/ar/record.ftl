@@ -34,7 +34,6 @@ data-accounts = حساباتكم
 data-linked = حساب على { $platform }
 data-language = اللغة
 data-consent = الموافقة
-data-since = منذ { $day }
 data-name = الاسم
 data-category = الفئة
 data-organisation = المنظمة

@@ -32,7 +32,6 @@ data-accounts = Your accounts
 data-linked = one on { $platform }
 data-language = Language
 data-consent = Consent
-data-since = since { $day }
 data-name = Name
 data-category = Category
 data-organisation = Organisation

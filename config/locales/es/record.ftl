@@ -32,7 +32,6 @@ data-accounts = Sus cuentas
 data-linked = una en { $platform }
 data-language = Idioma
 data-consent = Acuerdo
-data-since = desde: { $day }
 data-name = Nombre
 data-category = Categoría
 data-organisation = Organización

@@ -32,7 +32,6 @@ data-accounts = Vos comptes
 data-linked = un compte sur { $platform }
 data-language = Langue
 data-consent = Accord
-data-since = depuis : { $day }
 data-name = Nom
 data-category = Catégorie
 data-organisation = Organisation

@@ -32,7 +32,6 @@ data-accounts = As suas contas
 data-linked = uma em { $platform }
 data-language = Idioma
 data-consent = Acordo
-data-since = desde: { $day }
 data-name = Nome
 data-category = Categoria
 data-organisation = Organização

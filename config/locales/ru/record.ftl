@@ -33,7 +33,6 @@ data-accounts = Ваши учётные записи
 data-linked = запись на { $platform }
 data-language = Язык
 data-consent = Согласие
-data-since = с этого дня: { $day }
 data-name = Имя
 data-category = Категория
 data-organisation = Организация

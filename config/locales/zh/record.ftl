@@ -28,7 +28,6 @@ data-accounts = 您的账号
 data-linked = { $platform } 上的一个
 data-language = 语言
 data-consent = 同意方式
-data-since = 起始日：{ $day }
 data-name = 名字
 data-category = 类别
 data-organisation = 组织
