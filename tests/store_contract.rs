@@ -583,7 +583,7 @@ async fn a_backup_that_is_not_whole_restores_nothing() {
                 (without_end, "cut off"),
                 (text.replacen("\"slug 10", "\"slug 19", 1), "the file is damaged"),
                 (text.replacen("[\"cursors\"", "[\"curses\"", 1), "no row of a table that I know"),
-                (text.replacen("\"schema\":", "\"schema\":7", 1), "the backup has schema 7"),
+                (text.replacen("\"schema\":", "\"schema\":9", 1), "the backup has schema 9"),
                 ("{}\n".to_owned(), "line 1 of the backup"),
                 (String::new(), "line 1 of the backup is cut off"),
             ];

@@ -400,11 +400,18 @@ pub fn forget(desk: &mut Desk<'_>) -> Done {
 /// `consent no` of someone who takes part: nothing of theirs is kept in this consultation.
 fn erase(desk: &mut Desk<'_>) -> Done {
     let participant = desk.the_participant()?;
+    let registered = registering::is_registered(desk, participant);
     participation::forget(desk.snap, participant)?;
     record::forget(desk.snap, participant)?;
     (desk.participant, desk.person) = (None, None);
     desk.asked_nothing()?;
-    let document = desk.document().text(desk.plain("consent-stopped"));
+    let mut document = desk.document().text(desk.plain("consent-stopped"));
+    if registered {
+        let consultation = desk.the_consultation()?;
+        let title = card::title_of_consultation(&consultation, desk.language());
+        let said = args![("consultation", title), ("command", desk.typed("register"))];
+        document = document.text(desk.text("unregister-done", &said));
+    }
     desk.whisper(document)?;
     Ok(())
 }

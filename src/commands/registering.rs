@@ -579,6 +579,11 @@ pub fn data(desk: &Desk<'_>, participant: i64) -> Result<Vec<(String, String)>, 
     Ok(all)
 }
 
+/// Whether a participant registered for something, or is about to.
+pub fn is_registered(desk: &Desk<'_>, participant: i64) -> bool {
+    desk.snap.rows.entries.iter().any(|e| e.participant_id == participant && e.call_id != 0 && !is_settled(e))
+}
+
 /// `unregister`: the registration is withdrawn, its answers are gone, its place goes to the next.
 pub fn unregister(desk: &mut Desk<'_>, rest: &str) -> Done {
     turned(desk, rest)?;

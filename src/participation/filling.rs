@@ -243,8 +243,12 @@ pub fn take(
         Move::Back => {
             let fields = asked(form, set, filled);
             let place = fields.iter().position(|field| Some(field.id.as_str()) == current.map(|c| c.id.as_str()));
-            let before = fields.get(..place.unwrap_or(fields.len())).unwrap_or_default().last();
-            let before = before.ok_or_else(|| Complaint::new("form-first", ""))?;
+            // What left no choice was not asked.
+            let chosen = |field: &&&Field| {
+                !offers(field.kind) || !field.required || options(form, set, filled, field, voice).len() > 1
+            };
+            let before = fields.get(..place.unwrap_or(fields.len())).unwrap_or_default();
+            let before = before.iter().rfind(chosen).ok_or_else(|| Complaint::new("form-first", ""))?;
             filled.at = Some(before.id.clone());
         }
         Move::Change(number) => {
