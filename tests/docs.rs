@@ -171,6 +171,21 @@ fn links_lead_somewhere() {
     }
 }
 
+/// Each row of the page names the test that shows it, and it is there.
+#[test]
+fn what_the_engagement_note_asks_for_is_shown_by_a_test() {
+    let page = read(&root().join("docs/engagement-note.md"));
+    let named = Regex::new(r"`(tests/[a-z_]+\.rs)` `([a-z_]+)` \|").unwrap();
+    let rows: Vec<&str> =
+        page.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| the note")).collect();
+    assert!(rows.len() >= 14, "{rows:?}");
+    for row in rows {
+        let (_, [file, test]) = named.captures(row).unwrap_or_else(|| panic!("{row} names no test")).extract();
+        let found = read(&root().join(file)).contains(&format!("fn {test}("));
+        assert!(found, "{file} has no test {test}");
+    }
+}
+
 /// What a heading is called in a link.
 fn anchor_of(line: &str) -> Option<String> {
     let title = line.strip_prefix('#')?.trim_start_matches('#').trim();

@@ -217,9 +217,9 @@ impl Sheet {
     fn save(&self, desk: &mut Desk<'_>) -> Result<(), StoreError> {
         let name = self.filled.value_of(&self.form, Kind::Organisation);
         if let Some(name) = name.filter(|name| self.claimed.as_deref() != Some(*name)) {
-            let organisation = record::claim(desk.snap, name)?;
-            if let Some(row) = desk.snap.rows.participants.edit(self.entry.participant_id) {
-                row.organisation_id = row.organisation_id.or(Some(organisation));
+            let (organisation, participant) = (record::claim(desk.snap, name)?, self.entry.participant_id);
+            if desk.snap.rows.participants.get(participant).is_some_and(|row| row.organisation_id.is_none()) {
+                record::set_claim(desk.snap, participant, Some(organisation))?;
             }
         }
         participation::save(desk.snap, self.entry.id, &self.filled)
