@@ -27,7 +27,7 @@ use gcm_talks::seal::Keyring;
 use gcm_talks::store::{Consultation, Load, LoadKey, LogEntry, Room, Store};
 use serde_json::{Value, json};
 use serenity::all::{ChannelId, Http, HttpBuilder};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
@@ -157,7 +157,9 @@ impl Town {
         })));
         tokio::time::timeout(PATIENCE, synced.wait_for(|is| *is)).await.expect("the bot hears").unwrap();
         self.fake.until("the commands are looked at", |fake| looked(fake) > before).await;
-        self.fake.until("the commands stand", |fake| fake.commands(None).len() == 3).await;
+        // One for each list, and the entry in the menu of a message.
+        let lists: BTreeSet<&str> = TABLE.iter().map(|entry| entry.spec.list).collect();
+        self.fake.until("the commands stand", |fake| fake.commands(None).len() == lists.len() + 1).await;
     }
 
     /// Waits until what someone did has its first answer.
