@@ -220,7 +220,7 @@ async fn the_commands_are_told_to_discord_only_where_it_has_others() {
     town.start().await;
     assert_eq!(told(&town), 1, "nothing changed");
     let names: Vec<Value> = town.fake.commands(None).into_iter().map(|command| command["name"].clone()).collect();
-    assert_eq!(names, ["gcm", "gcm-office", "Submit this message"]);
+    assert_eq!(names, ["gcm", "gcm-talks", "gcm-office", "Submit this message"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
