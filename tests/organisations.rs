@@ -7,7 +7,7 @@ use common::platform::account;
 use common::town::{MARKET, Town};
 use gcm_talks::digest::{Scope, digest};
 use gcm_talks::model::{DAY, HOUR, Language, MINUTE, Platform, Role};
-use gcm_talks::record;
+use gcm_talks::record::{self, Person, Profile};
 use gcm_talks::store::{Load, LoadKey, Office, Organisation, OrganisationName, Participant};
 use gcm_talks::trust::{self, OfficeHolder};
 use std::collections::BTreeSet;
@@ -466,6 +466,14 @@ async fn coordinators_get_a_report_of_their_region_every_week_until_they_say_no(
             town.whispers(person, "consent organisation Union of Examples").await;
             let text = format!("Recruitment fees push domestic workers into debt, says {person}.");
             town.says(person, MARKET, &text).await;
+        }
+        // Who only registered takes no part.
+        for person in ["femi", "gina", "hana", "imani", "jabu"] {
+            let mut snapshot = town.snapshot().await;
+            let account = account(person);
+            let person = Person { platform: Platform::Matrix, account: &account, language: Language::En };
+            record::enter(&mut snapshot, town.consultation, &person, &Profile::default()).unwrap();
+            town.bot.store.write(snapshot.into_changes()).await.unwrap();
         }
         // From Friday to Monday, eight in the morning.
         let before = town.platform.said_to(COORDINATOR).len();

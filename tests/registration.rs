@@ -11,7 +11,7 @@ use gcm_talks::chat::Event;
 use gcm_talks::model::{DAY, HOUR, MINUTE, Platform, Role, WEEK};
 use gcm_talks::participation;
 use gcm_talks::record;
-use gcm_talks::store::{Call, Entry, Job, KeyRow, Load, LoadKey, Office, Participant};
+use gcm_talks::store::{Call, Entry, Job, KeyRow, Load, LoadKey, Office, Organisation, Participant};
 use gcm_talks::trust::OfficeHolder;
 
 const SECRETARIAT: &str = "sana";
@@ -520,6 +520,42 @@ async fn a_written_submission_is_a_form_too() {
         assert!(noted.contains("On behalf of Union of Examples and Network of Examples."), "{noted}");
         assert_eq!(town.texts_of("amina").await, [text]);
         assert_eq!(town.bot.store.count::<Entry>("1 = 1", &[]).await.unwrap(), 0, "nothing is kept twice");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_organisation_is_one_record_and_a_near_name_is_asked_about_once() {
+    common::for_each_database(async |url: String| {
+        let town = town(&url, "online 50").await;
+        let organisations = async || town.bot.store.count::<Organisation>("1 = 1", &[]).await.unwrap();
+        for person in ["amina", "binta"] {
+            register(&town, person, "online").await;
+            let next = talk(&town, person, &["yes", "skip", "Union of Examples"]).await;
+            assert!(next.contains("interpretation"), "{next}");
+            assert_eq!(organisations().await, 1);
+        }
+        // A slip of the finger: the form goes on when it is answered.
+        register(&town, "chidi", "online").await;
+        let asked = talk(&town, "chidi", &["yes", "skip", "Union of Exampels"]).await;
+        assert!(asked.contains("1  Union of Examples") && !asked.contains("interpretation"), "{asked}");
+        let next = whisper(&town, "chidi", "1").await;
+        assert!(next.contains("interpretation"), "{next}");
+        // The same in one line, and it is another.
+        let line = "register country Kenya category trade unions mode online organisation Union of Exampless";
+        let asked = talk(&town, "dayo", &[line, "yes"]).await;
+        assert!(asked.contains("You are registered") && asked.contains("1  Union of Examples"), "{asked}");
+        let next = whisper(&town, "dayo", "2").await;
+        assert!(next.contains("Questions left"), "{next}");
+        assert_eq!(organisations().await, 2);
+        // They can see where they stand with it.
+        let status = whisper(&town, "dayo", "status").await;
+        assert!(status.contains("Union of Exampless"), "{status}");
+        // Who is not sure says nothing, and the form goes on by its word.
+        register(&town, "esi", "online").await;
+        talk(&town, "esi", &["yes", "skip", "Union of Exampoles"]).await;
+        let next = whisper(&town, "esi", "register").await;
+        assert!(next.contains("Questions left"), "{next}");
     })
     .await;
 }

@@ -8,8 +8,8 @@ use super::dialog::Dialog;
 use super::moment::{self, Meant};
 use super::order::{Order, Wanted};
 use super::registering::{REGISTRATION, number};
-use super::rooms::access_of;
 use super::scope::{Known, Line, Takes, choose, first_word, is_word, same, take_apart, turn_to_named, wrong_option};
+use super::table::access_of;
 use super::talk;
 use crate::args;
 use crate::chat::Document;
@@ -148,7 +148,11 @@ fn form(desk: &mut Desk<'_>, rest: &str) -> Done {
         let example = desk.typed(&format!("call form {} {} ask …", form.id, field.id));
         return Err(desk.refuse("call-form-line", &args![("example", example)]));
     };
-    let text: String = text.chars().take(LONGEST_TEXT).collect();
+    let length = text.chars().count();
+    if length > LONGEST_TEXT {
+        return Err(desk.refuse("error-value-length", &args![("length", length), ("limit", LONGEST_TEXT)]));
+    }
+    let text = text.to_owned();
     let mut texts = Table::from_iter([(language.code().to_owned(), Value::from(text.clone()))]);
     let changed = match what {
         "on" | "off" => ("off", Value::from(what == "off")),

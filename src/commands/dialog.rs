@@ -43,6 +43,8 @@ pub enum Dialog {
         alike: Vec<i64>,
         /// As above.
         from: Option<String>,
+        /// The form to go on with, where the name was typed into one.
+        form: Option<i64>,
     },
     /// Does this person belong to your organisation?
     Claim {

@@ -106,6 +106,9 @@ pub fn needs_next(snapshot: &Snapshot, event: &Event, parsed: &Parsed, text: &st
             Load::from([LoadKey::Organisation(record::name_hash(snapshot, &record::typed_name(text)))])
         }
         Some(Dialog::SameOrganisation { .. }) => Load::from([LoadKey::Organisations]),
+        // With the yes to being of age goes what was typed with the command.
+        Some(Dialog::Age { line, .. }) => registering::needs(snapshot, &line),
+        Some(Dialog::Form { entry, .. }) => registering::needs_of_answer(snapshot, entry, text)?,
         Some(Dialog::Claim { organisation, participant }) => {
             Load::from([LoadKey::Author(participant), LoadKey::Claims(organisation)])
         }

@@ -7,9 +7,10 @@ use super::order::{Order, Wanted};
 use super::person::the_objective;
 use super::rooms::{is_bound, languages, on_or_off, timezone};
 use super::scope::{self, Known, Takes, choose, first_word, is_word, take_apart, wrong_option};
-use super::{Failure, by_name, only, organisations, spaces};
+use super::table::{COORDINATE, access_of};
+use super::{Failure, only, organisations, spaces};
 use crate::args;
-use crate::chat::{Access, Document, Span, Spans};
+use crate::chat::{Document, Span, Spans};
 use crate::i18n::Args;
 use crate::model::{ConsultationSettings, DAY, Language, Platform, Role, Scope, Stage};
 use crate::record;
@@ -23,10 +24,6 @@ const LONGEST_RETENTION: u32 = 3650;
 const LONGEST_VALUE: usize = 200;
 
 const RULE: &[Role] = &[Role::Secretariat];
-
-fn access_of(command: &str) -> Access {
-    by_name(command).map_or(Access::Roles(RULE), |entry| entry.spec.access)
-}
 
 /// Whether the person is the secretariat for everything that a scope covers.
 fn rules(desk: &Desk<'_>, wanted: &Scope) -> bool {
@@ -395,7 +392,6 @@ const REPORT: &str = "region-report";
 
 /// `roles report off`: no weekly report of one's region any more; `on`: again.
 fn report(desk: &mut Desk<'_>, typed: &str) -> Done {
-    const COORDINATE: &[Role] = &[Role::Coordinator];
     let own = trust::offices_of(desk.snap, std::slice::from_ref(&desk.account));
     let own: Vec<i64> = own.iter().filter(|(_, role, _)| *role == Role::Coordinator).map(|(o, ..)| o.id).collect();
     if own.is_empty() {

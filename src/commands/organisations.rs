@@ -5,11 +5,12 @@ use super::desk::{Desk, Done};
 use super::dialog::Dialog;
 use super::office::holder_of;
 use super::scope::{Known, Takes, choose, is_word, take_apart};
-use super::{Failure, Typed, by_name, talk};
+use super::table::{COORDINATE, access_of};
+use super::{Failure, Typed, talk};
 use crate::args;
-use crate::chat::{Access, Action, Document, Event, Outgoing, To};
+use crate::chat::{Action, Document, Event, Outgoing, To};
 use crate::i18n::{Args, Speaker, speak};
-use crate::model::{Consent, Language, Platform, Role, reference};
+use crate::model::{Consent, Language, Platform, reference};
 use crate::record::{self, Address, Claim, Name};
 use crate::seal::hex;
 use crate::store::{Account, Load, LoadKey, Participant, Snapshot, StoreError};
@@ -18,12 +19,6 @@ use std::collections::BTreeMap;
 
 /// So many organisations are listed.
 const LISTED: usize = 40;
-
-const COORDINATE: &[Role] = &[Role::Coordinator];
-
-fn access_of(command: &str) -> Access {
-    by_name(command).map_or(Access::Roles(COORDINATE), |entry| entry.spec.access)
-}
 
 /// What a command needs once it is known who asks: who waits for their word, where they are a focal
 /// point, and the person whom it names.
@@ -89,7 +84,7 @@ pub fn which(desk: &Desk<'_>, document: Document, name: &str, alike: &[i64]) -> 
 
 /// The answer to that: one of them, or another.
 pub fn named(desk: &mut Desk<'_>, name: &str, chosen: Option<i64>) -> Done {
-    let participant = desk.the_participant()?;
+    let participant = desk.person.ok_or_else(|| desk.join_first())?;
     desk.asked_nothing()?;
     let id = match chosen.filter(|id| desk.snap.rows.organisations.get(*id).is_some()) {
         Some(id) => {

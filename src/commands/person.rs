@@ -327,9 +327,9 @@ pub fn my_data(desk: &mut Desk<'_>, _: &str) -> Done {
         }
         if let Some(organisation) = profile.organisation {
             document = document.point(item(desk, "data-organisation", organisation));
-            if let Some(line) = organisations::standing(desk, participant)? {
-                document = document.point(line);
-            }
+        }
+        if let Some(line) = organisations::standing(desk, participant)? {
+            document = document.point(line);
         }
         let written: Vec<_> =
             desk.snap.rows.contributions.iter().filter(|c| c.participant_id == participant).cloned().collect();
@@ -454,7 +454,11 @@ pub fn status(desk: &mut Desk<'_>, rest: &str) -> Done {
     }
     let Some(participant) = desk.participant else {
         let text = desk.text("status-none", &args![("command", desk.typed("join"))]);
-        let document = registering::with_standing(desk, desk.document().text(text))?;
+        let mut document = desk.document().text(text);
+        if let Some(line) = desk.person.map(|person| organisations::standing(desk, person)).transpose()?.flatten() {
+            document = document.text(line);
+        }
+        let document = registering::with_standing(desk, document)?;
         let document = with_roles(desk, document)?;
         desk.whisper(document)?;
         return Ok(());

@@ -5,10 +5,11 @@ use super::desk::{Desk, Done};
 use super::order::{Order, Scheduled, Wanted};
 use super::rooms::{for_office, log};
 use super::scope::{self, Asked, Schedule};
-use super::{Failure, by_name, only};
+use super::table::{access_of, roles_of};
+use super::{Failure, only};
 use crate::analysis;
 use crate::args;
-use crate::chat::{Access, Span, Spans};
+use crate::chat::{Span, Spans};
 use crate::digest::Scope;
 use crate::i18n::{Args, town};
 use crate::model::{Consent, Kind, Language, Receipt, Role, Time};
@@ -163,14 +164,6 @@ pub fn explain(desk: &mut Desk<'_>, receipt: &Receipt) -> Done {
     document = document.button(desk.plain("button-withdraw"), format!("withdraw {receipt}"));
     desk.whisper(document)?;
     Ok(())
-}
-
-fn roles_of(command: &str) -> &'static [Role] {
-    access_of(command).roles()
-}
-
-fn access_of(command: &str) -> Access {
-    by_name(command).map_or(Access::Roles(&[]), |entry| entry.spec.access)
 }
 
 /// `digest …`: of a scope, in the room or in private, for who runs or reports on the consultation;

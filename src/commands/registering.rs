@@ -1,14 +1,14 @@
 //! Forms in private, one question at a time or all of it in one line. Registration: the place or the
 //! place on the waiting list that comes of it, taking it back, being there. And the written submission.
 
-use super::card::{title_of_consultation, with_town};
+use super::card::title_of_consultation;
 use super::desk::{Desk, Done};
 use super::dialog::{Dialog, open_dialog};
-use super::rooms::roles_of;
 use super::scope::{first_word, is_word, turn_to_named};
-use super::{Failure, only, talk, writing};
+use super::table::{access_of, roles_of};
+use super::{Failure, only, organisations, talk, writing};
 use crate::args;
-use crate::chat::{Block, Body, Document, Span, Spans};
+use crate::chat::{Block, Body, Document, Spans};
 use crate::model::{Role, numbered_answer};
 use crate::participation::{
     self, Audience, Complaint, Field, Filled, Form, Kind, Move, Seat, Setting, call_of, call_settings, current,
@@ -29,7 +29,7 @@ pub fn needs(snapshot: &Snapshot, rest: &str) -> Load {
     let forms = snapshot.rows.consultations.iter().filter_map(|c| form_of(snapshot, c, REGISTRATION));
     let named = |form: Arc<Form>| -> Vec<LoadKey> {
         let of_kind = parts(&form, rest).1.into_iter().filter(|(field, _)| field.kind == Kind::Organisation);
-        of_kind.map(|(_, name)| LoadKey::Organisation(record::name_hash(snapshot, name.trim()))).collect()
+        of_kind.map(|(_, name)| LoadKey::Organisation(record::name_hash(snapshot, &record::typed_name(name)))).collect()
     };
     forms.flat_map(named).collect()
 }
@@ -213,16 +213,22 @@ impl Sheet {
         taken
     }
 
+    fn organisation(&self) -> Option<&str> {
+        self.filled.value_of(&self.form, Kind::Organisation)
+    }
+
     /// Keeps what was filled in, and the claim to an organisation that is in what was typed just now.
-    fn save(&self, desk: &mut Desk<'_>) -> Result<(), StoreError> {
-        let name = self.filled.value_of(&self.form, Kind::Organisation);
-        if let Some(name) = name.filter(|name| self.claimed.as_deref() != Some(*name)) {
-            let (organisation, participant) = (record::claim(desk.snap, name)?, self.entry.participant_id);
-            if desk.snap.rows.participants.get(participant).is_some_and(|row| row.organisation_id.is_none()) {
-                record::set_claim(desk.snap, participant, Some(organisation))?;
+    /// Gives the organisations for which its name may stand.
+    fn save(&self, desk: &mut Desk<'_>) -> Result<Vec<i64>, StoreError> {
+        participation::save(desk.snap, self.entry.id, &self.filled)?;
+        let participant = self.entry.participant_id;
+        match self.organisation().filter(|name| self.claimed.as_deref() != Some(*name)) {
+            // The one that was named with a consent stands.
+            Some(name) if record::profile_of(desk.snap, participant)?.organisation.is_none() => {
+                Ok(organisations::claim(desk, participant, name)?.alike)
             }
+            _ => Ok(Vec::new()),
         }
-        participation::save(desk.snap, self.entry.id, &self.filled)
     }
 }
 
@@ -287,12 +293,36 @@ fn fill(desk: &mut Desk<'_>, entry: i64, rest: &str) -> Done {
         sheet.next();
     }
     let open = sheet.next().is_some();
-    sheet.save(desk)?;
+    let alike = sheet.save(desk)?;
+    let whole = sheet.entry.state == "draft" && !answers.is_empty() && !open;
+    if whole {
+        hand_in(desk, &sheet)?;
+    }
     match sheet.entry.state.as_str() {
-        "draft" if !answers.is_empty() && !open => hand_in(desk, sheet),
+        _ if !alike.is_empty() => which(desk, &sheet, alike),
+        _ if whole => Ok(()),
         "draft" => ask(desk, sheet, complaint),
         _ if complaint.is_some() => ask(desk, sheet, complaint),
         _ => changed(desk, sheet),
+    }
+}
+
+/// Asks for which organisation the name in a form stands; afterwards the form goes on.
+fn which(desk: &mut Desk<'_>, sheet: &Sheet, alike: Vec<i64>) -> Done {
+    let name = sheet.organisation().unwrap_or_default().to_owned();
+    let document = organisations::which(desk, desk.document(), &name, &alike)?;
+    let (consultation, form) = (sheet.entry.consultation_id, Some(sheet.entry.id));
+    desk.ask(Dialog::SameOrganisation { consultation, name, alike, from: None, form })?;
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// Goes on with a form after another question.
+pub fn go_on(desk: &mut Desk<'_>, entry: i64) -> Done {
+    let Some(sheet) = Sheet::of(desk.snap, entry)?.filter(|sheet| !is_settled(&sheet.entry)) else { return Ok(()) };
+    match sheet.entry.state == "draft" || sheet.filled.more {
+        true => ask(desk, sheet, None),
+        false => stands(desk, entry),
     }
 }
 
@@ -356,13 +386,24 @@ fn question(desk: &Desk<'_>, sheet: &Sheet, field: &Field, document: Document) -
     document
 }
 
+/// What a form asks next.
+fn asked(snap: &Snapshot, entry: i64) -> Result<Option<Kind>, StoreError> {
+    Ok(Sheet::of(snap, entry)?.and_then(|mut sheet| sheet.next()).map(|field| field.kind))
+}
+
 /// Whether a form asks someone for words of their own: what begins like a command may be such.
 pub fn asks_for_words(snap: &Snapshot, account: &[u8]) -> Result<bool, StoreError> {
     let Some(Dialog::Form { entry, .. }) = open_dialog(snap, account)?.map(|open| open.dialog) else {
         return Ok(false);
     };
-    let next = Sheet::of(snap, entry)?.and_then(|mut sheet| sheet.next());
-    Ok(next.is_some_and(|field| matches!(field.kind, Kind::Text | Kind::LongText | Kind::Organisation | Kind::File)))
+    Ok(matches!(asked(snap, entry)?, Some(Kind::Text | Kind::LongText | Kind::Organisation | Kind::File)))
+}
+
+/// What the answer to a form needs: the organisation that it names, where it names one.
+pub fn needs_of_answer(snap: &Snapshot, entry: i64, text: &str) -> Result<Load, StoreError> {
+    let names = asked(snap, entry)? == Some(Kind::Organisation);
+    let key = || LoadKey::Organisation(record::name_hash(snap, &record::typed_name(text)));
+    Ok(names.then(key).into_iter().collect())
 }
 
 /// Takes what was typed while a form is open. Says whether it was for it.
@@ -389,9 +430,9 @@ pub fn answered(desk: &mut Desk<'_>, text: &str, number: Option<u32>, entry: i64
     };
     let typed = match (sheet.next(), typed) {
         (None, Move::Say(_)) if sheet.entry.state == "draft" => match talk::yes_or_no(desk, text, None) {
-            Some(true) => return hand_in(desk, sheet).map(|()| true),
+            Some(true) => return hand_in(desk, &sheet).map(|()| true),
             Some(false) => return paused(desk, &sheet.entry.form),
-            None if number == Some(0) => return hand_in(desk, sheet).map(|()| true),
+            None if number == Some(0) => return hand_in(desk, &sheet).map(|()| true),
             None => Move::Change(number.and_then(|n| usize::try_from(n).ok()).unwrap_or(usize::MAX)),
         },
         // Some more questions?
@@ -407,8 +448,11 @@ pub fn answered(desk: &mut Desk<'_>, text: &str, number: Option<u32>, entry: i64
     };
     let complaint = sheet.take(desk, &typed).err().map(|complaint| complaint.told(desk.voice));
     sheet.next();
-    sheet.save(desk)?;
-    ask(desk, sheet, complaint)?;
+    let alike = sheet.save(desk)?;
+    match alike.is_empty() {
+        true => ask(desk, sheet, complaint)?,
+        false => which(desk, &sheet, alike)?,
+    }
     Ok(true)
 }
 
@@ -433,7 +477,7 @@ fn finished(desk: &mut Desk<'_>) -> Done {
 }
 
 /// Hands a form in, and says what comes of it.
-fn hand_in(desk: &mut Desk<'_>, sheet: Sheet) -> Done {
+fn hand_in(desk: &mut Desk<'_>, sheet: &Sheet) -> Done {
     let consultation = desk.the_consultation()?;
     if sheet.entry.form == SUBMISSION {
         let value = |field: &str| sheet.filled.value(field).unwrap_or_default();
@@ -484,53 +528,7 @@ fn told(desk: &mut Desk<'_>, entry: i64, place: Option<i64>) -> Done {
 
 /// Where a registration stands, in a sentence or two.
 fn standing(desk: &Desk<'_>, entry: &Entry, place: Option<i64>) -> Spans {
-    let consultation = desk.snap.rows.consultations.get(entry.consultation_id);
-    let title = consultation.map(|c| title_of_consultation(c, desk.language())).unwrap_or_default();
-    let call = desk.snap.rows.calls.get(entry.call_id);
-    let hours = call.map(|call| call_settings(call).hours).unwrap_or_default();
-    let mode = if entry.mode.is_empty() { String::new() } else { desk.plain(&format!("mode-{}", entry.mode)) };
-    let command = |name: &str| desk.typed_in_private(name);
-    match entry.state.as_str() {
-        "confirmed" => {
-            let said = args![("consultation", title), ("mode", mode), ("number", entry.number)];
-            desk.text("registered-confirmed", &said).into()
-        }
-        "promised" => {
-            let until = with_town(desk.voice, entry.until.unwrap_or_default(), &desk.timezone());
-            let said = args![
-                ("consultation", title),
-                ("mode", mode),
-                ("until", until),
-                ("register", command("register")),
-                ("unregister", command("unregister")),
-            ];
-            desk.text("registered-promised", &said).into()
-        }
-        "waiting" => {
-            let said = args![("consultation", title), ("mode", mode), ("number", entry.number), ("hours", hours)];
-            let text = desk.text("registered-waiting", &said);
-            match place {
-                Some(place) => format!("{text} {}", desk.text("registered-place", &args![("place", place)])).into(),
-                None => text.into(),
-            }
-        }
-        "asked" => {
-            let said = args![("consultation", title), ("number", entry.number)];
-            desk.text("registered-asked", &said).into()
-        }
-        "draft" => {
-            let said = args![("consultation", title), ("command", command("register"))];
-            desk.text("registered-draft", &said).into()
-        }
-        "declined" => {
-            let contact = Span::address(desk.settings().contact);
-            Spans::say(desk.voice, "registered-declined", args![("consultation", title)], &[("contact", contact)])
-        }
-        _ => {
-            let said = args![("consultation", title), ("register", command("register"))];
-            desk.text("registered-lapsed", &said).into()
-        }
-    }
+    participation::standing(desk.snap, entry, desk.voice, place, |name| desk.typed_in_private(name))
 }
 
 /// What a person filled in for the consultation at hand, as it stands.
@@ -631,10 +629,7 @@ pub fn check_in(desk: &mut Desk<'_>, rest: &str) -> Done {
         row.checked_at = row.checked_at.or(Some(now));
     }
     if !rest.trim().is_empty() {
-        let access = super::by_name("check in").map(|entry| entry.spec.access);
-        if let Some(access) = access {
-            desk.audit(access, "check in", &format!("{} {}", consultation.slug, entry.number))?;
-        }
+        desk.audit(access_of("check in"), "check in", &format!("{} {}", consultation.slug, entry.number))?;
     }
     let text = desk.text("check-in-done", &args![("consultation", title), ("number", entry.number)]);
     let document = desk.document().text(text);

@@ -11,9 +11,10 @@ use super::parse::fold;
 use super::person::{the_objective, usage};
 use super::reading::{self, Read};
 use super::scope::{self, Known, Takes, choose, first_word, is_word, take_apart, wrong_option};
-use super::{Failure, by_name, only, spaces};
+use super::table::{access_of, roles_of};
+use super::{Failure, only, spaces};
 use crate::args;
-use crate::chat::{Access, Action, Body, Document, History, Outgoing, Span, Spans, To};
+use crate::chat::{Action, Body, Document, History, Outgoing, Span, Spans, To};
 use crate::i18n::{Args, Speaker, speak, town};
 use crate::model::{Ack, Kind, Language, MINUTE, PassageId, Platform, Receipt, Role, RoomSettings, Scope, Time, WEEK};
 use crate::record;
@@ -124,16 +125,6 @@ pub fn holders(desk: &Desk<'_>, roles: &[Role]) -> Vec<String> {
         names.push("…".into());
     }
     names
-}
-
-/// What a command of the table asks of its caller.
-pub(super) fn access_of(name: &str) -> Access {
-    by_name(name).map_or(Access::Roles(&[]), |entry| entry.spec.access)
-}
-
-/// The roles that a command of the table names.
-pub(super) fn roles_of(name: &str) -> &'static [Role] {
-    access_of(name).roles()
 }
 
 /// `room`, by its second word.

@@ -27,7 +27,8 @@ const fn optional(name: &'static str, kind: ParamKind) -> Param {
 const RUN_ROOMS: &[Role] = &[Role::Moderator, Role::Coordinator];
 const READ: &[Role] = &[Role::Moderator, Role::Rapporteur, Role::Coordinator];
 const REPORT: &[Role] = &[Role::Rapporteur, Role::Coordinator];
-const COORDINATE: &[Role] = &[Role::Coordinator];
+/// Who coordinates a region.
+pub const COORDINATE: &[Role] = &[Role::Coordinator];
 const RULE: &[Role] = &[Role::Secretariat];
 const CONSENT: ParamKind = ParamKind::Choice(&["no", "summarise", "quote", "category", "organisation", "name"]);
 
@@ -225,4 +226,14 @@ pub static TABLE: &[Entry] = &[
 /// The entry of this English name.
 pub fn by_name(name: &str) -> Option<&'static Entry> {
     TABLE.iter().find(|entry| entry.spec.name == name)
+}
+
+/// What a command of the table asks of its caller; where there is no such command, more than anyone has.
+pub fn access_of(name: &str) -> Access {
+    by_name(name).map_or(Access::Roles(&[]), |entry| entry.spec.access)
+}
+
+/// The roles that a command of the table names.
+pub fn roles_of(name: &str) -> &'static [Role] {
+    access_of(name).roles()
 }

@@ -73,7 +73,7 @@ pub fn answered(desk: &mut Desk<'_>, text: &str) -> Result<bool, super::Failure>
             desk.turn_to(consultation);
             free_answer(desk, text, from, Consent::Name)
         }
-        Dialog::SameOrganisation { consultation, name, alike, from } => {
+        Dialog::SameOrganisation { consultation, name, alike, from, form } => {
             desk.turn_to(consultation);
             // Where there is only one, a yes or a no is clear as well.
             let word = || yes_or_no(desk, text, None).filter(|_| alike.len() == 1).map(|yes| if yes { 1 } else { 2 });
@@ -84,6 +84,9 @@ pub fn answered(desk: &mut Desk<'_>, text: &str) -> Result<bool, super::Failure>
             }
             organisations::named(desk, &name, chosen)?;
             offer(desk, from)?;
+            if let Some(entry) = form {
+                registering::go_on(desk, entry)?;
+            }
             Ok(true)
         }
         Dialog::Claim { organisation, participant } => {
@@ -420,7 +423,8 @@ pub fn agree(desk: &mut Desk<'_>, level: Consent, shown: Profile, from: Option<S
     // One question at a time: what was just written is offered after this one.
     let name = organisation.unwrap_or_default();
     let document = organisations::which(desk, document, &name, &claimed.alike)?;
-    desk.ask(Dialog::SameOrganisation { consultation: consultation.id, name, alike: claimed.alike, from })?;
+    let consultation = consultation.id;
+    desk.ask(Dialog::SameOrganisation { consultation, name, alike: claimed.alike, from, form: None })?;
     desk.whisper(document)?;
     Ok(())
 }

@@ -13,6 +13,10 @@ use crate::store::{Consultation, Job, Load, LoadKey, Participant, Snapshot, Stor
 use crate::trust::{self, OfficeHolder, band};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Who agreed that what they write is noted, and came since a moment. Who only registered did not.
+const TAKE_PART: &str = "consultation_id = $1 AND joined_at >= $2 \
+     AND id IN (SELECT subject_id FROM log WHERE field = 'consent' AND value <> 'no')";
+
 impl Jobs {
     /// Tells the holder of a coordinator's office how their region fares, and queues the next report.
     /// Where the office is no longer held, nothing more is said.
@@ -56,8 +60,8 @@ impl Jobs {
         document: Document,
     ) -> Result<Document, StoreError> {
         let of = Value::Int(consultation.id);
-        let all = self.people("consultation_id = $1", &[of]).await?;
-        let new = self.people("consultation_id = $1 AND joined_at >= $2", &[of, Value::Int(now - WEEK)]).await?;
+        let all = self.people(TAKE_PART, &[of, Value::Int(0)]).await?;
+        let new = self.people(TAKE_PART, &[of, Value::Int(now - WEEK)]).await?;
         let waiting = "consultation_id = $1 AND organisation_id IS NOT NULL AND claim = 0";
         let waiting = self.people(waiting, &[of]).await?;
         let title = title_of_consultation(consultation, voice.language());

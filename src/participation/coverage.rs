@@ -10,7 +10,7 @@ use crate::chat::Document;
 use crate::i18n::{Speaker, speak};
 use crate::model::Language;
 use crate::store::{Call, Entry, KeyRow, Snapshot, Store, StoreError, Value};
-use crate::trust::{Band, SMALLEST_GROUP, band};
+use crate::trust::{SMALLEST_GROUP, band};
 use crate::vocabulary::Vocabulary;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -100,7 +100,7 @@ pub async fn coverage(
     let voice = speak(language);
     let document = Document::new(language);
     let Some(gathered) = Gathered::of(store, snapshot, call).await? else { return Ok(document) };
-    let people = said(voice, band(gathered.entries.len()));
+    let people = band(gathered.entries.len()).words(voice);
     let mut document = document.heading(voice.say_plain("coverage-heading"));
     document = document.text(voice.say("coverage-people", &args![("people", people)]));
     let mut missing: Vec<String> = Vec::new();
@@ -110,7 +110,7 @@ pub async fn coverage(
             match count < SMALLEST_GROUP {
                 true => missing.push(name),
                 false => shown
-                    .push(voice.say("coverage-group", &args![("name", name), ("people", said(voice, band(count)))])),
+                    .push(voice.say("coverage-group", &args![("name", name), ("people", band(count).words(voice))])),
             }
         }
         if !shown.is_empty() {
@@ -152,13 +152,4 @@ fn attributes(gathered: &Gathered, voice: Speaker) -> Vec<(String, Vec<(String, 
             (field.label.get(voice.language()).to_owned(), groups.collect())
         })
         .collect()
-}
-
-/// A band in words.
-fn said(voice: Speaker, band: Band) -> String {
-    match (band.from, band.to) {
-        (0, Some(to)) => voice.say("band-fewer", &args![("count", to + 1)]),
-        (from, Some(to)) => voice.say("band-range", &args![("from", from), ("to", to)]),
-        (from, None) => voice.say("band-more", &args![("count", from)]),
-    }
 }

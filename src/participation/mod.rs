@@ -7,6 +7,7 @@ mod coverage;
 mod filling;
 mod forms;
 mod places;
+mod told;
 
 pub use calls::{Audience, CallSettings, call_of, call_settings, extend, is_open, open, open_call};
 pub use coverage::{coverage, listed};
@@ -14,5 +15,6 @@ pub use filling::{Answer, Complaint, Filled, Move, Setting, options, put, settle
 pub use forms::{Condition, Field, Form, FormError, Forms, Kind, Texts, form_of};
 pub use places::{
     Seat, accept, confirm, current, decline, draft, filled_of, forget, hand_over, is_settled, lapse, move_to,
-    next_in_line, place_in, promote, save, take_place, tell, withdraw,
+    next_in_line, place_in, promote, save, take_place, withdraw,
 };
+pub use told::{standing, tell};

@@ -4,11 +4,8 @@
 
 use super::calls::{Audience, CallSettings, call_settings};
 use super::filling::Filled;
-use crate::args;
-use crate::chat::{Action, Document, Outgoing, To};
-use crate::i18n::speak;
-use crate::model::{ConsultationSettings, HOUR, Language, Platform, Time};
-use crate::record;
+use super::told::tell;
+use crate::model::{HOUR, Time};
 use crate::seal::Sealed;
 use crate::store::{Call, Entry, Snapshot, StoreError};
 
@@ -273,61 +270,6 @@ pub fn lapse(snapshot: &mut Snapshot, call: i64) -> Result<(), StoreError> {
         end(snapshot, entry, "lapsed")?;
         tell(snapshot, entry)?;
     }
-    Ok(())
-}
-
-/// Tells a person in private where their registration stands now, in their language.
-pub fn tell(snapshot: &mut Snapshot, entry: i64) -> Result<(), StoreError> {
-    let Some(row) = snapshot.rows.entries.get(entry).cloned() else { return Ok(()) };
-    let Some(address) = record::address_of(snapshot, row.participant_id)? else { return Ok(()) };
-    let Some(platform) = Platform::parse(&address.platform).filter(|p| *p != Platform::Import) else { return Ok(()) };
-    let language = snapshot.rows.participants.get(row.participant_id).map(|p| p.language.clone());
-    let voice = speak(language.and_then(|code| Language::parse(&code)).unwrap_or_default());
-    let consultation = snapshot.rows.consultations.get(row.consultation_id);
-    let settings: ConsultationSettings =
-        consultation.and_then(|c| serde_json::from_str(&c.settings).ok()).unwrap_or_default();
-    let title = settings.title(voice.language()).to_owned();
-    let word = |name: &str| voice.word(&format!("command-{name}")).unwrap_or_else(|| name.to_owned());
-    let (register, unregister) = (word("register"), word("unregister"));
-    let mode = voice.say_plain(&format!("mode-{}", row.mode));
-    let mut document = Document::new(voice.language());
-    match row.state.as_str() {
-        "promised" => {
-            let until = voice.day_time(row.until.unwrap_or_default(), &settings.timezone);
-            let until = format!("{until} {}", crate::i18n::town(&settings.timezone));
-            let told = args![
-                ("consultation", title),
-                ("mode", mode),
-                ("until", until),
-                ("register", register),
-                ("unregister", unregister),
-            ];
-            document = document.text(voice.say("registered-promised", &told));
-            document = document.button(voice.say_plain("button-take-place"), "register");
-            document = document.button(voice.say_plain("button-unregister"), "unregister");
-        }
-        "confirmed" => {
-            let told = args![("consultation", title), ("mode", mode), ("number", row.number)];
-            document = document.text(voice.say("registered-confirmed", &told));
-        }
-        "waiting" => {
-            let hours = snapshot.rows.calls.get(row.call_id).map(|call| call_settings(call).hours).unwrap_or_default();
-            let told = args![("consultation", title), ("mode", mode), ("number", row.number), ("hours", hours)];
-            document = document.text(voice.say("registered-waiting", &told));
-        }
-        "declined" => {
-            let told = args![("consultation", title), ("contact", settings.contact)];
-            document = document.text(voice.say("registered-declined", &told));
-        }
-        "lapsed" => {
-            let told = args![("consultation", title), ("register", register)];
-            document = document.text(voice.say("registered-lapsed", &told));
-        }
-        _ => return Ok(()),
-    }
-    let to = To::Person { account: address.account, instead: None };
-    let now = snapshot.now;
-    snapshot.queue(platform, &Outgoing { to, action: Action::say(document) }, now)?;
     Ok(())
 }
 

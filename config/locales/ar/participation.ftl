@@ -88,7 +88,7 @@ registered-place = ترتيبكم في القائمة: { $place }.
 registered-place-of = ترتيبكم في القائمة: { $place } من { $of }.
 registered-promised = أصبح لكم مكان: { $consultation }، { $mode }. يُحفظ لكم حتى { $until }. لأخذه اكتبوا { $register }؛ ولإعادته { $unregister }.
 registered-asked = قُدم تسجيلكم في { $consultation } بالرقم { $number }. يدعو المنظمون الناس واحدا واحدا؛ وسأخبركم بما يقررون.
-registered-draft = تسجيلكم في { $consultation } لم يكتمل. للمتابعة اكتبوا { $command }.
+registered-draft = تسجيلكم في { $consultation } لم يكتمل. للمتابعة اكتبوا { $register }.
 registered-declined = لم يستطع المنظمون قبول تسجيلكم في { $consultation }. للسؤال عن السبب توجهوا إلى { $contact }.
 registered-lapsed = المكان الذي حُفظ لكم في { $consultation } انتقل إلى التالي في القائمة. للعودة إليها اكتبوا { $register }.
 

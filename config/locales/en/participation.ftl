@@ -90,7 +90,7 @@ registered-place = Your place on the list: { $place }.
 registered-place-of = Your place on the list: { $place } of { $of }.
 registered-promised = A place is yours: { $consultation }, { $mode }. It is kept until { $until }. To take it, write { $register }; to give it back, { $unregister }.
 registered-asked = Your registration for { $consultation } is handed in under number { $number }. The organisers invite people one by one; I tell you what they decide.
-registered-draft = Your registration for { $consultation } is not finished. To go on, write { $command }.
+registered-draft = Your registration for { $consultation } is not finished. To go on, write { $register }.
 registered-declined = The organisers could not take your registration for { $consultation }. To ask why, turn to { $contact }.
 registered-lapsed = The place that was kept for you at { $consultation } went to the next on the list. To be put on it again, write { $register }.
 

@@ -88,7 +88,7 @@ registered-place = Su lugar en la lista: { $place }.
 registered-place-of = Su lugar en la lista: { $place } de { $of }.
 registered-promised = Hay una plaza para usted: { $consultation }, { $mode }. Se guarda hasta { $until }. Para tomarla, escriba { $register }; para devolverla, { $unregister }.
 registered-asked = Su inscripción en { $consultation } está entregada con el número { $number }. Los organizadores invitan una por una; le diré lo que decidan.
-registered-draft = Su inscripción en { $consultation } no está terminada. Para seguir, escriba { $command }.
+registered-draft = Su inscripción en { $consultation } no está terminada. Para seguir, escriba { $register }.
 registered-declined = Los organizadores no pudieron aceptar su inscripción en { $consultation }. Para preguntar por qué, diríjase a { $contact }.
 registered-lapsed = La plaza guardada para usted en { $consultation } pasó a la persona siguiente. Para volver a la lista, escriba { $register }.
 

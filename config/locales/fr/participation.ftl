@@ -88,7 +88,7 @@ registered-place = Votre place sur la liste : { $place }.
 registered-place-of = Votre place sur la liste : { $place } sur { $of }.
 registered-promised = Une place est à vous : { $consultation }, { $mode }. Elle est gardée jusqu’au { $until }. Pour la prendre, écrivez { $register } ; pour la rendre, { $unregister }.
 registered-asked = Votre inscription à { $consultation } est remise sous le numéro { $number }. Les organisateurs invitent une personne à la fois ; je vous dirai ce qu’ils décident.
-registered-draft = Votre inscription à { $consultation } n’est pas terminée. Pour continuer, écrivez { $command }.
+registered-draft = Votre inscription à { $consultation } n’est pas terminée. Pour continuer, écrivez { $register }.
 registered-declined = Les organisateurs n’ont pas pu retenir votre inscription à { $consultation }. Pour savoir pourquoi, adressez-vous à { $contact }.
 registered-lapsed = La place gardée pour vous à { $consultation } est passée à la personne suivante. Pour revenir sur la liste, écrivez { $register }.
 

@@ -88,7 +88,7 @@ registered-place = O seu lugar na lista: { $place }.
 registered-place-of = O seu lugar na lista: { $place } de { $of }.
 registered-promised = Há um lugar para si: { $consultation }, { $mode }. Fica guardado até { $until }. Para o aceitar, escreva { $register }; para o devolver, { $unregister }.
 registered-asked = A sua inscrição em { $consultation } foi entregue com o número { $number }. Os organizadores convidam uma pessoa de cada vez; digo-lhe o que decidirem.
-registered-draft = A sua inscrição em { $consultation } não está terminada. Para continuar, escreva { $command }.
+registered-draft = A sua inscrição em { $consultation } não está terminada. Para continuar, escreva { $register }.
 registered-declined = Os organizadores não puderam aceitar a sua inscrição em { $consultation }. Para perguntar porquê, dirija-se a { $contact }.
 registered-lapsed = O lugar guardado para si em { $consultation } passou à pessoa seguinte. Para voltar à lista, escreva { $register }.
 

@@ -88,7 +88,7 @@ registered-place = Ваше место в списке: { $place }.
 registered-place-of = Ваше место в списке: { $place } из { $of }.
 registered-promised = Место ваше: { $consultation }, { $mode }. Его держат до { $until }. Чтобы занять его, напишите { $register }; чтобы отказаться — { $unregister }.
 registered-asked = Ваша регистрация на { $consultation } подана под номером { $number }. Организаторы приглашают каждого отдельно; я сообщу, что они решат.
-registered-draft = Ваша регистрация на { $consultation } не закончена. Чтобы продолжить, напишите { $command }.
+registered-draft = Ваша регистрация на { $consultation } не закончена. Чтобы продолжить, напишите { $register }.
 registered-declined = Организаторы не смогли принять вашу регистрацию на { $consultation }. Чтобы узнать почему, обратитесь: { $contact }.
 registered-lapsed = Место, которое держали для вас на { $consultation }, перешло к следующему. Чтобы снова встать в список, напишите { $register }.
 

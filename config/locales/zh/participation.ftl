@@ -88,7 +88,7 @@ registered-place = 您在名单上的位置：{ $place }。
 registered-place-of = 您在名单上的位置：{ $place }/{ $of }。
 registered-promised = 您有名额了：{ $consultation }，{ $mode }。保留到 { $until }。要接受，请写 { $register }；要放弃，请写 { $unregister }。
 registered-asked = 您对{ $consultation }的报名已提交，号码 { $number }。组织者逐一邀请；我会告诉您他们的决定。
-registered-draft = 您对{ $consultation }的报名尚未完成。要继续，请写 { $command }。
+registered-draft = 您对{ $consultation }的报名尚未完成。要继续，请写 { $register }。
 registered-declined = 组织者未能接受您对{ $consultation }的报名。想问原因，请联系 { $contact }。
 registered-lapsed = 为您在{ $consultation }保留的名额已转给下一位。要重新进入名单，请写 { $register }。
 
