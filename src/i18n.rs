@@ -1,6 +1,6 @@
 //! What the bot says, in seven languages: Fluent messages from `config/locales/`, built in.
 //!
-//! A language is one folder of `.ftl` files, a message one key in each of them; `tests/locales.rs`
+//! A language is one folder of `.ftl` files, a message one key in each of them; `tests/handbook/locales.rs`
 //! keeps the folders alike. Nothing here fails: a message that a language lacks is said in
 //! English, and one that English lacks is shown by its key.
 //!
@@ -270,7 +270,7 @@ fn read(language: Language) -> Bundle {
     let files = LOCALES.get_dir(language.code()).into_iter().flat_map(Dir::files);
     for file in files {
         let source = file.contents_utf8().unwrap_or_default().to_owned();
-        // What of a file can be read is used; tests/locales.rs finds what cannot.
+        // What of a file can be read is used; tests/handbook/locales.rs finds what cannot.
         let resource = FluentResource::try_new(source).unwrap_or_else(|(readable, _)| readable);
         if bundle.add_resource(resource).is_err() {
             tracing::warn!(file = %file.path().display(), "a message stands twice");

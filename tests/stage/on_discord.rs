@@ -3,8 +3,8 @@
 //! what the bot asks they answer by its buttons.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may end")]
 
-use crate::discord::world::{first_of, flag};
-use crate::discord::{Discord, Id, Message, Person, may};
+use crate::fake_discord::world::{first_of, flag};
+use crate::fake_discord::{Discord, Id, Message, Person, may};
 use crate::program::Program;
 use crate::stage::{REMOVED, Stage, is_aside};
 use gcm_talks::chat::Answer;

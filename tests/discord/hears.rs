@@ -1,0 +1,544 @@
+//! The way in from Discord: what people write, change, mark and delete there comes onto the record
+//! and leaves it, whether the bot heard it or was away; and nothing that it cannot look at counts as
+//! gone. The adapter is the real one, on a store on SQLite, against the fake of Discord.
+
+use crate::common::{NOW, source};
+use crate::fake_discord::{Discord as Fake, Id, Person, Trouble, intent, may};
+use gcm_talks::clock::{Draw, ManualClock, SeededChance, Source, SystemClock};
+use gcm_talks::config::{DiscordConfig, Secret};
+use gcm_talks::intake::{Intake, IntakeSettings};
+use gcm_talks::model::{ConsultationSettings, DAY, HOUR, Language, MINUTE, Platform, RoomSettings, SECOND, Time};
+use gcm_talks::platforms::discord::{Discord, DiscordError, Session};
+use gcm_talks::record;
+use gcm_talks::seal::Keyring;
+use gcm_talks::store::{Consultation, Load, LoadKey, LogEntry, Participant, Room, Store};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::time::Duration;
+use tempfile::TempDir;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+/// How long anything may take before a test gives up.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The bot as it hears: what a kill takes away.
+struct Bot {
+    discord: Arc<Discord>,
+    hearing: JoinHandle<Result<(), DiscordError>>,
+    /// How often everything that was missed had been read, and whether what is heard is up to date.
+    synced: watch::Receiver<(u32, bool)>,
+}
+
+/// A server with a channel that is a room with an open floor, and people in it.
+struct Town {
+    clock: Option<Arc<ManualClock>>,
+    fake: Fake,
+    guild: Id,
+    market: Id,
+    amina: Person,
+    mateo: Person,
+    store: Store,
+    intake: Intake,
+    consultation: i64,
+    bot: Option<Bot>,
+    _folder: TempDir,
+}
+
+impl Town {
+    async fn new() -> Town {
+        let (clock, source) = source(7);
+        Town::at(source, Some(clock)).await
+    }
+
+    /// A town whose time is the system's: limits pass by it.
+    async fn by_the_system() -> Town {
+        let source = Source { clock: Arc::new(SystemClock::default()), chance: Arc::new(SeededChance::new(7)) };
+        Town::at(source, None).await
+    }
+
+    async fn at(source: Source, clock: Option<Arc<ManualClock>>) -> Town {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let fake = Fake::start(source.clock.clone()).await;
+        let guild = fake.guild("Harbour Talks");
+        let market = fake.channel(guild, "market");
+        let (amina, mateo) = (fake.person(guild, "Amina Example"), fake.person(guild, "Mateo Example"));
+        let folder = tempfile::tempdir().unwrap();
+        let ring = Keyring::create(&folder.path().join("keys"), &mut Draw::new([9; 32]), NOW).unwrap();
+        let url = format!("sqlite:{}", folder.path().join("town.db").display());
+        let store = Store::open(&url, ring, source).await.unwrap();
+        let intake = Intake::new(store.clone(), IntakeSettings { pace: None, ..IntakeSettings::default() });
+        let mut town = Town {
+            clock,
+            fake,
+            guild,
+            market,
+            amina,
+            mateo,
+            store,
+            intake,
+            consultation: 0,
+            bot: None,
+            _folder: folder,
+        };
+        town.found().await;
+        town.bind(market, "market").await;
+        town
+    }
+
+    async fn found(&mut self) {
+        let mut snapshot = self.store.snapshot().unwrap();
+        self.consultation = snapshot.id();
+        let settings = ConsultationSettings {
+            titles: BTreeMap::from([(Language::En, "Consultation for Africa".into())]),
+            languages: Language::ALL.to_vec(),
+            timezone: "Africa/Dakar".into(),
+            controller: "the invented secretariat".into(),
+            contact: "focal-point@example.org".into(),
+            help: "help@example.org".into(),
+            retention_days: 730,
+            risky_objectives: vec![9],
+            space: false,
+        };
+        snapshot.rows.consultations.insert(Consultation {
+            id: self.consultation,
+            rev: 1,
+            slug: "africa".into(),
+            region: "africa".into(),
+            stage: "open".into(),
+            settings: serde_json::to_string(&settings).unwrap(),
+        });
+        self.store.write(snapshot.into_changes()).await.unwrap();
+    }
+
+    /// Makes a channel a room with an open floor.
+    async fn bind(&self, channel: Id, name: &str) {
+        let mut snapshot = self.store.snapshot().unwrap();
+        let subject_id = snapshot.id();
+        snapshot.rows.rooms.insert(Room {
+            id: subject_id,
+            rev: 1,
+            consultation_id: self.consultation,
+            platform: Platform::Discord.word().into(),
+            address: channel.to_string(),
+            name: name.into(),
+            settings: serde_json::to_string(&RoomSettings::default()).unwrap(),
+            facts: "{}".into(),
+            heard: 0,
+            noted: 0,
+            noted_at: None,
+            card: None,
+        });
+        for (field, value) in [("bound", "1"), ("floor", "open")] {
+            let (id, at) = (snapshot.id(), snapshot.now);
+            let (field, value) = (field.into(), value.into());
+            snapshot.rows.log.insert(LogEntry { id, rev: 1, subject_id, field, value, at });
+        }
+        self.store.write(snapshot.into_changes()).await.unwrap();
+    }
+
+    fn config(&self) -> DiscordConfig {
+        DiscordConfig { token: Secret::new(self.fake.token()), api_proxy: Some(self.fake.api()), message_content: true }
+    }
+
+    /// Starts the bot, from where an earlier one came.
+    async fn start(&mut self) {
+        self.start_with(self.config()).await;
+    }
+
+    async fn start_with(&mut self, config: DiscordConfig) {
+        let session = Session::open(&config).await.unwrap();
+        let cursor = self.intake.cursor(Platform::Discord, &session.own.to_string()).await.unwrap();
+        let discord = Discord::new(session, Vec::new(), self.store.source().clone());
+        let (tell, synced) = watch::channel((0, false));
+        let (intake, hears) = (self.intake.clone(), discord.clone());
+        let hearing = tokio::spawn(async move {
+            let tell = |is| tell.send_modify(|(n, was)| (*n, *was) = (*n + u32::from(is), is));
+            hears.hear(&intake, cursor, tell).await
+        });
+        self.bot = Some(Bot { discord, hearing, synced });
+    }
+
+    /// Starts the bot, and waits until it has read what it missed.
+    async fn start_and_catch_up(&mut self) {
+        self.start().await;
+        self.caught_up(1).await;
+    }
+
+    /// Waits until what was missed was read so often.
+    async fn caught_up(&mut self, often: u32) {
+        let bot = self.bot.as_mut().unwrap();
+        let waited = tokio::time::timeout(PATIENCE, bot.synced.wait_for(|(n, _)| *n >= often)).await;
+        waited.expect("what was missed is read").unwrap();
+    }
+
+    /// Kills the bot.
+    async fn kill(&mut self) {
+        let bot = self.bot.take().unwrap();
+        assert_eq!(bot.discord.misread(), 0, "the library reads everything that Discord tells");
+        bot.hearing.abort();
+        assert!(bot.hearing.await.unwrap_err().is_cancelled());
+        self.fake.until("the bot is gone", |fake| fake.connected() == 0).await;
+    }
+
+    /// Why the bot ended.
+    async fn ended(&mut self) -> DiscordError {
+        let ended = tokio::time::timeout(PATIENCE, self.bot.take().unwrap().hearing).await;
+        ended.expect("the bot ends").unwrap().unwrap_err()
+    }
+
+    fn forward(&self, span: Time) {
+        self.clock.as_ref().unwrap().advance(span);
+    }
+
+    /// A person agrees to be quoted.
+    async fn agrees(&self, person: &Person) {
+        let before = self.people().await;
+        person.writes(self.market, "!gcm consent quote");
+        self.until("they take part", async || self.people().await > before).await;
+        if self.clock.is_some() {
+            self.forward(SECOND);
+        }
+    }
+
+    async fn people(&self) -> i64 {
+        self.store.count::<Participant>("1 = 1", &[]).await.unwrap()
+    }
+
+    /// What is on the record, by what was written: how often.
+    async fn noted(&self) -> BTreeMap<String, usize> {
+        let mut texts = BTreeMap::new();
+        for contribution in self.contributions().await {
+            for text in contribution {
+                *texts.entry(text).or_insert(0) += 1;
+            }
+        }
+        texts
+    }
+
+    /// What is on the record: the texts of each contribution.
+    async fn contributions(&self) -> Vec<Vec<String>> {
+        let mut snapshot = self.store.snapshot().unwrap();
+        self.store.load_base(&mut snapshot).await.unwrap();
+        self.store.load(&mut snapshot, &Load::from([LoadKey::Consultation(self.consultation)])).await.unwrap();
+        let open = snapshot.rows.contributions.iter().filter(|c| record::is_open(c));
+        let texts = |c| record::body_of(&snapshot, c).unwrap().unwrap().parts.into_iter().map(|part| part.text);
+        open.map(|c| texts(c).collect()).collect()
+    }
+
+    /// Waits until exactly this is on the record, each once.
+    async fn stands(&self, texts: &[&str]) {
+        let expected: BTreeMap<String, usize> = texts.iter().map(|text| ((*text).to_owned(), 1)).collect();
+        self.until(&format!("this stands: {texts:?}"), async || self.noted().await == expected).await;
+    }
+
+    /// Waits until something holds.
+    async fn until(&self, what: &str, holds: impl AsyncFn() -> bool) {
+        let waited = tokio::time::timeout(PATIENCE, async {
+            while !holds().await {
+                self.intake.taken().await;
+            }
+        });
+        if waited.await.is_err() {
+            panic!("it never came about that {what}; on the record: {:?}", self.noted().await);
+        }
+    }
+
+    /// Ends the test: nothing that Discord told was misread.
+    async fn end(mut self) {
+        self.kill().await;
+    }
+}
+
+const FEES: &str = "Recruitment fees push domestic workers into debt.";
+const SHADE: &str = "The harbour needs shade for those who wait.";
+const PAPERS: &str = "Seafarers need their papers back from the agents.";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_written_is_noted_as_it_is_heard() {
+    let mut town = Town::new().await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    town.amina.writes(town.market, FEES);
+    town.stands(&[FEES]).await;
+    // Who never agreed is not noted, and neither is a program.
+    town.mateo.writes(town.market, "Mateo says this without agreeing to anything.");
+    let robot = town.fake.other_bot(town.guild, "Weather Robot");
+    robot.writes(town.market, "It rains in the harbour today, and it will rain tomorrow.");
+    town.fake.webhook_writes(town.market, "Amina Example", "A webhook says this in the name of Amina.");
+    town.forward(3 * MINUTE);
+    town.amina.writes(town.market, SHADE);
+    town.stands(&[FEES, SHADE]).await;
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_written_while_the_bot_is_away_is_noted_once_when_it_is_back() {
+    let mut town = Town::new().await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    town.amina.writes(town.market, FEES);
+    town.stands(&[FEES]).await;
+    for round in 0..2 {
+        town.kill().await;
+        town.forward(3 * HOUR);
+        let missed = format!("In round {round} Amina writes this about the wages of seafarers.");
+        town.amina.writes(town.market, &missed);
+        town.start_and_catch_up().await;
+        assert_eq!(town.noted().await.get(&missed), Some(&1));
+        town.forward(3 * MINUTE);
+        let heard = format!("In round {round} Amina adds this about the contracts of seafarers.");
+        town.amina.writes(town.market, &heard);
+        town.until("it is heard", async || town.noted().await.contains_key(&heard)).await;
+    }
+    assert_eq!(town.noted().await.values().sum::<usize>(), 5, "{:?}", town.noted().await);
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_written_while_the_connection_is_lost_is_read_before_anything_newer() {
+    let mut town = Town::new().await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    town.forward(HOUR);
+    town.fake.refuse(true);
+    town.fake.forget_sessions();
+    town.fake.until("nobody is connected", |fake| fake.connected() == 0).await;
+    town.amina.writes(town.market, FEES);
+    town.fake.refuse(false);
+    town.caught_up(2).await;
+    assert_eq!(town.noted().await, BTreeMap::from([(FEES.to_owned(), 1)]));
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_that_is_resumed_loses_nothing_and_reads_nothing_again() {
+    let mut town = Town::new().await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    let reads = |fake: &Fake| fake.asked().iter().filter(|asked| asked.path.ends_with("/messages")).count();
+    let before = reads(&town.fake);
+    town.fake.cut();
+    town.amina.writes(town.market, FEES);
+    town.stands(&[FEES]).await;
+    assert_eq!(town.fake.greetings(), (1, 1));
+    assert_eq!(reads(&town.fake), before);
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_edited_deleted_or_crossed_out_is_mended_as_it_is_heard() {
+    let mut town = Town::new().await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    let mut written = Vec::new();
+    for text in [FEES, SHADE, PAPERS] {
+        written.push(town.amina.writes(town.market, text));
+        town.forward(3 * MINUTE);
+    }
+    town.stands(&[FEES, SHADE, PAPERS]).await;
+    town.amina.edits(written[0], "Recruitment fees push farm workers into debt.");
+    town.amina.deletes(written[1]);
+    town.amina.reacts(written[2], "❌");
+    town.stands(&["Recruitment fees push farm workers into debt."]).await;
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_edited_deleted_or_crossed_out_while_the_bot_was_away_is_mended_when_it_is_back() {
+    let mut town = Town::new().await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    let private = town.amina.whispers("say What I say in private about my contract is mine alone.");
+    let mut written = Vec::new();
+    for text in [FEES, SHADE, PAPERS] {
+        town.forward(3 * MINUTE);
+        written.push(town.amina.writes(town.market, text));
+    }
+    town.until("all of it is noted", async || town.noted().await.len() == 4).await;
+    town.kill().await;
+    town.forward(HOUR);
+    town.amina.edits(written[0], "Recruitment fees push farm workers into debt.");
+    town.amina.deletes(written[1]);
+    town.amina.reacts(written[2], "❌");
+    // Somebody else's mark says nothing.
+    town.mateo.reacts(written[0], "❌");
+    town.amina.deletes(private);
+    let crossed = town.amina.writes(town.market, "Amina takes this back before anyone has heard it.");
+    town.amina.reacts(crossed, "❌");
+    town.start_and_catch_up().await;
+    town.stands(&["Recruitment fees push farm workers into debt."]).await;
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_in_a_thread_belongs_to_the_channel_below_which_it_stands() {
+    let mut town = Town::new().await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    let thread = town.amina.opens_thread(town.market, "shade", SHADE);
+    town.stands(&[SHADE]).await;
+    town.forward(3 * MINUTE);
+    let second = town.amina.writes(thread, FEES);
+    town.stands(&[SHADE, FEES]).await;
+    town.kill().await;
+    town.forward(10 * MINUTE);
+    town.amina.writes(thread, PAPERS);
+    town.amina.deletes(second);
+    town.start_and_catch_up().await;
+    town.stands(&[SHADE, PAPERS]).await;
+    let snapshot = {
+        let mut snapshot = town.store.snapshot().unwrap();
+        town.store.load(&mut snapshot, &Load::from([LoadKey::Consultation(town.consultation)])).await.unwrap();
+        snapshot
+    };
+    let rooms: BTreeSet<Option<i64>> = snapshot.rows.contributions.iter().map(|c| c.room_id).collect();
+    assert_eq!(rooms.len(), 1, "all of it belongs to the market: {rooms:?}");
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_not_there_to_be_read_does_not_count_as_deleted() {
+    let mut town = Town::new().await;
+    let pier = town.fake.channel(town.guild, "pier");
+    let quay = town.fake.channel(town.guild, "quay");
+    town.bind(pier, "pier").await;
+    town.bind(quay, "quay").await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    for (channel, text) in [(town.market, FEES), (pier, SHADE), (quay, PAPERS)] {
+        town.amina.writes(channel, text);
+    }
+    town.stands(&[FEES, SHADE, PAPERS]).await;
+    town.kill().await;
+    town.forward(HOUR);
+    town.fake.delete_channel(pier);
+    town.fake.deny_bot(quay, may::HISTORY);
+    town.start_and_catch_up().await;
+    town.stands(&[FEES, SHADE, PAPERS]).await;
+    town.kill().await;
+    town.fake.deny_bot(quay, may::VIEW);
+    town.start_and_catch_up().await;
+    town.stands(&[FEES, SHADE, PAPERS]).await;
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_deleted_days_later_is_found_by_the_daily_sweep() {
+    let mut town = Town::new().await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    let old = town.amina.writes(town.market, FEES);
+    town.forward(3 * MINUTE);
+    town.amina.writes(town.market, SHADE);
+    town.stands(&[FEES, SHADE]).await;
+    town.kill().await;
+    town.forward(5 * DAY);
+    town.amina.writes(town.market, "Days later Amina writes this about the harbour.");
+    town.start_and_catch_up().await;
+    town.kill().await;
+    town.forward(DAY);
+    town.amina.deletes(old);
+    town.start_and_catch_up().await;
+    town.stands(&[SHADE, "Days later Amina writes this about the harbour."]).await;
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn while_discord_fails_what_was_missed_is_asked_for_again() {
+    let mut town = Town::new().await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    town.kill().await;
+    town.forward(HOUR);
+    town.amina.writes(town.market, FEES);
+    for trouble in
+        [Trouble::Status(502), Trouble::TooMany { after: 0.1, global: false }, Trouble::Cut, Trouble::LostReply]
+    {
+        town.fake.fail("GET", "/messages", trouble);
+    }
+    town.start_and_catch_up().await;
+    assert_eq!(town.noted().await, BTreeMap::from([(FEES.to_owned(), 1)]));
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_burst_is_taken_in_the_order_in_which_it_was_written() {
+    let mut town = Town::new().await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    let texts: Vec<String> =
+        (0..30).map(|n| format!("Point {n:03} of a long list about wages and contracts.")).collect();
+    for text in &texts {
+        town.amina.writes(town.market, text);
+    }
+    town.until("all of it is noted", async || town.noted().await.len() == texts.len()).await;
+    assert_eq!(town.contributions().await, [texts]);
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn five_thousand_messages_of_an_hour_away_are_noted_once_within_the_limits() {
+    let mut town = Town::by_the_system().await;
+    town.fake.keep_limits();
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    town.kill().await;
+    let mut expected = BTreeMap::new();
+    for n in 0..5_000 {
+        // Most are of somebody who never agreed: a conversation.
+        let text = format!("Remark {n} of many about wages, contracts and recruitment fees.");
+        if n % 25 == 0 {
+            town.amina.writes(town.market, &text);
+            expected.insert(text, 1);
+        } else {
+            town.mateo.writes(town.market, &text);
+        }
+    }
+    town.start_and_catch_up().await;
+    assert_eq!(town.noted().await, expected);
+    assert_eq!(town.fake.invalid_requests(), 0);
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_that_is_no_longer_good_ends_the_bot_at_once() {
+    let mut town = Town::new().await;
+    town.start_and_catch_up().await;
+    town.fake.revoke_token();
+    let ended = town.ended().await;
+    assert!(matches!(ended, DiscordError::Token), "{ended}");
+    assert!(ended.to_string().contains("Reset Token"), "{ended}");
+    assert!(town.fake.invalid_requests() < 5, "nothing is asked again and again");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn intents_that_are_refused_end_the_bot_at_once() {
+    let mut town = Town::new().await;
+    town.fake.give_intents(intent::MEMBERS);
+    town.start().await;
+    let ended = town.ended().await;
+    assert!(matches!(ended, DiscordError::Intents), "{ended}");
+    assert!(ended.to_string().contains("Message Content"), "{ended}");
+    // Without it the bot may be had as well.
+    let config = DiscordConfig { message_content: false, ..town.config() };
+    town.start_with(config).await;
+    town.caught_up(1).await;
+    town.end().await;
+}
+
+#[test]
+fn the_handbook_asks_for_the_permissions_that_the_bot_needs_and_no_more() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/operators.md")).unwrap();
+    let (_, number) = page.split_once("&permissions=").unwrap();
+    let number: u64 = number.split_whitespace().next().unwrap().parse().unwrap();
+    let needed = may::VIEW
+        | may::SEND
+        | may::SEND_IN_THREADS
+        | may::EMBED
+        | may::ATTACH
+        | may::HISTORY
+        | may::ADD_REACTIONS
+        | may::PIN;
+    assert_eq!(number, needed);
+}

@@ -1,0 +1,467 @@
+//! Bad input and bad days on a homeserver of our own: a session that was ended elsewhere, a store
+//! that does not fit, a new device, strangers who invite by the hundred, events that are not as they
+//! should be. Each time a clear word to the person who can act, no loop, and nothing lost.
+
+use crate::common::opened;
+use crate::on_synapse::OnSynapse;
+use crate::stage::Stage;
+use crate::synapse::{Bot, Person, Synapse, fresh, synapse};
+use gcm_talks::clock::{Draw, Source};
+use gcm_talks::model::{HOUR, Time};
+use gcm_talks::record;
+use gcm_talks::seal::Keyring;
+use gcm_talks::store::{Load, LoadKey, Store};
+use matrix_sdk::ruma::RoomId;
+use matrix_sdk::ruma::api::client::message::send_message_event;
+use matrix_sdk::ruma::api::client::session::logout_all;
+use matrix_sdk::ruma::api::client::state::send_state_event;
+use matrix_sdk::ruma::serde::Raw;
+use serde_json::{Value, json};
+
+/// A bot with its first conversation, so that there is someone to ask.
+async fn bot(synapse: &Synapse) -> (Person, Bot, matrix_sdk::ruma::OwnedRoomId) {
+    let mark = fresh("d");
+    let sana = Person::new(synapse, &format!("sana-{mark}")).await;
+    let mut bot = Bot::new(synapse, &format!("bot-{mark}"), &sana).await;
+    bot.start();
+    let room = sana.begins_conversation_with(&bot.id).await;
+    (sana, bot, room)
+}
+
+/// Asks the bot once more what it is, and waits for the answer.
+async fn answers(sana: &Person, bot: &Bot, room: &RoomId) {
+    let about = |all: &[crate::synapse::Seen]| {
+        all.iter().filter(|seen| seen.sender == bot.id && seen.text().contains("I am a program")).count()
+    };
+    let before = about(&sana.reads(room).await);
+    sana.says(room, "about").await;
+    sana.waits_for(room, "an answer", |all| (about(all) > before).then_some(())).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_that_is_ended_elsewhere_ends_the_bot_with_a_word_and_a_new_login_goes_on() {
+    let Some(synapse) = synapse() else { return };
+    let (sana, mut bot, room) = bot(synapse).await;
+    answers(&sana, &bot, &room).await;
+    bot.elsewhere(synapse).await.send(logout_all::v3::Request::new()).await.unwrap();
+    assert_eq!(bot.ends().await, Some(1));
+    let said = "the homeserver refuses the token (M_UNKNOWN_TOKEN): run gcm-talks matrix login";
+    assert!(bot.log().contains(said), "{}", bot.log());
+    // Started again it ends at once, with the same word; doctor says it as well.
+    assert!(bot.refused(&["run"]).contains(said));
+    assert!(bot.refused(&["doctor"]).contains("refuses the token"));
+    let said = bot.print(&["matrix", "login"]);
+    assert!(said.contains("is logged in as device"), "{said}");
+    bot.start();
+    answers(&sana, &bot, &room).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_store_that_does_not_fit_is_refused_and_left_as_it_is() {
+    let Some(synapse) = synapse() else { return };
+    let (sana, mut bot, room) = bot(synapse).await;
+    bot.end();
+    // Another installation's keys.
+    std::fs::rename(bot.file("data/keys"), bot.file("data/keys.right")).unwrap();
+    drop(Keyring::create(&bot.file("data/keys"), &mut Draw::new([3; 32]), 0).unwrap());
+    for arguments in [&["matrix", "login"][..], &["matrix", "verify"]] {
+        let said = bot.refused(arguments);
+        assert!(said.contains("does not open with this installation's keys: put back the key folder"), "{said}");
+    }
+    std::fs::remove_dir_all(bot.file("data/keys")).unwrap();
+    std::fs::rename(bot.file("data/keys.right"), bot.file("data/keys")).unwrap();
+    bot.start();
+    answers(&sana, &bot, &room).await;
+    bot.end();
+    // A device of before, in the place of the one that is logged in.
+    std::fs::rename(bot.file("data/matrix"), bot.file("data/before")).unwrap();
+    bot.print(&["matrix", "login"]);
+    let crypto = "matrix-sdk-crypto.sqlite3";
+    for end in ["", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(bot.file(&format!("data/matrix/{crypto}{end}")));
+        let _ = std::fs::copy(
+            bot.file(&format!("data/before/{crypto}{end}")),
+            bot.file(&format!("data/matrix/{crypto}{end}")),
+        );
+    }
+    let said = bot.refused(&["run"]);
+    assert!(said.contains("is not that of the device that is logged in: put back the folder"), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_device_is_signed_with_the_recovery_key_or_says_what_is_missing() {
+    let Some(synapse) = synapse() else { return };
+    let (sana, mut bot, room) = bot(synapse).await;
+    bot.end();
+    let shown = bot.print(&["matrix", "verify"]);
+    let key = shown.lines().find(|line| line.starts_with("    ")).expect("the recovery key is shown").trim().to_owned();
+    assert!(bot.print(&["matrix", "verify"]).contains("its keys are kept"));
+    assert!(bot.print(&["doctor"]).contains("signed, its keys are kept"));
+    // The folder is lost.
+    std::fs::rename(bot.file("data/matrix"), bot.file("lost")).unwrap();
+    bot.print(&["matrix", "login"]);
+    let said = bot.refused(&["doctor"]);
+    assert!(said.contains("it is not signed") && said.contains("gcm-talks matrix verify"), "{said}");
+    let said = bot.refused(&["matrix", "verify"]);
+    assert!(said.contains("put the recovery key into [matrix] recovery_key_file"), "{said}");
+    std::fs::write(bot.file("recovery-key"), &key).unwrap();
+    bot.configure("[matrix]\n", "[matrix]\nrecovery_key_file = \"recovery-key\"\n");
+    assert!(bot.print(&["matrix", "verify"]).contains("The device is signed"));
+    assert!(bot.print(&["doctor"]).contains("signed, its keys are kept"));
+    bot.start();
+    answers(&sana, &bot, &room).await;
+    bot.end();
+    // Folder and recovery key are lost: new keys, with the password.
+    std::fs::rename(bot.file("data/matrix"), bot.file("lost again")).unwrap();
+    bot.configure("recovery_key_file = \"recovery-key\"\n", "");
+    bot.print(&["matrix", "login"]);
+    assert!(bot.print(&["matrix", "verify", "--new-key"]).contains("it is shown once"));
+    assert!(bot.print(&["doctor"]).contains("signed, its keys are kept"));
+    bot.start();
+    answers(&sana, &bot, &room).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_is_enough_to_log_in_and_the_console_runs_beside() {
+    let Some(synapse) = synapse() else { return };
+    let (sana, mut bot, room) = bot(synapse).await;
+    bot.end();
+    std::fs::rename(bot.file("data/matrix"), bot.file("before")).unwrap();
+    let token = bot.elsewhere(synapse).await.access_token().unwrap();
+    std::fs::write(bot.file("token"), token).unwrap();
+    let text = std::fs::read_to_string(bot.file("gcm-talks.toml")).unwrap();
+    let password = text.lines().find(|line| line.starts_with("password = ")).unwrap().to_owned();
+    bot.configure(&password, "token_file = \"token\"");
+    bot.configure("enabled = false", "enabled = true");
+    assert!(bot.print(&["matrix", "login"]).contains("is logged in as device"));
+    bot.start();
+    answers(&sana, &bot, &room).await;
+    bot.end();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn invitations_by_the_hundred_are_declined_with_one_word_and_keep_nobody_waiting() {
+    let Some(synapse) = synapse() else { return };
+    let (sana, bot, room) = bot(synapse).await;
+    let stranger = Person::new(synapse, &fresh("stranger")).await;
+    let mut rooms = Vec::new();
+    for n in 0..120 {
+        let id = stranger.opens_a_room(&format!("elsewhere {n}"), n % 2 == 0, &bot.id).await;
+        stranger.invites(&id, &bot.id).await;
+        rooms.push(id);
+        if n == 60 {
+            answers(&sana, &bot, &room).await;
+        }
+    }
+    answers(&sana, &bot, &room).await;
+    for id in &rooms {
+        let left = |state: &[Value]| {
+            state.iter().any(|event| event["state_key"] == bot.id.as_str() && event["content"]["membership"] == "leave")
+        };
+        stranger.waits_for_state(id, "the bot declining", left).await;
+    }
+    let private = stranger.conversation_with(&bot.id).await;
+    let told = stranger.hears(&private, &bot.id, "I enter rooms when someone who holds an office").await;
+    answers(&sana, &bot, &room).await;
+    let all = stranger.reads(&private).await;
+    let said: Vec<_> = all.iter().filter(|seen| seen.sender == bot.id && seen.is_message()).collect();
+    assert_eq!(said.len(), 1, "beside {told:?}: {said:#?}");
+}
+
+/// An open floor where Amina is quoted.
+async fn plaza(synapse: &'static Synapse) -> OnSynapse {
+    let mut stage = OnSynapse::new(synapse, "sana").await;
+    for (line, place, answers) in [
+        ("!gcm consultation create africa region africa title Consultation for Africa", "@sana", 1),
+        ("!gcm consultation set africa controller the invented secretariat", "@sana", 2),
+        ("!gcm consultation set africa contact focal-point@example.org", "@sana", 3),
+        ("!gcm consultation set africa retention 730", "@sana", 4),
+        ("!gcm room bind plaza", "#plaza", 2),
+        ("!gcm floor open", "#plaza", 4),
+    ] {
+        stage.act("sana", "plaza", line).await;
+        stage.said(place, answers).await;
+    }
+    stage.act("amina", "plaza", "!gcm consent quote").await;
+    stage.said("@amina", 1).await;
+    stage
+}
+
+/// The time as everybody's clock here shows it.
+fn now() -> Time {
+    Source::system().clock.now()
+}
+
+/// Waits until everything was heard that was said until now: what is asked for now is answered after
+/// it.
+async fn hears_about(stage: &mut OnSynapse) {
+    stage.act("sana", "plaza", "!gcm about").await;
+    let (room, bot) = (stage.enter("sana", "plaza").await, stage.bot.id.clone());
+    stage.person("sana").hears(&room, &bot, "I am run by").await;
+}
+
+/// What is on the record, by message.
+async fn noted(store: &Store) -> Vec<String> {
+    let mut snapshot = store.snapshot().unwrap();
+    store.load_base(&mut snapshot).await.unwrap();
+    let load: Load = snapshot.rows.consultations.iter().map(|c| LoadKey::Consultation(c.id)).collect();
+    store.load(&mut snapshot, &load).await.unwrap();
+    let mut texts = Vec::new();
+    for row in snapshot.rows.contributions.iter() {
+        let body = record::body_of(&snapshot, row).unwrap();
+        texts.extend(body.into_iter().flat_map(|body| body.parts).map(|part| part.text));
+    }
+    texts.sort();
+    texts
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_takes_back_an_edit_alone_says_what_stood_there_before() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    stage.act("amina", "plaza", "States must act on fees today.").await;
+    stage.said("@amina", 2).await;
+    let (plaza, message) = (stage.enter("amina", "plaza").await, stage.last("amina", "plaza").await);
+    let mut edits = Vec::new();
+    for (n, text) in ["States must act on fees this year.", "States must act on fees next year."].iter().enumerate() {
+        edits.push(stage.person("amina").edits(&plaza, &message, text).await);
+        stage.said("@amina", 3 + n).await;
+    }
+    stage.person("amina").redacts(&plaza, edits[1].as_str()).await;
+    stage.said("@amina", 5).await;
+    let store = stage.bot.store().await;
+    assert_eq!(noted(&store).await, ["States must act on fees this year."]);
+    store.close().await;
+    stage.person("amina").redacts(&plaza, edits[0].as_str()).await;
+    stage.said("@amina", 6).await;
+    let store = stage.close().await;
+    assert_eq!(noted(&store).await, ["States must act on fees today."]);
+    assert!(!opened(&store).await.contains("year"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_keeps_its_text_when_its_caption_is_changed_or_it_is_read_again() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let plaza = stage.enter("binta", "plaza").await;
+    let statement = "The ministry must inspect the recruitment agencies.";
+    let file = |caption: &str, of: Value| {
+        let mut content = json!({"msgtype": "m.file", "body": caption, "filename": "letter.txt",
+            "info": {"mimetype": "text/plain", "size": statement.len()}});
+        content["file"] = of;
+        content
+    };
+    let mut before = Vec::new();
+    // One after the other: the first is put on the record afterwards, the second is noted at once.
+    for who in ["binta", "amina"] {
+        let sealed = stage.person(who).client.upload_encrypted_file(&mut statement.as_bytes()).await.unwrap();
+        let sealed = json!(sealed);
+        let first = stage.person(who).sends(&plaza, "m.room.message", file("Our letter.", sealed.clone())).await;
+        before.push((who, first, sealed));
+    }
+    stage.said("@amina", 2).await;
+    stage.said("@binta", 1).await;
+    stage.act("binta", "plaza", "!gcm consent quote").await;
+    stage.said("@binta", 2).await;
+    let (_, binta, _) = &before[0];
+    stage.person("binta").reacts(&plaza, binta.as_str(), "📝").await;
+    stage.said("@binta", 3).await;
+    let (_, amina, sealed) = &before[1];
+    let changed = file("* Our second letter.", sealed.clone());
+    let mut content = changed.clone();
+    content["m.new_content"] = file("Our second letter.", sealed.clone());
+    content["m.relates_to"] = json!({"rel_type": "m.replace", "event_id": amina});
+    let edit = stage.person("amina").sends(&plaza, "m.room.message", content).await;
+    stage.said("@amina", 3).await;
+    let store = stage.bot.store().await;
+    let with = |caption: &str| format!("{caption}\n\n{statement}");
+    assert_eq!(noted(&store).await, [with("Our letter."), with("Our second letter.")]);
+    store.close().await;
+    stage.person("amina").redacts(&plaza, edit.as_str()).await;
+    stage.said("@amina", 4).await;
+    let store = stage.close().await;
+    assert_eq!(noted(&store).await, [with("Our letter."), with("Our letter.")]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_is_wrong_loses_nothing_and_records_nothing_from_before_a_yes() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let plaza = stage.enter("binta", "plaza").await;
+    let clocks = [
+        ("far ahead", 4_102_444_800_000),
+        ("hours ahead", now() + 5 * HOUR),
+        ("not set", 0),
+        ("of 1973", 94_694_400_000),
+    ];
+    for (clock, at) in clocks {
+        stage.person("binta").says_at(&plaza, at, &format!("Binta has not agreed by a clock {clock}.")).await;
+        stage.person("amina").says_at(&plaza, at, &format!("Amina has agreed by a clock {clock}.")).await;
+    }
+    // She reads what she is told before she answers: of two keys of one session that come in one
+    // answer of the homeserver, her client's library keeps the one that came last, which may begin
+    // after the first message.
+    stage.said("@binta", 1).await;
+    stage.act("binta", "plaza", "!gcm consent quote").await;
+    stage.said("@binta", 2).await;
+    // What was said before is read once more, and now she takes part.
+    stage.bot.kill();
+    for (clock, at) in clocks {
+        stage.person("binta").says_at(&plaza, at, &format!("Binta has agreed by a clock {clock}.")).await;
+    }
+    stage.bot.start();
+    stage.act("amina", "plaza", "Amina speaks last, by the right clock.").await;
+    hears_about(&mut stage).await;
+    let store = stage.close().await;
+    let mut expected = vec!["Amina speaks last, by the right clock.".to_owned()];
+    for (clock, _) in clocks {
+        expected.extend(["Amina", "Binta"].map(|who| format!("{who} has agreed by a clock {clock}.")));
+    }
+    expected.sort();
+    assert_eq!(noted(&store).await, expected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_device_takes_over_and_nothing_is_lost_or_said_twice() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let plaza = stage.enter("amina", "plaza").await;
+    stage.act("amina", "plaza", "States must act on fees, and this is taken back.").await;
+    stage.said("@amina", 2).await;
+    let withdrawn = stage.last("amina", "plaza").await;
+    // The second process is logged in while the first one runs; it will begin when that one is dead.
+    let second = "[matrix]\nfolder = \"data/second\"\n";
+    stage.bot.configure("[matrix]\n", second);
+    stage.bot.print(&["matrix", "login"]);
+    stage.bot.configure(second, "[matrix]\n");
+    stage.bot.end();
+    let trouble = stage.bot.in_trouble(synapse, "held 1 /send/m.room.encrypted\n");
+    stage.bot.start();
+    // The first one is killed when what Amina is told stands, and nobody has heard so.
+    stage.act("amina", "private", "about").await;
+    let before = stage.said("@amina", 3).await;
+    stage.bot.kill();
+    let expected: Vec<String> = (0..130).map(|n| format!("Amina writes {n:03} to nobody.")).collect();
+    stage.person("amina").says_all(&plaza, &expected).await;
+    stage.person("amina").redacts(&plaza, &withdrawn).await;
+    stage.bot.configure("[matrix]\n", second);
+    stage.bot.start();
+    // What is asked for now is answered after what was asked before.
+    stage.act("amina", "private", "privacy").await;
+    let told = stage.said("@amina", 4).await;
+    assert_eq!(told[..3], before);
+    assert!(!told[3..].contains(&told[2]), "said twice: {told:#?}");
+    let elsewhere = stage.person("amina").client.invited_rooms();
+    assert!(elsewhere.is_empty(), "another conversation was begun");
+    let after = "Amina writes to the second one.";
+    stage.act("amina", "plaza", after).await;
+    hears_about(&mut stage).await;
+    let store = stage.close().await;
+    assert_eq!(trouble.end(), ["trouble held /send/m.room.encrypted"]);
+    assert_eq!(noted(&store).await, [expected, vec![after.to_owned()]].concat());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_that_comes_when_its_room_has_gone_on_elsewhere_brings_its_message() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let (plaza, bot) = (stage.enter("amina", "plaza").await, stage.bot.id.clone());
+    stage.bot.end();
+    let mut trouble = stage.bot.in_trouble(synapse, "late 1000 /sync\n");
+    stage.bot.start();
+    let before = "Amina writes before the room goes on.";
+    stage.person("amina").changes_the_key(&plaza).await;
+    stage.person("amina").says(&plaza, before).await;
+    let next = stage.person("sana").upgrades(&plaza).await;
+    stage.goes_on("plaza", &next);
+    stage.enter("sana", "plaza").await;
+    // It is in the new room, with the message that it cannot read behind it.
+    stage.person("sana").hears(&next, &bot, "Floor open").await;
+    trouble.relents();
+    let after = "Amina writes where it goes on.";
+    stage.act("amina", "plaza", after).await;
+    hears_about(&mut stage).await;
+    let store = stage.close().await;
+    assert_eq!(noted(&store).await, [before, after]);
+}
+
+/// Contents that a homeserver takes and no client means.
+fn hostile(bot: &str, message: &str) -> Vec<(&'static str, Value)> {
+    let text = |body: Value| json!({"msgtype": "m.text", "body": body});
+    let with = |relates: Value| json!({"msgtype": "m.text", "body": "ok", "m.relates_to": relates});
+    let deep = (0..60).fold(json!("deep"), |inner, _| json!({"m.relates_to": inner}));
+    vec![
+        ("m.room.message", json!({})),
+        ("m.room.message", json!({"msgtype": "m.text"})),
+        ("m.room.message", json!({"msgtype": ["m.text"], "body": "x"})),
+        ("m.room.message", text(json!(7))),
+        ("m.room.message", text(json!({"body": "x"}))),
+        ("m.room.message", text(json!("\u{202e}\u{0}\u{7}"))),
+        ("m.room.message", with(json!("m.replace"))),
+        ("m.room.message", with(json!({"rel_type": "m.replace", "event_id": 7}))),
+        ("m.room.message", with(json!({"rel_type": "m.replace", "event_id": "$nothing"}))),
+        ("m.room.message", with(json!({"rel_type": "m.replace", "event_id": message}))),
+        ("m.room.message", with(json!({"rel_type": "m.thread", "m.in_reply_to": []}))),
+        ("m.room.message", json!({"msgtype": "m.file", "body": "x.txt", "url": "mxc://", "info": {"size": -1}})),
+        ("m.room.message", json!({"msgtype": "m.file", "body": "x.txt", "file": {"url": "mxc://x/y", "v": "v2"}})),
+        ("m.room.message", json!({"msgtype": "m.text", "body": "ok", "m.mentions": {"user_ids": bot}})),
+        ("m.room.message", deep),
+        ("m.reaction", json!({"m.relates_to": {"rel_type": "m.annotation", "event_id": message}})),
+        ("m.reaction", json!({"m.relates_to": {"rel_type": "m.annotation", "event_id": "$nothing", "key": "📝"}})),
+        ("m.room.encrypted", json!({"algorithm": "m.megolm.v1.aes-sha2", "ciphertext": 7})),
+        ("m.room.encrypted", json!({"algorithm": "none", "ciphertext": "x", "session_id": "x"})),
+        ("m.poll.start", json!({"m.text": "q"})),
+        ("m.poll.response", json!({"m.relates_to": {"event_id": message}})),
+        ("org.example.unknown", json!({"body": "x", "msgtype": "m.text"})),
+    ]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn events_that_are_not_as_they_should_be_stop_nothing_and_are_no_contribution() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let first = "States must act on fees today.";
+    stage.act("amina", "plaza", first).await;
+    stage.said("@amina", 2).await;
+    let (plaza, message) = (stage.enter("amina", "plaza").await, stage.last("amina", "plaza").await);
+    let bot = stage.bot.id.clone();
+    let amina = stage.person("amina");
+    let mut taken = 0;
+    for (n, (kind, content)) in hostile(&bot, &message).into_iter().enumerate() {
+        let content = Raw::new(&content).unwrap().cast_unchecked();
+        let kind = kind.into();
+        let request = send_message_event::v3::Request::new_raw(plaza.clone(), format!("h{n}").into(), kind, content);
+        // What the homeserver itself refuses, nobody hears.
+        taken += usize::from(amina.client.send(request).await.is_ok());
+    }
+    assert!(taken > 10, "{taken} were taken");
+    // By whoever may: a room that goes on nowhere, and history that nobody knows.
+    for (kind, content) in [
+        ("m.room.tombstone", json!({"replacement_room": 7})),
+        ("m.room.history_visibility", json!({"history_visibility": 7})),
+        ("m.bridge", json!({"bridgebot": []})),
+    ] {
+        let content = Raw::new(&content).unwrap().cast_unchecked();
+        let request = send_state_event::v3::Request::new_raw(plaza.clone(), kind.into(), String::new(), content);
+        stage.person("sana").client.send(request).await.unwrap();
+    }
+    // Redacted before it is read, changed twice before it is read, and as long as can be.
+    stage.bot.kill();
+    let amina = stage.person("amina");
+    let gone = amina.says(&plaza, "States must not read this, marker-gone.").await;
+    amina.redacts(&plaza, gone.as_str()).await;
+    let changed = amina.says(&plaza, "<b>States</b> must act on visas, marker-one.").await;
+    amina.edits(&plaza, changed.as_str(), "<b>States</b> must act on visas, marker-two.").await;
+    amina.edits(&plaza, changed.as_str(), "<b>States</b> must act on visas, <script>marker-three</script>.").await;
+    let long = format!("States must act on {}.", "very ".repeat(8_000));
+    amina.says(&plaza, &long).await;
+    stage.bot.start();
+    hears_about(&mut stage).await;
+    let store = stage.close().await;
+    let noted = noted(&store).await;
+    let expected = ["<b>States</b> must act on visas, <script>marker-three</script>.", first, long.as_str()];
+    assert_eq!(noted, expected, "{}", stage.bot.log());
+    assert!(!opened(&store).await.contains("marker-gone"));
+    assert_eq!(store.count::<gcm_talks::store::Parked>("reason <> 'unreadable'", &[]).await.unwrap(), 0);
+    assert!(!stage.bot.log().contains("parked"), "{}", stage.bot.log());
+}

@@ -1,0 +1,134 @@
+//! What was posted with someone's words in it is mended where it stands, on a platform that leaves
+//! nothing readable of what stood there before.
+
+use crate::common;
+use crate::common::platform::{Entry, Trouble, address};
+use crate::common::town::{MARKET, MODERATOR, Town};
+use gcm_talks::model::{MINUTE, Platform};
+use gcm_talks::store::{Citation, Job};
+
+const FEES: &str = "Recruitment fees push domestic workers into debt before they leave home.";
+const BAN: &str = "States must ban recruitment fees that domestic workers pay, marker-okapi.";
+const BIRTHS: &str = "Registrars should go to the markets and register every birth, marker-kudu.";
+
+/// A town on a platform of this kind, with a full digest of what three people wrote.
+async fn with_a_digest(kind: Platform, url: &str) -> Town {
+    let town = Town::on(kind, url).await;
+    for (person, text) in [("amina", FEES), ("binta", BAN), ("chidi", BIRTHS)] {
+        town.whispers(person, "!gcm consent quote").await;
+        town.clock.advance(MINUTE);
+        town.says(person, MARKET, text).await;
+    }
+    town.says(MODERATOR, MARKET, "!gcm digest full").await;
+    town
+}
+
+/// What the bot said in the market and did not take back.
+fn standing(town: &Town) -> Vec<Entry> {
+    let said = |entry: &Entry| entry.document.is_some() && !entry.deleted;
+    town.platform.entries(&address(MARKET)).into_iter().filter(said).collect()
+}
+
+/// Everything that can be read in the market of what the bot said, its files included.
+fn readable(town: &Town) -> String {
+    let said = |entry: Entry| entry.files.iter().fold(entry.message.text.clone(), |all, file| all + file.text.as_str());
+    standing(town).into_iter().map(said).collect::<Vec<_>>().join("\n")
+}
+
+async fn withdraw(town: &Town, person: &str) {
+    let receipt = town.record().await.into_iter().find(|noted| noted.person == person).unwrap().receipt;
+    town.bot.take(&[town.platform.whisper(person, &format!("withdraw {receipt}"))]).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_digest_is_mended_where_it_stands_with_the_file_beside_it() {
+    common::for_each_database(async |url: String| {
+        let town = with_a_digest(Platform::Discord, &url).await;
+        let before = standing(&town);
+        let [file] = &before[0].files[..] else { panic!("the first section has the whole digest beside it") };
+        assert_eq!(file.name, "digest.md");
+        assert!(file.text.contains("marker-okapi") && file.text.contains("marker-kudu"), "{}", file.text);
+        assert!(before[1..].iter().all(|entry| entry.files.is_empty()));
+
+        withdraw(&town, "binta").await;
+        town.settle().await;
+        let after = readable(&town);
+        assert!(!after.contains("marker-okapi") && after.contains("marker-kudu"), "{after}");
+        // Nothing was posted anew; what stays as it was is left alone.
+        let ids = |entries: &[Entry]| entries.iter().map(|entry| entry.id.clone()).collect::<Vec<_>>();
+        assert!(ids(&standing(&town)).iter().all(|id| ids(&before).contains(id)));
+        let amended = town.platform.amended();
+        assert!(amended.iter().any(|(id, said)| *id == before[0].id && said.contains("marker-kudu")), "{amended:?}");
+        assert!(amended.len() < before.len(), "{amended:?}");
+
+        // What it cites from now on is known: what else is withdrawn is mended too.
+        withdraw(&town, "chidi").await;
+        town.settle().await;
+        assert!(!readable(&town).contains("marker-kudu"), "{}", readable(&town));
+        let record = town.record().await;
+        let cites = town.bot.store.select::<Citation>("1 = 1", &[]).await.unwrap();
+        assert!(!cites.is_empty() && cites.iter().all(|c| record.iter().any(|n| n.id == c.contribution_id)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_a_replaced_post_stays_readable_there_is_no_file_and_nothing_is_amended() {
+    let folder = tempfile::tempdir().unwrap();
+    let town = with_a_digest(Platform::Matrix, &format!("sqlite:{}", folder.path().join("town.db").display())).await;
+    assert!(standing(&town).iter().all(|entry| entry.files.is_empty()));
+    withdraw(&town, "binta").await;
+    town.settle().await;
+    assert!(town.platform.amended().is_empty());
+    assert!(!readable(&town).contains("marker-okapi"));
+}
+
+#[tokio::test]
+async fn what_is_withdrawn_while_a_change_waits_is_not_sent() {
+    common::for_each_database(async |url: String| {
+        let town = with_a_digest(Platform::Discord, &url).await;
+        // The platform takes nothing in the room: the first change waits.
+        town.platform.shut(MARKET);
+        withdraw(&town, "amina").await;
+        town.bot.settle().await.unwrap();
+        // A second is decided before the first was sent, and a third has not been decided yet when the
+        // platform is back.
+        withdraw(&town, "binta").await;
+        town.bot.settle().await.unwrap();
+        withdraw(&town, "chidi").await;
+        town.platform.reopen();
+        town.clock.advance(MINUTE);
+        town.bot.outbox.send_due().await.unwrap();
+        assert_eq!(town.bot.store.count::<Job>("kind = 'mend'", &[]).await.unwrap(), 1);
+        town.settle().await;
+        for (_, said) in town.platform.amended() {
+            for gone in [FEES, "marker-okapi", "marker-kudu"] {
+                assert!(!said.contains(gone), "{said}");
+            }
+        }
+        let after = readable(&town);
+        assert!(!after.contains(FEES) && !after.contains("marker-"), "{after}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_last_of_several_changes_is_what_stands_also_where_one_is_tried_again() {
+    common::for_each_database(async |url: String| {
+        let town = with_a_digest(Platform::Discord, &url).await;
+        withdraw(&town, "amina").await;
+        // Its first change is done and nobody hears of it; the bot hears of another withdrawal.
+        town.bot.jobs.run_due().await.unwrap();
+        town.platform.trouble([Some(Trouble::LostReply)]);
+        town.bot.outbox.send_due().await.unwrap();
+        withdraw(&town, "binta").await;
+        town.settle().await;
+        let after = readable(&town);
+        assert!(!after.contains(FEES) && !after.contains("marker-okapi") && after.contains("marker-kudu"), "{after}");
+        let last = town.platform.amended();
+        let header = &standing(&town)[0];
+        let (_, said) = last.iter().rfind(|(id, _)| *id == header.id).unwrap();
+        assert!(said.contains(&header.message.text), "{said}");
+    })
+    .await;
+}

@@ -1,0 +1,317 @@
+//! What people are told, and how often: nobody has to guess whether they were heard, and nobody is
+//! told twice.
+
+use crate::common::for_each_database;
+use crate::common::platform::address;
+use crate::common::town::{HARBOUR, MARKET, MODERATOR, Town, as_history};
+use gcm_talks::chat::{Body, RoomFacts};
+use gcm_talks::digest::{Scope, digest};
+use gcm_talks::model::{DAY, HOUR, Language, MINUTE};
+
+const FEES: &str = "Recruitment fees push domestic workers into debt before they leave.";
+const WAGES: &str = "Employers keep the wages of seasonal workers for months.";
+
+/// What the bot says to a person from now on, while something happens.
+async fn told(town: &Town, person: &str, happens: impl AsyncFnOnce()) -> Vec<String> {
+    let before = town.platform.said_to(person).len();
+    happens().await;
+    town.platform.said_to(person).split_off(before)
+}
+
+#[tokio::test]
+async fn who_writes_where_the_floor_is_closed_is_told_once_a_closing_and_how_to_say_it_all_the_same() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.whispers("amina", "consent quote").await;
+        town.clock.advance(MINUTE);
+        town.floor(HARBOUR, false).await;
+        town.clock.advance(MINUTE);
+        let said = told(&town, "amina", async || {
+            town.says("amina", HARBOUR, FEES).await;
+            town.clock.advance(MINUTE);
+            town.says("amina", HARBOUR, WAGES).await;
+        })
+        .await;
+        assert_eq!(
+            said,
+            ["The floor in harbour closed at 08:01 Dakar. Nothing was noted. \
+              You can still write it to me in private (!gcm private), or put 📝 on your message."]
+        );
+        assert!(town.texts_of("amina").await.is_empty());
+
+        // The next closing is another one; on another day its hour would say nothing.
+        town.floor(HARBOUR, true).await;
+        town.clock.advance(HOUR);
+        town.floor(HARBOUR, false).await;
+        town.clock.advance(DAY);
+        let again = told(&town, "amina", async || {
+            town.says("amina", HARBOUR, FEES).await;
+        })
+        .await;
+        assert!(again.len() == 1 && again[0].starts_with("The floor in harbour is closed."), "{again:?}");
+
+        // Who does not take part, paused, or only greets is told nothing.
+        for (person, text) in [("binta", FEES), ("amina", "Good morning everyone")] {
+            let nothing = told(&town, person, async || {
+                town.says(person, HARBOUR, text).await;
+            })
+            .await;
+            assert!(nothing.is_empty(), "{nothing:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn their_own_mark_notes_what_was_written_while_the_floor_was_closed() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.whispers("amina", "consent quote").await;
+        town.floor(HARBOUR, false).await;
+        town.clock.advance(MINUTE);
+        let written = town.says("amina", HARBOUR, FEES).await;
+        town.hear([town.platform.react("amina", &address(HARBOUR), &written.id, "📝")]).await;
+        assert_eq!(town.texts_of("amina").await, [FEES]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_room_is_told_once_before_its_floor_closes() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        let soon = async || {
+            let said = town.platform.said_in(&address(MARKET));
+            said.into_iter().filter(|text| text.starts_with("The floor closes at")).collect::<Vec<_>>()
+        };
+        town.says(MODERATOR, MARKET, "!gcm floor open until 12:00").await;
+        // Closed, and opened again until the same hour: there is one announcement.
+        town.clock.advance(MINUTE);
+        town.says(MODERATOR, MARKET, "!gcm floor close").await;
+        town.clock.advance(MINUTE);
+        town.says(MODERATOR, MARKET, "!gcm floor open until 12:00").await;
+        town.clock.advance(3 * HOUR + 45 * MINUTE);
+        town.bot.settle().await.unwrap();
+        assert!(soon().await.is_empty());
+        town.clock.advance(5 * MINUTE);
+        town.bot.settle().await.unwrap();
+        assert_eq!(soon().await, ["The floor closes at 12:00 Dakar."]);
+        town.clock.advance(20 * MINUTE);
+        town.bot.settle().await.unwrap();
+        assert_eq!(soon().await.len(), 1);
+        assert!(town.platform.said_in(&address(MARKET)).iter().any(|text| text.starts_with("The floor is closed.")));
+
+        // A floor that opens for a quarter of an hour, or is closed before its time, needs no word.
+        town.says(MODERATOR, MARKET, "!gcm floor open until 12:25").await;
+        town.clock.advance(HOUR);
+        town.bot.settle().await.unwrap();
+        town.says(MODERATOR, MARKET, "!gcm floor open until 15:00").await;
+        town.clock.advance(HOUR);
+        town.says(MODERATOR, MARKET, "!gcm floor close").await;
+        town.clock.advance(3 * HOUR);
+        town.bot.settle().await.unwrap();
+        assert_eq!(soon().await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn how_to_take_it_back_is_said_with_the_first_receipt_alone() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.whispers("amina", "consent quote").await;
+        let mut said = Vec::new();
+        for text in [FEES, WAGES] {
+            town.clock.advance(DAY);
+            said.extend(
+                told(&town, "amina", async || {
+                    town.says("amina", MARKET, text).await;
+                })
+                .await,
+            );
+        }
+        let says_how: Vec<bool> = said.iter().map(|text| text.contains("To take it back")).collect();
+        assert_eq!(says_how, [true, false], "{said:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_changes_a_say_that_was_taken_back_is_told_that_it_does_not_come_in_again() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.whispers("amina", "consent quote").await;
+        let written = town.says("amina", HARBOUR, &format!("!gcm say {FEES}")).await;
+        let receipt = town.record().await[0].receipt.clone();
+        town.whispers("amina", &format!("withdraw {receipt}")).await;
+        town.clock.advance(MINUTE);
+        let edit = town.platform.edit("amina", &address(HARBOUR), &written.id, &format!("!gcm say {WAGES}"));
+        let said = told(&town, "amina", async || town.hear([edit]).await).await;
+        assert!(said.len() == 1 && said[0].starts_with(&format!("{receipt} was taken back")), "{said:?}");
+        assert!(town.texts_of("amina").await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_holds_an_office_in_a_room_is_not_invited_to_take_part() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        for (person, invited) in [(MODERATOR, 0), ("binta", 1)] {
+            let said = told(&town, person, async || {
+                town.says(person, MARKET, FEES).await;
+            })
+            .await;
+            assert_eq!(said.len(), invited, "{person}: {said:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_card_says_anew_who_can_read_when_that_changes() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.says(MODERATOR, MARKET, "!gcm room card").await;
+        let cards = async || {
+            let said = town.platform.said_in(&address(MARKET));
+            said.into_iter().filter(|text| text.contains("Talk freely.")).collect::<Vec<_>>()
+        };
+        assert_eq!(cards().await.len(), 1);
+        for (encrypted, members, expected) in [(true, 3, true), (true, 4, true), (false, 4, false)] {
+            let facts = RoomFacts { encrypted, members: Some(members), ..RoomFacts::default() };
+            town.hear([town.platform.event("platform", &address(MARKET), Body::Facts(facts))]).await;
+            let cards = cards().await;
+            assert_eq!(cards.len(), 1, "the one before is taken down: {cards:#?}");
+            assert_eq!(cards[0].contains("Encrypted."), expected, "{cards:#?}");
+        }
+        let posted = town.platform.entries(&address(MARKET));
+        let posted = posted.iter().filter(|entry| entry.deleted).count();
+        assert_eq!(posted, 2, "another number of members posts no card");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_said_in_a_rehearsal_never_counts_also_before_it_is_erased_and_when_it_is_heard_late() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.whispers("amina", "consent quote").await;
+        town.clock.advance(MINUTE);
+        town.says(MODERATOR, MARKET, "!gcm room rehearsal on").await;
+        town.clock.advance(MINUTE);
+        town.says("amina", MARKET, FEES).await;
+        let late = town.platform.write("amina", &address(MARKET), WAGES);
+        town.clock.advance(3 * MINUTE);
+        let off = town.platform.write(MODERATOR, &address(MARKET), "!gcm room rehearsal off");
+        town.bot.take(&[off]).await.unwrap();
+
+        // Nothing was erased yet.
+        assert_eq!(town.texts_of("amina").await, [FEES]);
+        let gathered = async || {
+            let scope = Scope::consultation(town.consultation, town.now());
+            digest(&town.bot.store, &scope, Language::En).await.unwrap().digest.contributions
+        };
+        assert_eq!(gathered().await, 0);
+        town.settle().await;
+        town.hear(as_history(&[late])).await;
+        assert!(town.texts_of("amina").await.is_empty());
+        town.clock.advance(MINUTE);
+        town.says("amina", MARKET, FEES).await;
+        assert_eq!(gathered().await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_text_for_a_group_says_for_whom_and_is_never_taken_for_a_name() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.whispers("amina", "consent quote").await;
+        let said = town.whispers("amina", &format!("submit for Union of Examples; Second Group: {FEES}")).await;
+        assert!(said[0].contains("On behalf of Union of Examples and Second Group."), "{said:?}");
+        assert_eq!(town.texts_of("amina").await, [FEES]);
+        let long = "submit for as long as anyone here remembers the agencies have taken the first three months of \
+                    wages, and one thing has to be said: they must not.";
+        let refused = town.whispers("amina", long).await;
+        assert!(refused[0].starts_with("I cannot tell for whom this is."), "{refused:?}");
+        assert_eq!(town.texts_of("amina").await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_word_of_two_languages_is_answered_in_the_one_that_the_room_speaks() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        for (person, languages, expected) in [("amina", "pt, fr", "Se tem"), ("binta", "fr, es", "Si tiene")] {
+            town.says(MODERATOR, MARKET, &format!("!gcm room set languages {languages}")).await;
+            let said = told(&town, person, async || {
+                town.says(person, MARKET, "participar").await;
+            })
+            .await;
+            assert!(said.len() == 1 && said[0].contains(expected), "{said:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_word_of_two_languages_is_answered_in_that_of_the_words_beside_it() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.says(MODERATOR, MARKET, "!gcm room set languages es, pt").await;
+        let asks = async |person: &str, text: &str| {
+            told(&town, person, async || {
+                town.says(person, MARKET, text).await;
+            })
+            .await
+        };
+        let said = asks("amina", "!gcm participar eu não quero só ouvir o que vocês dizem").await;
+        assert!(said.len() == 1 && said[0].contains("Se tem"), "{said:?}");
+        let said = asks("binta", "participar").await;
+        assert!(said.len() == 1 && said[0].contains("Si tiene"), "the first of the room: {said:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn commands_are_named_in_the_words_of_who_reads() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        for (typed, expected) in [
+            ("accord citer", ""),
+            ("langue fr", ""),
+            ("dire", "après dire"),
+            ("aide retirer", "retirer [reçu]"),
+            ("étiqueter", "étiqueter REÇU OBJECTIF OU TYPE"),
+            ("accord jamais", "non, compter, citer, catégorie, organisation, nom"),
+            ("accord", "accord citer"),
+            ("aide accord", "accord non|compter|citer|catégorie|organisation|nom [reçu ou mot]"),
+            ("aide synthèse", "synthèse [objectif 6 depuis 2 sept. …]"),
+            ("objectif 24", "synthèse objectif recruitment"),
+            ("digset", "digest"),
+            ("retirer", "Écrivez retirer [reçu]. Vous n’en avez aucune."),
+            ("mes données", "Langue\u{a0}: Français"),
+        ] {
+            let said = town.whispers("amina", typed).await;
+            assert!(said.last().is_some_and(|said| said.contains(expected)), "{typed}: {said:?}");
+        }
+        let noted = town.whispers("amina", &format!("dire {FEES}")).await;
+        assert!(noted[0].contains("étiqueter AF-") && noted[0].contains("retirer AF-"), "{noted:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_takes_no_part_and_says_stop_is_not_taken_for_a_child() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        let said = town.whispers("zoe", "stop").await;
+        assert!(said[0].contains("Nothing of yours is kept") && !said[0].contains("18"), "{said:?}");
+        town.whispers("zoe", "join").await;
+        let said = town.whispers("zoe", "0").await;
+        assert!(said[0].contains("under 18"), "{said:?}");
+    })
+    .await;
+}
