@@ -225,7 +225,12 @@ impl Intake {
         cursor: Option<&CursorMark>,
     ) -> Result<Snapshot, StoreError> {
         let mut snapshot = self.store.snapshot()?;
-        session.load_base(&mut snapshot).await?;
+        let said = |u: &Understood| u.is_plain() && matches!(u.event.body, Body::Message(_));
+        if events.iter().all(said) {
+            session.load_rooms(&mut snapshot).await?;
+        } else {
+            session.load_base(&mut snapshot).await?;
+        }
         let mut load = Load::new();
         let mut authors: BTreeMap<(Platform, &str), Time> = BTreeMap::new();
         for Understood { event, .. } in events {

@@ -82,15 +82,22 @@ impl Store {
 }
 
 impl Session<'_> {
-    /// Loads the consultations, rooms, offices and what is set for them: what every decision needs.
+    /// Loads the consultations, rooms, offices, calls and what is set for them: what every decision
+    /// needs.
     pub async fn load_base(&mut self, snapshot: &mut Snapshot) -> Result<(), StoreError> {
+        self.load_rooms(snapshot).await?;
+        snapshot.rows.calls.load(self.select::<Call>("1 = 1", &[]).await?);
+        snapshot.rows.forms.load(self.select::<FormChange>("1 = 1", &[]).await?);
+        Ok(())
+    }
+
+    /// Of what every decision needs, what one on a message in a room does: nobody answers a call by it.
+    pub async fn load_rooms(&mut self, snapshot: &mut Snapshot) -> Result<(), StoreError> {
         let rows = &mut snapshot.rows;
         rows.consultations.load(self.select::<Consultation>("1 = 1", &[]).await?);
         rows.rooms.load(self.select::<Room>("1 = 1", &[]).await?);
         rows.offices.load(self.select::<Office>("1 = 1", &[]).await?);
         rows.questions.load(self.select::<Question>("open = 1", &[]).await?);
-        rows.calls.load(self.select::<Call>("1 = 1", &[]).await?);
-        rows.forms.load(self.select::<FormChange>("1 = 1", &[]).await?);
         let of_them = "subject_id IN (SELECT id FROM rooms UNION ALL SELECT id FROM consultations)";
         rows.log.load(self.select::<LogEntry>(of_them, &[]).await?);
         Ok(())
