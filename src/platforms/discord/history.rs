@@ -1,24 +1,16 @@
-//! A channel's history, read page by page and no faster than Discord says: with a proxy nobody else
-//! keeps its limits.
+//! A channel's history, read page by page and no faster than Discord says.
 
 use super::Discord;
 use super::place::{Place, first_of};
-use super::rest::{Trouble, ask};
+use super::rest::Trouble;
 use crate::chat::{Author, Body, Event, HistoryQuery, Origin, SendError};
 use serde::Deserialize;
 use serde_json::Value;
-use serenity::all::{ChannelId, LightMethod, Message as Said, MessageId, Request, Route};
-use std::time::Duration;
+use serenity::all::{ChannelId, LightMethod, Message as Said, MessageId, Route};
 
 /// How many messages a page holds.
 /// <https://discord.com/developers/docs/resources/message#get-channel-messages>
 pub(super) const PAGE: usize = 100;
-/// The pause after each request: all of them together are held below 50 a second.
-/// <https://discord.com/developers/docs/topics/rate-limits#global-rate-limit>
-const PAUSE: Duration = Duration::from_millis(40);
-/// The longest pause that an answer may ask for.
-const LONGEST_PAUSE: f64 = 60.0;
-
 /// What of a message is of no use here. The library refuses a whole message for a part that it does
 /// not know.
 const NO_USE: [&str; 10] = [
@@ -63,20 +55,10 @@ impl Discord {
         Ok(message(&self.read(Route::ChannelMessage { channel_id, message_id }, Vec::new()).await?))
     }
 
-    /// Asks for something, and waits before the next request where Discord wants that.
+    /// Asks for something to read.
     pub(super) async fn read(&self, route: Route<'_>, params: Vec<(&'static str, String)>) -> Result<Value, Trouble> {
-        let request = Request::new(route, LightMethod::Get).params(Some(params));
-        let answer = async {
-            let response = self.http.request(request).await?;
-            let told = |name: &str| response.headers().get(name)?.to_str().ok()?.parse::<f64>().ok();
-            let used_up = told("x-ratelimit-remaining").is_some_and(|remaining| remaining < 1.0);
-            let reset = told("x-ratelimit-reset-after").filter(|_| used_up);
-            Ok((response.bytes().await?, reset))
-        };
-        let (bytes, reset) = ask(answer).await?;
-        let reset = reset.filter(|seconds| *seconds > 0.0).map(|seconds| seconds.min(LONGEST_PAUSE));
-        tokio::time::sleep(reset.map_or(PAUSE, |seconds| PAUSE + Duration::from_secs_f64(seconds))).await;
-        serde_json::from_slice(&bytes).map_err(|_| Trouble::Away("its answer makes no sense".into()))
+        let body = self.paced(LightMethod::Get, route, params).await?;
+        serde_json::from_slice(&body).map_err(|_| Trouble::Away("its answer makes no sense".into()))
     }
 
     /// What was asked of a room's history. It speaks for the person who asked.

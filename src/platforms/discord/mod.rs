@@ -11,6 +11,7 @@ mod gateway;
 mod hear;
 mod history;
 mod known;
+mod limits;
 mod look;
 mod menu;
 mod missed;
@@ -30,6 +31,7 @@ use crate::clock::Source;
 use crate::config::DiscordConfig;
 use crate::model::Time;
 use known::Known;
+use limits::Limits;
 use rest::Trouble;
 use serenity::all::{ChannelId, Http, UserId};
 use std::collections::{BTreeSet, HashMap};
@@ -52,6 +54,7 @@ pub struct Discord {
     /// What this process tried to send, it tried since then.
     since: Time,
     known: Known,
+    limits: Limits,
     /// The channels that are rooms, as of the last look.
     bound: Mutex<BTreeSet<ChannelId>>,
     /// What people did by Discord's own means and is not acknowledged yet.
@@ -79,6 +82,7 @@ impl Discord {
             source,
             since,
             known: Known::default(),
+            limits: Limits::default(),
             bound: Mutex::default(),
             under_way: press::UnderWay::default(),
             misread: AtomicU64::new(0),

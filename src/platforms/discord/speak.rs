@@ -107,8 +107,10 @@ impl Discord {
             }
             Action::React { target, mark } => {
                 let (channel, message) = self.target(&outgoing.to, target).await?;
-                let mark = ReactionType::Unicode(mark.clone());
-                let put = || self.ask(self.http.create_reaction(channel, message, &mark));
+                let mark = ReactionType::Unicode(mark.clone()).as_data();
+                let place =
+                    Route::ChannelMessageReactionMe { channel_id: channel, message_id: message, reaction: &mark };
+                let put = || self.paced(LightMethod::Put, place, Vec::new());
                 let put = match put().await {
                     Err(trouble) if trouble.is(code::THREAD_ARCHIVED) => {
                         self.wake(channel).await?;
@@ -116,7 +118,7 @@ impl Discord {
                     }
                     done => done,
                 };
-                unless_gone(put)?;
+                unless_gone(put.map(drop))?;
             }
             Action::ReadHistory(query) => {
                 let room = self.channel_of(&outgoing.to).await?;
