@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 /// So many registrations are listed at once.
 const LISTED: usize = 40;
-const HANDED_IN: &str = "call_id = $1 AND state IN ('confirmed', 'promised', 'waiting', 'asked') ORDER BY number";
+const HANDED_IN: &str = "call_id = $1 AND state IN ('confirmed', 'promised', 'waiting', 'asked')";
 const THEIR_KEYS: &str = "id IN (SELECT participant_id FROM entries WHERE call_id = $1)";
 
 /// What was handed in to a call and stands.
@@ -66,8 +66,9 @@ pub async fn listed(
     let Some(gathered) = Gathered::of(store, snapshot, call).await? else { return Ok(document) };
     let modes = call_settings(&gathered.call).modes();
     let set = Setting { region: &gathered.region, modes: &modes };
-    let wanted: Vec<_> =
+    let mut wanted: Vec<_> =
         gathered.entries.iter().filter(|(entry, _)| state.is_none_or(|state| entry.state == state)).collect();
+    wanted.sort_by_key(|(entry, _)| entry.number);
     if wanted.is_empty() {
         return Ok(document.text(voice.say_plain("registrations-empty")));
     }

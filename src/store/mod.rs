@@ -23,6 +23,7 @@ pub use snapshot::{Snapshot, Vault};
 use crate::clock::Source;
 use crate::seal::{Key, Keyring, SealError};
 use dialect::Engine;
+use futures_util::{StreamExt, TryStreamExt};
 use snapshot::{HOUSE, House};
 use sqlx::any::{AnyArguments, AnyPoolOptions};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
@@ -351,8 +352,10 @@ impl Session<'_> {
     }
 
     async fn fetch<R: Row>(&mut self, sql: String, bound: AnyArguments) -> Result<Vec<R>, StoreError> {
-        let rows = sqlx::query_with(AssertSqlSafe(sql), bound).fetch_all(&mut *self.connection).await?;
-        Ok(rows.iter().map(R::read).collect::<Result<_, _>>()?)
+        // Each is read while the database's thread gets the next.
+        let found = sqlx::query_with(AssertSqlSafe(sql), bound).fetch(&mut *self.connection);
+        let rows = found.map(|row| row.and_then(|row| R::read(&row))).try_collect();
+        Ok(rows.await?)
     }
 }
 
