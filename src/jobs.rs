@@ -4,6 +4,7 @@
 
 mod report;
 mod retention;
+mod talks;
 
 use crate::chat::{Action, Attachment, Document, Outgoing, Span, Spans, To};
 use crate::commands::{self, Closing, Ending, Format, Order, Rehearsal, Scheduled, Wanted};
@@ -94,6 +95,8 @@ impl Jobs {
                 self.store.load(&mut snapshot, &cards).await?;
                 commands::close_call(&mut snapshot, &self.prefix, ending)?;
             }
+            "talk-notice" => Box::pin(self.talk_notice(&mut snapshot, job)).await?,
+            "tell-talk" => Box::pin(self.tell_talk(&mut snapshot, job)).await?,
             "erase-rehearsal" => self.erase_rehearsal(&mut snapshot, job).await?,
             // As large as the housekeeping.
             "region-report" => Box::pin(self.region_report(&mut snapshot, job)).await?,

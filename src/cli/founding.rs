@@ -38,6 +38,7 @@ fn write_sample(snapshot: &mut Snapshot, sample: &Sample) -> Result<(), StoreErr
         retention_days: sample.retention_days,
         risky_objectives: sample.risky_objectives.clone(),
         space: false,
+        notice_days: None,
     };
     snapshot.rows.consultations.insert(Consultation {
         id: consultation_id,

@@ -1,11 +1,13 @@
-//! The endpoints for whoever watches the program: `/livez`, `/readyz`, `/metrics`. The numbers are
-//! read from the store when they are asked for, so that no other room knows of metrics.
+//! The endpoints for whoever watches the program: `/livez`, `/readyz`, `/metrics`; and the talks of a
+//! consultation for calendars: `/talks/africa.ics`. All of it is read from the store when it is asked for,
+//! so that no other room knows of metrics.
 
 use super::output::Failure;
 use super::shutdown::Shutdown;
-use crate::store::{Contribution, Job, KeyRow, Outbox, Parked, Room, Store, StoreError};
+use crate::commands::{calendar_of, is_public, settings_of};
+use crate::store::{Consultation, Contribution, Job, KeyRow, Outbox, Parked, Room, Store, StoreError, Talk, Value};
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::routing::get;
 use prometheus_client::encoding::text::encode;
@@ -54,6 +56,7 @@ fn routes(watched: Watched) -> Router {
         .route("/livez", get(async || "ok\n"))
         .route("/readyz", get(readyz))
         .route("/metrics", get(metrics))
+        .route("/talks/{file}", get(talks))
         .with_state(watched)
 }
 
@@ -65,6 +68,34 @@ async fn readyz(State(watched): State<Watched>) -> (StatusCode, &'static str) {
         Ok(_) => (StatusCode::OK, "ready\n"),
         Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "not ready: the database does not answer\n"),
     }
+}
+
+/// The talks of a consultation that are for everyone, as iCalendar. Nothing in it is of a person who takes
+/// part.
+async fn talks(
+    State(watched): State<Watched>,
+    Path(file): Path<String>,
+) -> (StatusCode, [(header::HeaderName, &'static str); 1], String) {
+    let plain = |status, text: &str| (status, [(header::CONTENT_TYPE, "text/plain")], text.to_owned());
+    let slug = file.strip_suffix(".ics").unwrap_or_default();
+    match read_talks(&watched.store, slug).await {
+        Ok(Some(text)) => (StatusCode::OK, [(header::CONTENT_TYPE, "text/calendar; charset=utf-8")], text),
+        Ok(None) => plain(StatusCode::NOT_FOUND, "no such consultation: /talks/NAME.ics\n"),
+        Err(e) => {
+            tracing::warn!(error = %e, "no calendar");
+            plain(StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")
+        }
+    }
+}
+
+async fn read_talks(store: &Store, slug: &str) -> Result<Option<String>, StoreError> {
+    let Some(of) = store.select::<Consultation>("slug = $1", &[Value::Text(slug)]).await?.pop() else {
+        return Ok(None);
+    };
+    let mut snapshot = store.snapshot()?;
+    snapshot.rows.talks.load(store.select::<Talk>("consultation_id = $1", &[Value::Int(of.id)]).await?);
+    let language = settings_of(&of).languages.first().copied().unwrap_or_default();
+    calendar_of(&snapshot, &of, language, is_public).map(Some)
 }
 
 async fn metrics(State(watched): State<Watched>) -> (StatusCode, [(header::HeaderName, &'static str); 1], String) {
@@ -181,6 +212,7 @@ mod tests {
         ready.set(true);
         assert_eq!(get(address, "/readyz").await, (200, "ready\n".into()));
         assert_eq!(get(address, "/elsewhere").await.0, 404);
+        assert_eq!(get(address, "/talks/africa.ics").await.0, 404);
 
         let (status, metrics) = get(address, "/metrics").await;
         assert_eq!(status, 200);

@@ -2,12 +2,12 @@
 //! missing.
 
 use super::Failure;
-use super::card::{post_card, title_of_consultation, with_town};
+use super::card::{post_card, with_town};
 use super::desk::{Desk, Done};
 use super::dialog::Dialog;
 use super::moment::{self, Meant};
 use super::order::{Order, Wanted};
-use super::registering::{REGISTRATION, number};
+use super::registering::{number, talk_first};
 use super::scope::{Known, Line, Takes, choose, first_word, is_word, same, take_apart, turn_to_named, wrong_option};
 use super::table::access_of;
 use super::talk;
@@ -15,8 +15,8 @@ use crate::args;
 use crate::chat::Document;
 use crate::model::{Language, Time};
 use crate::participation::{
-    self, Audience, CallSettings, Field, Form, Forms, Kind, call_of, call_settings, extend, form_of, is_open, open,
-    open_call,
+    self, Audience, CallSettings, Field, Form, Forms, Kind, REGISTRATION, call_of, call_settings, extend, form_of,
+    is_open, open, open_call, subject,
 };
 use crate::store::{Call, Consultation, FormChange, Load, LoadKey, Snapshot, StoreError};
 use crate::vocabulary::lay_over;
@@ -32,7 +32,7 @@ pub struct Ending {
     pub at: Time,
 }
 
-const OPTIONS: &[Known] = &[
+pub(super) const OPTIONS: &[Known] = &[
     ("until", Takes::Value),
     ("capacity", Takes::Nothing),
     ("room", Takes::Value),
@@ -66,12 +66,8 @@ pub fn call(desk: &mut Desk<'_>, rest: &str) -> Done {
     let consultation = desk.the_consultation()?;
     let kind = kind(desk, &consultation, &line.bare)?;
     let known = call_of(desk.snap, consultation.id, kind).cloned();
-    let missing = desk.settings().missing();
-    if let Some(first) = missing.first().filter(|_| word == "open") {
-        // People are told who keeps what they answer, and for how long.
-        let command = desk.typed(&format!("consultation set {} {first} …", consultation.slug));
-        let said = args![("missing", desk.voice.commas(&missing)), ("command", command)];
-        return Err(desk.refuse("call-needs", &said));
+    if word == "open" {
+        all_set(desk, &consultation)?;
     }
     let before = known.as_ref().filter(|call| is_open(call, desk.snap.now));
     let id = match (word, before.or(known.as_ref().filter(|_| word == "extend"))) {
@@ -109,9 +105,19 @@ pub fn call(desk: &mut Desk<'_>, rest: &str) -> Done {
     let now = desk.snap.now;
     desk.snap.queue_job("promote", Some(id), &(), now)?;
     renew_cards(desk.snap, desk.prefix, consultation.id)?;
-    let document = stands(desk, &consultation, id);
+    let document = stands(desk, id)?;
     desk.whisper(document)?;
     Ok(())
+}
+
+/// Whether everything is set that people who register are told: who keeps what they answer, and for how
+/// long.
+pub(super) fn all_set(desk: &Desk<'_>, consultation: &Consultation) -> Done {
+    let missing = desk.settings().missing();
+    let Some(first) = missing.first() else { return Ok(()) };
+    let command = desk.typed(&format!("consultation set {} {first} …", consultation.slug));
+    let said = args![("missing", desk.voice.commas(&missing)), ("command", command)];
+    Err(desk.refuse("call-needs", &said))
 }
 
 /// `call form registration`: what it asks; `call form registration category ask [fr] …`: how a question
@@ -257,14 +263,14 @@ fn kind(desk: &Desk<'_>, consultation: &Consultation, typed: &str) -> Result<&'s
     there.ok_or_else(|| wrong_option(desk, typed, &known))
 }
 
-fn until(desk: &Desk<'_>, line: &Line) -> Result<Option<Time>, Failure> {
+pub(super) fn until(desk: &Desk<'_>, line: &Line) -> Result<Option<Time>, Failure> {
     let Some((_, typed)) = line.options.iter().find(|(name, _)| *name == "until") else { return Ok(None) };
     let moment = moment::moment(typed, desk.snap.now, &desk.timezone(), Meant::Deadline)
         .map_err(|error| moment::refusal(desk, typed, error, Meant::Deadline))?;
     Ok(Some(moment.at))
 }
 
-fn settings(desk: &Desk<'_>, line: &Line, mut settings: CallSettings) -> Result<CallSettings, Failure> {
+pub(super) fn settings(desk: &Desk<'_>, line: &Line, mut settings: CallSettings) -> Result<CallSettings, Failure> {
     let within = |typed: &str, from: i64, to: i64| {
         number(typed).filter(|number| (from..=to).contains(number)).ok_or_else(|| {
             let typed = desk.voice.quote(typed);
@@ -278,11 +284,7 @@ fn settings(desk: &Desk<'_>, line: &Line, mut settings: CallSettings) -> Result<
                 *(if *name == "room" { &mut settings.room } else { &mut settings.online }) = places;
             }
             "hours" => settings.hours = within(value, 1, LONGEST)?,
-            "audience" => {
-                let meant = Audience::ALL.into_iter().find(|audience| is_word(value, audience.word()));
-                settings.audience =
-                    meant.ok_or_else(|| wrong_option(desk, value, &Audience::ALL.map(Audience::word)))?;
-            }
+            "audience" => settings.audience = audience(desk, value)?,
             _ => {}
         }
     }
@@ -292,10 +294,16 @@ fn settings(desk: &Desk<'_>, line: &Line, mut settings: CallSettings) -> Result<
     Ok(settings)
 }
 
+/// For whom something is, as it was typed.
+pub(super) fn audience(desk: &Desk<'_>, typed: &str) -> Result<Audience, Failure> {
+    let meant = Audience::ALL.into_iter().find(|audience| is_word(typed, audience.word()));
+    meant.ok_or_else(|| wrong_option(desk, typed, &Audience::ALL.map(Audience::word)))
+}
+
 /// Where a call stands: until when, for whom, and how many places are given away.
-fn stands(desk: &Desk<'_>, consultation: &Consultation, id: i64) -> Document {
-    let title = title_of_consultation(consultation, desk.language());
-    let Some(call) = desk.snap.rows.calls.get(id) else { return desk.document() };
+pub(super) fn stands(desk: &Desk<'_>, id: i64) -> Result<Document, StoreError> {
+    let Some(call) = desk.snap.rows.calls.get(id) else { return Ok(desk.document()) };
+    let title = subject(desk.snap, call, desk.voice)?;
     let mut text = match (is_open(call, desk.snap.now), call.closes) {
         (false, _) => desk.text("call-closed", &args![("consultation", title)]),
         (true, None) => desk.text("call-open", &args![("consultation", title)]),
@@ -319,11 +327,11 @@ fn stands(desk: &Desk<'_>, consultation: &Consultation, id: i64) -> Document {
         let said = args![("mode", mode), ("given", given), ("places", places), ("waiting", waiting)];
         document = document.point(desk.text("call-places", &said));
     }
-    document
+    Ok(document)
 }
 
 /// Has a call closed when its time comes.
-fn ends(snap: &mut Snapshot, call: i64) -> Result<(), StoreError> {
+pub(super) fn ends(snap: &mut Snapshot, call: i64) -> Result<(), StoreError> {
     let closes = snap.rows.calls.get(call).filter(|call| is_open(call, snap.now)).and_then(|call| call.closes);
     match closes {
         Some(at) => snap.queue_job("close-call", None, &Ending { call, at }, at),
@@ -352,14 +360,24 @@ pub fn registers_until(snap: &Snapshot, consultation: i64) -> Option<Option<Time
     open_call(snap, consultation, REGISTRATION).map(|call| call.closes)
 }
 
-/// `registrations`: how many, and who, by number; `registrations waiting`; `registrations accept 17`.
+/// The registration that a line names, `talk 3 …`, or that for the consultation; and the rest.
+fn meant<'t>(desk: &Desk<'_>, consultation: &Consultation, line: &'t str) -> Result<(Call, &'t str), Failure> {
+    let (talk, rest) = talk_first(desk, line)?;
+    match call_of(desk.snap, talk.as_ref().map_or(consultation.id, |talk| talk.id), REGISTRATION) {
+        Some(call) => Ok((call.clone(), rest)),
+        None => {
+            let command = talk.map_or("call open registration".into(), |talk| format!("talk open {}", talk.number));
+            Err(desk.refuse("call-none", &args![("command", desk.typed(&command))]))
+        }
+    }
+}
+
+/// `registrations`: how many, and who, by number; `registrations waiting`; `registrations accept 17`;
+/// `registrations talk 3 …`: those for a talk.
 pub fn registrations(desk: &mut Desk<'_>, rest: &str) -> Done {
     const STATES: [&str; 4] = ["confirmed", "promised", "waiting", "asked"];
     let consultation = desk.the_consultation()?;
-    let Some(call) = call_of(desk.snap, consultation.id, REGISTRATION).cloned() else {
-        let command = desk.typed("call open registration");
-        return Err(desk.refuse("call-none", &args![("command", command)]));
-    };
+    let (call, rest) = meant(desk, &consultation, rest)?;
     let (first, after) = first_word(rest);
     for (word, taken) in [("accept", true), ("decline", false)] {
         if is_word(first, word) {
@@ -372,7 +390,7 @@ pub fn registrations(desk: &mut Desk<'_>, rest: &str) -> Done {
         return Err(wrong_option(desk, first, &words));
     }
     desk.audit(access_of("registrations"), "registrations", &consultation.slug)?;
-    let head = stands(desk, &consultation, call.id);
+    let head = stands(desk, call.id)?;
     let state = state.map(str::to_owned);
     Order::private(desk, Wanted::Registrations { call: call.id, state, head }).queue(desk)
 }
@@ -399,13 +417,10 @@ fn decide(desk: &mut Desk<'_>, consultation: &Consultation, call: &Call, typed: 
     Ok(())
 }
 
-/// `coverage`: who registered, by attribute in bands, and who is missing.
-pub fn coverage(desk: &mut Desk<'_>, _: &str) -> Done {
+/// `coverage`: who registered, by attribute in bands, and who is missing; `coverage talk 3`.
+pub fn coverage(desk: &mut Desk<'_>, rest: &str) -> Done {
     let consultation = desk.the_consultation()?;
-    let Some(call) = call_of(desk.snap, consultation.id, REGISTRATION).map(|call| call.id) else {
-        let command = desk.typed("call open registration");
-        return Err(desk.refuse("call-none", &args![("command", command)]));
-    };
+    let (call, _) = meant(desk, &consultation, rest)?;
     desk.audit(access_of("coverage"), "coverage", &consultation.slug)?;
-    Order::private(desk, Wanted::Coverage { call }).queue(desk)
+    Order::private(desk, Wanted::Coverage { call: call.id }).queue(desk)
 }

@@ -4,7 +4,7 @@ use super::card::languages_of;
 use super::dialog::{Dialog, Open, set_dialog};
 use super::rooms::was_bound;
 use crate::analysis;
-use crate::chat::{Access, Action, Body, Document, Event, HistoryQuery, Outgoing, To};
+use crate::chat::{Access, Action, Attachment, Body, Document, Event, HistoryQuery, Outgoing, To};
 use crate::i18n::{Args, Speaker, speak};
 use crate::model::{Consent, ConsultationSettings, Language, Platform, Role, RoomSettings, Time};
 use crate::record;
@@ -264,7 +264,12 @@ impl<'a> Desk<'a> {
 
     /// Answers in private.
     pub fn whisper(&mut self, document: Document) -> Result<(), StoreError> {
-        self.send(self.in_private(), document)
+        self.send(self.in_private(), document, Vec::new())
+    }
+
+    /// Answers in private with a text file.
+    pub fn hand_over(&mut self, document: Document, file: Attachment) -> Result<(), StoreError> {
+        self.send(self.in_private(), document, vec![file])
     }
 
     /// Where the person is told something in private.
@@ -274,14 +279,14 @@ impl<'a> Desk<'a> {
 
     /// Answers where it was asked.
     pub fn answer(&mut self, document: Document) -> Result<(), StoreError> {
-        self.send(self.event.here(), document)
+        self.send(self.event.here(), document, Vec::new())
     }
 
-    fn send(&mut self, to: To, document: Document) -> Result<(), StoreError> {
+    fn send(&mut self, to: To, document: Document, files: Vec<Attachment>) -> Result<(), StoreError> {
         let in_room = matches!(to, To::Room(_));
         let reply_to = self.event.answered().filter(|_| in_room || self.event.direct);
         let document = Document { asks: document.asks.or(self.asked), ..document };
-        let action = Action::Post { document, reply_to, pin: false, files: Vec::new() };
+        let action = Action::Post { document, reply_to, pin: false, files };
         let now = self.snap.now;
         self.snap.queue(self.event.platform, &Outgoing { to, action }, now)?;
         Ok(())

@@ -1,6 +1,7 @@
 //! Answers under way in private: what was asked last, so that a number can answer it.
 
 use crate::model::{Consent, DAY, MINUTE, Time};
+use crate::participation::Plan;
 use crate::record::Address;
 use crate::store::{Dialog as Row, Snapshot, StoreError};
 use serde::{Deserialize, Serialize};
@@ -101,8 +102,28 @@ pub enum Dialog {
     Age {
         /// In which consultation.
         consultation: i64,
+        /// The call that they answer.
+        call: i64,
         /// What was typed after the command, to go on with.
         line: String,
+    },
+    /// Which registration is meant?
+    WhichCall {
+        /// In which consultation.
+        consultation: i64,
+        /// The calls in the order of their numbers.
+        calls: Vec<i64>,
+        /// What was typed after the command, to go on with.
+        line: String,
+        /// Whether it is to be taken back.
+        leave: bool,
+    },
+    /// Is this what is to become of a talk?
+    Talk {
+        /// In which consultation.
+        consultation: i64,
+        /// What.
+        plan: Box<Plan>,
     },
     /// Is this how a form is to ask from now on?
     FormChange {

@@ -21,6 +21,8 @@ mod scope;
 mod spaces;
 mod table;
 mod talk;
+mod talks;
+mod telling;
 mod writing;
 
 pub use calling::{Ending, close_call};
@@ -40,6 +42,8 @@ pub use talk::{
     acknowledge, answered, asked_hash, closing_hash, file_refused, floor_is_closed, found, handed_in, invite,
     is_answer, is_writing, noted, offer_consent, private_text, taken_back,
 };
+pub use talks::{calendar_of, is_public};
+pub use telling::{TalkTold, Telling, announce, is_told, remind, tell_of_talk};
 pub use writing::{As, take};
 
 use crate::args;
@@ -61,7 +65,7 @@ pub fn needs(snapshot: &Snapshot, account: &[u8], typed: &Typed) -> Load {
     }
     match typed.entry.spec.name {
         "register" => load.extend(registering::needs(snapshot, &typed.rest)),
-        "status" => load.extend(snapshot.rows.calls.iter().map(|call| LoadKey::Queue(call.id))),
+        "status" | "talks" => load.extend(snapshot.rows.calls.iter().map(|call| LoadKey::Queue(call.id))),
         "check in" | "registrations" => load.extend(calling::needs(&typed.rest)),
         _ => {}
     }
@@ -107,7 +111,8 @@ pub fn needs_next(snapshot: &Snapshot, event: &Event, parsed: &Parsed, text: &st
         }
         Some(Dialog::SameOrganisation { .. }) => Load::from([LoadKey::Organisations]),
         // With the yes to being of age goes what was typed with the command.
-        Some(Dialog::Age { line, .. }) => registering::needs(snapshot, &line),
+        // And with the answer to what someone registers for.
+        Some(Dialog::Age { line, .. } | Dialog::WhichCall { line, .. }) => registering::needs(snapshot, &line),
         Some(Dialog::Form { entry, .. }) => registering::needs_of_answer(snapshot, entry, text)?,
         Some(Dialog::Claim { organisation, participant }) => {
             Load::from([LoadKey::Author(participant), LoadKey::Claims(organisation)])

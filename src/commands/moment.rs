@@ -19,6 +19,8 @@ use serde::{Deserialize, Serialize};
 pub enum Meant {
     /// A moment to come; a day alone ends it.
     Deadline,
+    /// When something to come begins; a day alone does not say it.
+    Start,
     /// The beginning of a period that is over or under way; a day alone begins it.
     Since,
     /// The end of such a period; a day alone ends it.
@@ -46,6 +48,15 @@ pub enum MomentError {
     Skipped,
     /// It is over.
     Over,
+    /// A day without a time.
+    NoTime,
+}
+
+impl Meant {
+    /// Whether a moment to come is meant.
+    fn is_ahead(self) -> bool {
+        matches!(self, Meant::Deadline | Meant::Start)
+    }
 }
 
 /// A time of every week.
@@ -106,7 +117,7 @@ pub fn moment(text: &str, now: Time, zone: &str, meant: Meant) -> Result<Moment,
     let today = zone.to_datetime(timestamp(now)).date();
     let (hour, minute) = parts.time.unwrap_or(if meant == Meant::Since { (0, 0) } else { (23, 59) });
     let on = |date: civil::Date| place(date.at(hour, minute, 0, 0), &zone);
-    let ahead = meant == Meant::Deadline;
+    let ahead = meant.is_ahead();
     let fits = |date: civil::Date| match (ahead, parts.time) {
         (true, _) => on(date).is_ok_and(|moment| moment.at > now),
         (false, Some(_)) => on(date).is_ok_and(|moment| moment.at <= now),
@@ -135,7 +146,8 @@ pub fn moment(text: &str, now: Time, zone: &str, meant: Meant) -> Result<Moment,
     };
     let moment = on(date)?;
     match meant {
-        Meant::Deadline if moment.at <= now => Err(MomentError::Over),
+        Meant::Start if parts.time.is_none() => Err(MomentError::NoTime),
+        Meant::Deadline | Meant::Start if moment.at <= now => Err(MomentError::Over),
         // What is over at midnight holds to the end of its last minute.
         _ if parts.time.is_none() && meant != Meant::Since => Ok(Moment { at: moment.at + MINUTE - 1, ..moment }),
         _ => Ok(moment),
@@ -173,13 +185,13 @@ pub fn weekly(text: &str, zone: &str) -> Option<Weekly> {
 /// last day of the month that they wrote.
 pub fn refusal(desk: &Desk<'_>, typed: &str, error: MomentError, meant: Meant) -> Failure {
     let zone = desk.timezone();
-    let weeks = if meant == Meant::Deadline { 1 } else { -1 };
+    let weeks = if meant.is_ahead() { 1 } else { -1 };
     let week = desk.snap.now + weeks * crate::model::WEEK;
     let mut example = desk.voice.short_date(week, &zone);
     if let MomentError::NoSuchDay(Some(last)) = error {
         example = desk.voice.short_date(last, &zone);
     }
-    if meant == Meant::Deadline {
+    if meant.is_ahead() {
         example = format!("{example} 18:00");
     }
     let key = match error {
@@ -187,6 +199,7 @@ pub fn refusal(desk: &Desk<'_>, typed: &str, error: MomentError, meant: Meant) -
         MomentError::NoSuchDay(_) => "error-date",
         MomentError::Skipped => "error-skipped",
         MomentError::Over => "error-past",
+        MomentError::NoTime => "error-no-time",
     };
     let typed = desk.voice.quote(typed.trim());
     desk.refuse(key, &args![("typed", typed), ("example", example), ("town", town(&zone))])
@@ -485,6 +498,14 @@ mod tests {
         for (typed, expected) in table {
             assert_eq!(read(typed, Meant::Deadline), Ok(expected.into()), "{typed}");
         }
+    }
+
+    #[test]
+    fn what_begins_begins_at_a_time() {
+        assert_eq!(read("13 Sep 18:00", Meant::Start), Ok("2026-09-13 18:00".into()));
+        assert_eq!(read("13 Sep", Meant::Start), Err(MomentError::NoTime));
+        assert_eq!(read("31 Feb 18:00", Meant::Start), Err(MomentError::NoSuchDay(Some(noon(28, 2)))));
+        assert_eq!(read("2 Sep 18:00", Meant::Start), Err(MomentError::Over));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::desk::{Desk, Done, settings_of};
 use super::moment::Weekly;
 use super::order::{Order, Wanted};
 use super::person::the_objective;
+use super::registering::number;
 use super::rooms::{is_bound, languages, on_or_off, timezone};
 use super::scope::{self, Known, Takes, choose, first_word, is_word, take_apart, wrong_option};
 use super::table::{COORDINATE, access_of};
@@ -20,6 +21,8 @@ use crate::vocabulary::{Region, Vocabulary};
 
 /// The longest time for which what people wrote may be kept after the summary, in days.
 const LONGEST_RETENTION: u32 = 3650;
+/// The longest notice that can be asked for a talk, in days.
+const LONGEST_NOTICE: u32 = 120;
 /// The longest value that is taken for a setting, in characters.
 const LONGEST_VALUE: usize = 200;
 
@@ -173,7 +176,7 @@ fn turned<'t>(desk: &mut Desk<'_>, line: &'t str) -> Result<(Consultation, &'t s
 /// `consultation set [SLUG] WHAT VALUE`.
 fn set(desk: &mut Desk<'_>, rest: &str) -> Done {
     const WHAT: &[&str] =
-        &["controller", "contact", "help", "retention", "timezone", "languages", "title", "risky", "space"];
+        &["controller", "contact", "help", "retention", "timezone", "languages", "title", "risky", "space", "notice"];
     let (consultation, rest) = turned(desk, rest)?;
     let (what, typed) = choose(desk, "consultation set", rest, WHAT)?;
     if typed.is_empty() {
@@ -198,6 +201,7 @@ fn set(desk: &mut Desk<'_>, rest: &str) -> Done {
             settings.titles.insert(language, title);
         }
         "space" => settings.space = on_or_off(desk, typed)?,
+        "notice" => settings.notice_days = Some(notice(desk, typed)?),
         _ => settings.risky_objectives = objectives(desk, typed)?,
     }
     let had_space = settings_of(&consultation).space;
@@ -235,6 +239,15 @@ fn with_end(desk: &Desk<'_>, document: Document) -> Document {
     let Some(at) = desk.consultation.as_ref().and_then(|c| trust::erased_at(desk.snap, c)) else { return document };
     let date = desk.voice.date(at, &desk.timezone());
     document.text(desk.text("retention-date", &args![("date", date)]))
+}
+
+/// So many days before a talk people are to know of it.
+fn notice(desk: &Desk<'_>, typed: &str) -> Result<u32, Failure> {
+    let days = number(typed).and_then(|days| u32::try_from(days).ok()).filter(|days| *days <= LONGEST_NOTICE);
+    days.ok_or_else(|| {
+        let typed = desk.voice.quote(typed);
+        desk.refuse("error-number", &args![("typed", typed), ("from", 0), ("to", LONGEST_NOTICE)])
+    })
 }
 
 /// A number of days. Once the summary is published, no more than people were told, and not so few

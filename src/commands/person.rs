@@ -331,6 +331,13 @@ pub fn my_data(desk: &mut Desk<'_>, _: &str) -> Done {
         if let Some(line) = organisations::standing(desk, participant)? {
             document = document.point(line);
         }
+        if let Some(zone) = profile.timezone {
+            document = document.point(item(desk, "data-timezone", zone));
+        }
+        if profile.no_reminders {
+            document =
+                document.point(desk.text("talks-reminders-off", &args![("command", desk.typed("talks reminders on"))]));
+        }
         let written: Vec<_> =
             desk.snap.rows.contributions.iter().filter(|c| c.participant_id == participant).cloned().collect();
         for (label, value) in registering::data(desk, participant)? {

@@ -6,23 +6,23 @@ use super::desk::{Desk, Done};
 use super::dialog::{Dialog, open_dialog};
 use super::scope::{first_word, is_word, turn_to_named};
 use super::table::{access_of, roles_of};
-use super::{Failure, only, organisations, talk, writing};
+use super::{Failure, only, organisations, talk, talks, writing};
 use crate::args;
 use crate::chat::{Block, Body, Document, Spans};
-use crate::model::{Role, numbered_answer};
+use crate::model::{HOUR, Role, numbered_answer};
 use crate::participation::{
-    self, Audience, Complaint, Field, Filled, Form, Kind, Move, Seat, Setting, call_of, call_settings, current,
-    filled_of, form_of, is_settled,
+    self, Audience, Complaint, Field, Filled, Form, Kind, Move, REGISTRATION, Seat, Setting, call_of, call_settings,
+    current, filled_of, form_of, is_settled, subject, talk_of,
 };
 use crate::record::{self, Person};
-use crate::store::{Call, Consultation, Entry, Load, LoadKey, Snapshot, StoreError};
+use crate::store::{Call, Consultation, Entry, Load, LoadKey, Snapshot, StoreError, Talk};
 use crate::vocabulary::fold;
 use std::sync::Arc;
 
-/// The form, and the kind of call, by which people register.
-pub const REGISTRATION: &str = "registration";
 /// The form of a written submission, which answers no call.
 const SUBMISSION: &str = "submission";
+/// So long before and after a talk who checks in without saying where is taken to be at it.
+const AROUND: i64 = 12 * HOUR;
 
 /// What `register` needs beyond what every command needs: the organisation that it may name.
 pub fn needs(snapshot: &Snapshot, rest: &str) -> Load {
@@ -34,20 +34,49 @@ pub fn needs(snapshot: &Snapshot, rest: &str) -> Load {
     forms.flat_map(named).collect()
 }
 
-/// `register`: begins, or goes on where one was; `register country Kenya mode online` answers at once.
+/// `register`: begins, or goes on where one was; `register talk 3`: for a talk; `register country Kenya
+/// mode online` answers at once.
 pub fn register(desk: &mut Desk<'_>, rest: &str) -> Done {
     let rest = turned(desk, rest)?;
     let consultation = desk.the_consultation()?;
-    let entry = desk.person.and_then(|person| Some((person, call_of(desk.snap, consultation.id, REGISTRATION)?.id)));
-    let entry = entry.and_then(|(person, call)| current(desk.snap, person, call)).cloned();
+    let (talk, rest) = talk_first(desk, &rest)?;
+    let calls = match &talk {
+        Some(talk) => call_of(desk.snap, talk.id, REGISTRATION).cloned().into_iter().collect(),
+        None => at_hand(desk, &consultation),
+    };
+    match calls.as_slice() {
+        [] => Err(none_open(desk, &consultation, talk.as_ref())?),
+        [call] => register_for(desk, call, rest),
+        _ => which_call(desk, &consultation, &calls, rest, false),
+    }
+}
+
+/// For what someone who names nothing may mean to register: what is open or promised to them, and where
+/// there is none of that, what was open last.
+fn at_hand(desk: &Desk<'_>, consultation: &Consultation) -> Vec<Call> {
+    let promised = |call: &Call| {
+        let entry = desk.person.and_then(|person| current(desk.snap, person, call.id));
+        entry.is_some_and(|entry| entry.state == "promised")
+    };
+    let mut calls = calls_of(desk);
+    calls.retain(|call| call.kind == REGISTRATION && (participation::is_open(call, desk.snap.now) || promised(call)));
+    match calls.is_empty() {
+        true => call_of(desk.snap, consultation.id, REGISTRATION).cloned().into_iter().collect(),
+        false => calls,
+    }
+}
+
+/// Registers someone for one thing, or goes on with that.
+fn register_for(desk: &mut Desk<'_>, call: &Call, rest: &str) -> Done {
+    let entry = desk.person.and_then(|person| current(desk.snap, person, call.id)).cloned();
     if let Some(entry) = entry.as_ref().filter(|entry| entry.state == "promised") {
         participation::take_place(desk.snap, entry.id);
         return stands(desk, entry.id);
     }
-    let call = open_call(desk, &consultation)?;
+    let call = still_open(desk, call.id)?;
     match entry.filter(|entry| !is_settled(entry)) {
-        Some(entry) => fill(desk, entry.id, &rest),
-        None => begin(desk, &call, &rest),
+        Some(entry) => fill(desk, entry.id, rest),
+        None => begin(desk, &call, rest),
     }
 }
 
@@ -61,18 +90,69 @@ fn turned(desk: &mut Desk<'_>, rest: &str) -> Result<String, Failure> {
     Ok(if named { after } else { rest }.trim().to_owned())
 }
 
-/// The registration that is open, or why there is none.
-fn open_call(desk: &Desk<'_>, consultation: &Consultation) -> Result<Call, Failure> {
-    let title = title_of_consultation(consultation, desk.language());
-    let contact = desk.settings().contact;
-    let Some(call) = call_of(desk.snap, consultation.id, REGISTRATION).cloned() else {
-        return Err(desk.refuse("register-none", &args![("consultation", title), ("contact", contact)]));
+/// The talk with which a line begins, `talk 3 …`, where it does; and the rest.
+pub fn talk_first<'t>(desk: &Desk<'_>, line: &'t str) -> Result<(Option<Talk>, &'t str), Failure> {
+    let (first, after) = first_word(line);
+    if !is_word(first, "talk") {
+        return Ok((None, line.trim()));
+    }
+    talks::the_talk(desk, after).map(|(talk, rest)| (Some(talk), rest))
+}
+
+/// Asks which registration is meant. `leave` where it is to be taken back.
+fn which_call(desk: &mut Desk<'_>, consultation: &Consultation, calls: &[Call], line: &str, leave: bool) -> Done {
+    let key = if leave { "unregister-which" } else { "register-which" };
+    let mut document = desk.document().text(desk.plain(key));
+    for (number, call) in (1..).zip(calls) {
+        document = document.choice(number, subject(desk.snap, call, desk.voice)?);
+    }
+    if leave {
+        document = document.choice(0, desk.plain("unregister-all"));
+    }
+    let calls = calls.iter().map(|call| call.id).collect();
+    desk.ask(Dialog::WhichCall { consultation: consultation.id, calls, line: line.into(), leave })?;
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// The answer to which registration is meant. Says whether it is one.
+pub fn chosen(
+    desk: &mut Desk<'_>,
+    number: Option<u32>,
+    calls: &[i64],
+    line: &str,
+    leave: bool,
+) -> Result<bool, Failure> {
+    let one = number.and_then(|number| usize::try_from(number).ok()?.checked_sub(1)).and_then(|at| calls.get(at));
+    let call = one.and_then(|id| desk.snap.rows.calls.get(*id)).cloned();
+    match call {
+        Some(call) if leave => give_up(desk, &[call.id])?,
+        None if leave && number == Some(0) => give_up(desk, calls)?,
+        Some(call) => register_for(desk, &call, line)?,
+        None => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// Why nobody can register for a talk, or for a consultation.
+fn none_open(desk: &Desk<'_>, consultation: &Consultation, talk: Option<&Talk>) -> Result<Failure, StoreError> {
+    let title = match talk {
+        Some(talk) => talks::title(desk.snap, talk, desk.language())?,
+        None => title_of_consultation(consultation, desk.language()),
     };
+    Ok(desk.refuse("register-none", &args![("consultation", title), ("contact", desk.settings().contact)]))
+}
+
+/// A registration that is open, or the word that it is not.
+fn still_open(desk: &Desk<'_>, call: i64) -> Result<Call, Failure> {
+    let Some(call) = desk.snap.rows.calls.get(call).cloned() else { return Err(desk.which_consultation()) };
     if participation::is_open(&call, desk.snap.now) {
         return Ok(call);
     }
+    let title = subject(desk.snap, &call, desk.voice)?;
     let day = desk.voice.date(call.closes.unwrap_or(desk.snap.now), &desk.timezone());
-    Err(desk.refuse("register-closed", &args![("consultation", title), ("day", day), ("contact", contact)]))
+    let said = args![("consultation", title), ("day", day), ("contact", desk.settings().contact)];
+    Err(desk.refuse("register-closed", &said))
 }
 
 fn begin(desk: &mut Desk<'_>, call: &Call, rest: &str) -> Done {
@@ -83,12 +163,11 @@ fn begin(desk: &mut Desk<'_>, call: &Call, rest: &str) -> Done {
     // Whoever agreed that something of theirs is kept said with it that they are of age.
     let youth = settings.audience == Audience::Youth;
     if desk.person.is_some() && !youth {
-        return start(desk, rest);
+        return start(desk, call.id, rest);
     }
-    let consultation = desk.the_consultation()?;
     let set = desk.settings();
     let kept = args![
-        ("consultation", title_of_consultation(&consultation, desk.language())),
+        ("consultation", subject(desk.snap, call, desk.voice)?),
         ("controller", set.controller.as_str()),
         ("days", set.retention_days),
     ];
@@ -98,20 +177,18 @@ fn begin(desk: &mut Desk<'_>, call: &Call, rest: &str) -> Done {
         .text(desk.plain(if youth { "register-youth" } else { "register-age" }))
         .choice(1, desk.plain("answer-yes"))
         .choice(2, desk.plain("answer-no"));
-    desk.ask(Dialog::Age { consultation: consultation.id, line: rest.into() })?;
+    desk.ask(Dialog::Age { consultation: call.consultation_id, call: call.id, line: rest.into() })?;
     desk.whisper(document)?;
     Ok(())
 }
 
 /// The answer to whether someone is of age. Says whether it is one.
-pub fn of_age(desk: &mut Desk<'_>, text: &str, number: Option<u32>, line: &str) -> Result<bool, Failure> {
+pub fn of_age(desk: &mut Desk<'_>, text: &str, number: Option<u32>, call: i64, line: &str) -> Result<bool, Failure> {
     let Some(yes) = talk::yes_or_no(desk, text, number) else { return Ok(false) };
     desk.asked_nothing()?;
-    let consultation = desk.the_consultation()?;
     if !yes {
         let set = desk.settings();
-        let youth = call_of(desk.snap, consultation.id, REGISTRATION)
-            .is_some_and(|call| call_settings(call).audience == Audience::Youth);
+        let youth = desk.snap.rows.calls.get(call).is_some_and(|call| call_settings(call).audience == Audience::Youth);
         let whom = if set.help.is_empty() { &set.contact } else { &set.help };
         let told = match youth {
             true => talk::to_whom(desk, "register-not-youth", &set.contact),
@@ -121,15 +198,14 @@ pub fn of_age(desk: &mut Desk<'_>, text: &str, number: Option<u32>, line: &str) 
         desk.whisper(document)?;
         return Ok(true);
     }
-    open_call(desk, &consultation)?;
-    start(desk, line)?;
+    start(desk, call, line)?;
     Ok(true)
 }
 
 /// Begins a form of someone who may.
-fn start(desk: &mut Desk<'_>, rest: &str) -> Done {
+fn start(desk: &mut Desk<'_>, call: i64, rest: &str) -> Done {
     let consultation = desk.the_consultation()?;
-    let call = open_call(desk, &consultation)?;
+    let call = still_open(desk, call)?;
     let form = form_of(desk.snap, &consultation, &call.kind).ok_or_else(|| desk.which_consultation())?;
     let person = match desk.person {
         Some(person) => person,
@@ -141,13 +217,28 @@ fn start(desk: &mut Desk<'_>, rest: &str) -> Done {
     };
     desk.turn_to(consultation.id);
     let mut filled = Filled::of(&form);
-    // What the person said of themselves before is not asked again; it stands in the summary.
+    answered_before(desk, person, &form, &mut filled)?;
+    let entry = participation::draft(desk.snap, (consultation.id, call.id), person, &filled)?;
+    fill(desk, entry, rest)
+}
+
+/// Takes over what a person said of themselves before: it is not asked again, and stands in the summary.
+/// What is sensitive was answered for one thing alone, and so was how they come.
+fn answered_before(desk: &Desk<'_>, person: i64, form: &Form, filled: &mut Filled) -> Result<(), StoreError> {
+    let same = |entry: &&Entry| entry.participant_id == person && entry.form == form.id && entry.number > 0;
+    if let Some(last) = desk.snap.rows.entries.iter().rfind(|entry| same(entry) && entry.state != "withdrawn") {
+        let before = filled_of(desk.snap, last)?;
+        for field in form.fields.iter().filter(|field| field.first && !field.sensitive && field.kind != Kind::Mode) {
+            if let Some(answer) = before.answers.get(&field.id) {
+                filled.answers.insert(field.id.clone(), answer.clone());
+            }
+        }
+    }
     let category = record::profile_of(desk.snap, person)?.category.map(|category| category.0);
     if let (Some(field), Some(category)) = (form.fields.iter().find(|f| f.kind == Kind::Category), category) {
         filled.answers.insert(field.id.clone(), vec![category]);
     }
-    let entry = participation::draft(desk.snap, (consultation.id, call.id), person, &filled)?;
-    fill(desk, entry, rest)
+    Ok(())
 }
 
 /// Asks for a written submission, or goes on where one was.
@@ -351,6 +442,12 @@ fn ask(desk: &mut Desk<'_>, mut sheet: Sheet, complaint: Option<String>) -> Done
     document = match next {
         Some(field) => question(desk, &sheet, &field, document).small(hint(desk, &["back", "pause"])),
         None if sheet.entry.state == "draft" => {
+            // Of a talk it is said which: there may be several.
+            if let Some(call) =
+                desk.snap.rows.calls.get(sheet.entry.call_id).filter(|c| talk_of(desk.snap, c).is_some())
+            {
+                document = document.subheading(subject(desk.snap, call, desk.voice)?);
+            }
             document = document.text(desk.plain("form-summary"));
             let answers = participation::shown(&sheet.form, sheet.set(), &sheet.filled, desk.voice);
             for (number, (field, answer)) in (1..).zip(answers) {
@@ -478,7 +575,6 @@ fn finished(desk: &mut Desk<'_>) -> Done {
 
 /// Hands a form in, and says what comes of it.
 fn hand_in(desk: &mut Desk<'_>, sheet: &Sheet) -> Done {
-    let consultation = desk.the_consultation()?;
     if sheet.entry.form == SUBMISSION {
         let value = |field: &str| sheet.filled.value(field).unwrap_or_default();
         writing::submitted(desk, value("text"), value("names"))?;
@@ -486,7 +582,7 @@ fn hand_in(desk: &mut Desk<'_>, sheet: &Sheet) -> Done {
         desk.asked_nothing()?;
         return Ok(());
     }
-    open_call(desk, &consultation)?;
+    still_open(desk, sheet.entry.call_id)?;
     let mode = sheet.filled.value_of(&sheet.form, Kind::Mode).unwrap_or("online").to_owned();
     let seat = participation::confirm(desk.snap, sheet.entry.id, &mode);
     let place = if let Seat::Waits(place) = seat { Some(place) } else { None };
@@ -502,7 +598,7 @@ fn stands(desk: &mut Desk<'_>, entry: i64) -> Done {
 /// waiting list, where it was only just taken.
 fn told(desk: &mut Desk<'_>, entry: i64, place: Option<i64>) -> Done {
     let Some(mut sheet) = Sheet::of(desk.snap, entry)? else { return Err(desk.which_consultation()) };
-    let mut document = desk.document().text(standing(desk, &sheet.entry, place));
+    let mut document = desk.document().text(standing(desk, &sheet.entry, place)?);
     sheet.filled.more = true;
     let mut left = 0;
     // Each is counted as if the one before were left out.
@@ -527,32 +623,52 @@ fn told(desk: &mut Desk<'_>, entry: i64, place: Option<i64>) -> Done {
 }
 
 /// Where a registration stands, in a sentence or two.
-fn standing(desk: &Desk<'_>, entry: &Entry, place: Option<i64>) -> Spans {
+fn standing(desk: &Desk<'_>, entry: &Entry, place: Option<i64>) -> Result<Spans, StoreError> {
     participation::standing(desk.snap, entry, desk.voice, place, |name| desk.typed_in_private(name))
 }
 
-/// What a person filled in for the consultation at hand, as it stands.
+/// The calls of the consultation at hand: its own, then those for talks that are not long over, as they
+/// come.
+fn calls_of(desk: &Desk<'_>) -> Vec<Call> {
+    let Some(consultation) = &desk.consultation else { return Vec::new() };
+    let now = desk.snap.now;
+    let starts = |call: &Call| talk_of(desk.snap, call).map_or(0, |talk| talk.starts);
+    let current = |call: &&Call| talk_of(desk.snap, call).is_none_or(|talk| participation::ends(talk) + AROUND > now);
+    let of = desk.snap.rows.calls.iter().filter(|call| call.consultation_id == consultation.id);
+    let mut calls: Vec<Call> = of.filter(current).cloned().collect();
+    calls.sort_by_key(|call| (starts(call), call.id));
+    calls
+}
+
+/// What a person filled in for these, as it stands.
 fn own(desk: &Desk<'_>) -> Vec<Entry> {
     let Some(person) = desk.person else { return Vec::new() };
-    let calls = desk
-        .snap
-        .rows
-        .calls
-        .iter()
-        .filter(|call| Some(call.consultation_id) == desk.consultation.as_ref().map(|c| c.id));
-    calls.filter_map(|call| current(desk.snap, person, call.id)).filter(|e| e.state != "withdrawn").cloned().collect()
+    let theirs = |call: &Call| current(desk.snap, person, call.id).filter(|e| e.state != "withdrawn").cloned();
+    calls_of(desk).iter().filter_map(theirs).collect()
 }
 
 /// With where the person's registrations stand. What waits must have been loaded.
-pub fn with_standing(desk: &Desk<'_>, mut document: Document) -> Result<Document, StoreError> {
-    for entry in own(desk) {
-        document = document.text(standing(desk, &entry, None));
-        if entry.state == "waiting" {
-            let (place, of) = participation::place_in(desk.snap, &entry);
-            document = document.text(desk.text("registered-place-of", &args![("place", place), ("of", of)]));
-        }
+pub fn with_standing(desk: &Desk<'_>, document: Document) -> Result<Document, StoreError> {
+    own(desk).iter().try_fold(document, |document, entry| with_one(desk, document, entry))
+}
+
+/// With where the person's registration for a talk stands, where they have one. What waits must have been
+/// loaded.
+pub fn with_standing_for(desk: &Desk<'_>, document: Document, talk: &Talk) -> Result<Document, StoreError> {
+    let call = call_of(desk.snap, talk.id, REGISTRATION).map(|call| call.id);
+    match own(desk).iter().find(|entry| Some(entry.call_id) == call) {
+        Some(entry) => with_one(desk, document, entry),
+        None => Ok(document),
     }
-    Ok(document)
+}
+
+fn with_one(desk: &Desk<'_>, document: Document, entry: &Entry) -> Result<Document, StoreError> {
+    let document = document.text(standing(desk, entry, None)?);
+    if entry.state != "waiting" {
+        return Ok(document);
+    }
+    let (place, of) = participation::place_in(desk.snap, entry);
+    Ok(document.text(desk.text("registered-place-of", &args![("place", place), ("of", of)])))
 }
 
 /// What is held of a person's registrations: label and answers.
@@ -562,7 +678,10 @@ pub fn data(desk: &Desk<'_>, participant: i64) -> Result<Vec<(String, String)>, 
         desk.snap.rows.entries.iter().filter(|e| e.participant_id == participant).map(|e| e.id).collect();
     for entry in theirs {
         let Some(sheet) = Sheet::of(desk.snap, entry)? else { continue };
-        let mut parts = vec![desk.plain(&format!("entry-{}", sheet.entry.state))];
+        let call = desk.snap.rows.calls.get(sheet.entry.call_id).filter(|call| talk_of(desk.snap, call).is_some());
+        let mut parts: Vec<String> =
+            call.map(|call| subject(desk.snap, call, desk.voice)).transpose()?.into_iter().collect();
+        parts.push(desk.plain(&format!("entry-{}", sheet.entry.state)));
         if sheet.entry.number > 0 {
             parts.push(desk.text("entry-number", &args![("number", sheet.entry.number)]));
         }
@@ -582,45 +701,88 @@ pub fn is_registered(desk: &Desk<'_>, participant: i64) -> bool {
     desk.snap.rows.entries.iter().any(|e| e.participant_id == participant && e.call_id != 0 && !is_settled(e))
 }
 
-/// `unregister`: the registration is withdrawn, its answers are gone, its place goes to the next.
+/// `unregister`: the registration is withdrawn, its answers are gone, its place goes to the next;
+/// `unregister talk 3`: that for a talk. Of several it is asked which.
 pub fn unregister(desk: &mut Desk<'_>, rest: &str) -> Done {
-    turned(desk, rest)?;
+    let rest = turned(desk, rest)?;
     let consultation = desk.the_consultation()?;
-    let title = title_of_consultation(&consultation, desk.language());
-    let theirs: Vec<Entry> = own(desk).into_iter().filter(|entry| !is_settled(entry)).collect();
-    if theirs.is_empty() {
-        let said = args![("consultation", title), ("command", desk.typed("register"))];
-        return Err(desk.refuse("unregister-none", &said));
+    let (talk, _) = talk_first(desk, &rest)?;
+    let wanted = talk.as_ref().map(|talk| call_of(desk.snap, talk.id, REGISTRATION).map(|call| call.id));
+    let theirs = own(desk).into_iter().filter(|entry| !is_settled(entry));
+    let theirs: Vec<i64> =
+        theirs.map(|entry| entry.call_id).filter(|call| wanted.is_none_or(|wanted| wanted == Some(*call))).collect();
+    match theirs.as_slice() {
+        [] => {
+            let title = match &talk {
+                Some(talk) => talks::title(desk.snap, talk, desk.language())?,
+                None => title_of_consultation(&consultation, desk.language()),
+            };
+            let said = args![("consultation", title), ("command", desk.typed("register"))];
+            Err(desk.refuse("unregister-none", &said))
+        }
+        [only] => give_up(desk, &[*only]),
+        several => {
+            let calls: Vec<Call> = several.iter().filter_map(|id| desk.snap.rows.calls.get(*id)).cloned().collect();
+            which_call(desk, &consultation, &calls, "", true)
+        }
     }
+}
+
+/// Takes the person's registrations for these calls back.
+fn give_up(desk: &mut Desk<'_>, calls: &[i64]) -> Done {
+    let theirs: Vec<Entry> =
+        own(desk).into_iter().filter(|entry| calls.contains(&entry.call_id) && !is_settled(entry)).collect();
+    let mut titles = Vec::new();
     for entry in &theirs {
         participation::withdraw(desk.snap, entry.id)?;
+        let call = desk.snap.rows.calls.get(entry.call_id);
+        titles.extend(call.map(|call| subject(desk.snap, call, desk.voice)).transpose()?);
     }
     desk.asked_nothing()?;
-    let text = desk.text("unregister-done", &args![("consultation", title), ("command", desk.typed("register"))]);
-    let document = desk.document().text(text);
+    let said = args![("consultation", desk.voice.list(&titles)), ("command", desk.typed("register"))];
+    let document = desk.document().text(desk.text("unregister-done", &said));
     desk.whisper(document)?;
     Ok(())
 }
 
 /// `check in`: the person is there; `check in 17`, by who runs the room: whoever has this number is.
+/// `check in talk 3 17`: at a talk.
 pub fn check_in(desk: &mut Desk<'_>, rest: &str) -> Done {
     let consultation = desk.the_consultation()?;
-    let title = title_of_consultation(&consultation, desk.language());
-    let entry = match rest.trim() {
-        "" => own(desk).into_iter().find(|entry| entry.state == "confirmed"),
+    let (talk, typed) = talk_first(desk, rest)?;
+    let wanted = talk.as_ref().map(|talk| call_of(desk.snap, talk.id, REGISTRATION).map(|call| call.id));
+    let at_it = |entry: &Entry| wanted.is_none_or(|wanted| wanted == Some(entry.call_id));
+    let entry = match typed {
+        "" => {
+            let theirs: Vec<Entry> = own(desk).into_iter().filter(|e| e.state == "confirmed" && at_it(e)).collect();
+            let is_now = |entry: &&Entry| {
+                let call = desk.snap.rows.calls.get(entry.call_id);
+                let talk = call.and_then(|call| talk_of(desk.snap, call));
+                talk.is_some_and(|talk| (talk.starts - desk.snap.now).abs() < AROUND)
+            };
+            theirs.iter().find(is_now).or(theirs.first()).cloned()
+        }
         typed => {
             let roles = roles_of("check in");
             if !desk.holds(roles) {
                 return Err(only(desk, "check in", roles));
             }
             let number = number(typed);
-            let of_it = |e: &&Entry| e.consultation_id == consultation.id && Some(e.number) == number;
+            let call = match wanted {
+                Some(call) => call,
+                None => call_of(desk.snap, consultation.id, REGISTRATION).map(|call| call.id),
+            };
+            let of_it = |e: &&Entry| Some(e.call_id) == call && Some(e.number) == number;
             desk.snap.rows.entries.iter().filter(of_it).find(|entry| entry.state == "confirmed").cloned()
         }
     };
     let Some(entry) = entry else {
-        let key = if rest.trim().is_empty() { "check-in-none" } else { "check-in-no-number" };
-        let typed = desk.voice.quote(rest.trim());
+        let key = if typed.is_empty() { "check-in-none" } else { "check-in-no-number" };
+        let title = match &talk {
+            Some(talk) => talks::title(desk.snap, talk, desk.language())?,
+            None => title_of_consultation(&consultation, desk.language()),
+        };
+        let typed = desk.voice.quote(typed);
         let said = args![("consultation", title), ("typed", typed), ("command", desk.typed("status"))];
         return Err(desk.refuse(key, &said));
     };
@@ -628,9 +790,11 @@ pub fn check_in(desk: &mut Desk<'_>, rest: &str) -> Done {
     if let Some(row) = desk.snap.rows.entries.edit(entry.id) {
         row.checked_at = row.checked_at.or(Some(now));
     }
-    if !rest.trim().is_empty() {
+    if !typed.is_empty() {
         desk.audit(access_of("check in"), "check in", &format!("{} {}", consultation.slug, entry.number))?;
     }
+    let call = desk.snap.rows.calls.get(entry.call_id);
+    let title = call.map(|call| subject(desk.snap, call, desk.voice)).transpose()?.unwrap_or_default();
     let text = desk.text("check-in-done", &args![("consultation", title), ("number", entry.number)]);
     let document = desk.document().text(text);
     desk.whisper(document)?;

@@ -508,7 +508,7 @@ pub fn language(desk: &Desk<'_>, typed: &str) -> Result<Language, Failure> {
 }
 
 /// There is no such room, and which there are.
-fn no_such_room(desk: &Desk<'_>, typed: &str) -> Failure {
+pub(super) fn no_such_room(desk: &Desk<'_>, typed: &str) -> Failure {
     let rooms: Vec<String> = desk
         .snap
         .rows

@@ -1,7 +1,7 @@
 //! The command table: every command as data, with its executor.
 
 use super::desk::{Desk, Done};
-use super::{calling, linking, office, organisations, person, reading, registering, rooms, writing};
+use super::{calling, linking, office, organisations, person, reading, registering, rooms, talks, writing};
 use crate::chat::{Access, Answer, CommandSpec, Param, ParamKind};
 use crate::model::Role;
 
@@ -44,7 +44,7 @@ const fn entry(
 }
 
 /// A command of the list for taking part in calls and talks.
-const fn talks(entry: Entry) -> Entry {
+const fn of_talks(entry: Entry) -> Entry {
     Entry { spec: CommandSpec { list: "gcm-talks", ..entry.spec }, ..entry }
 }
 
@@ -109,20 +109,33 @@ pub static TABLE: &[Entry] = &[
         Answer::Private,
         rooms::tag,
     ),
-    talks(own(entry(
+    of_talks(own(entry(
         "register",
         &[optional("answers", ParamKind::Options)],
         Access::Anyone,
         Answer::Private,
         registering::register,
     ))),
-    talks(own(entry("unregister", &[], Access::Anyone, Answer::Private, registering::unregister))),
-    talks(own(entry(
+    of_talks(own(entry(
+        "unregister",
+        &[optional("talk", ParamKind::Options)],
+        Access::Anyone,
+        Answer::Private,
+        registering::unregister,
+    ))),
+    of_talks(own(entry(
         "check in",
         &[optional("number", ParamKind::Word)],
         Access::AnyoneOr(RUN_ROOMS),
         Answer::Private,
         registering::check_in,
+    ))),
+    of_talks(own(entry(
+        "talks",
+        &[optional("talk", ParamKind::Options)],
+        Access::Anyone,
+        Answer::Private,
+        talks::talks,
     ))),
     // Moderators.
     entry(
@@ -164,7 +177,17 @@ pub static TABLE: &[Entry] = &[
         Answer::Private,
         calling::registrations,
     ),
-    entry("coverage", &[], Access::Roles(READ), Answer::Private, calling::coverage),
+    entry("coverage", &[optional("talk", ParamKind::Options)], Access::Roles(READ), Answer::Private, calling::coverage),
+    entry(
+        "talk",
+        &[
+            required("what", ParamKind::Choice(&["create", "move", "set", "cancel", "open", "close"])),
+            optional("options", ParamKind::Options),
+        ],
+        Access::Roles(RUN_ROOMS),
+        Answer::Private,
+        talks::talk,
+    ),
     entry("health", &[], Access::Roles(READ), Answer::Private, rooms::health),
     // Rapporteurs and coordinators.
     entry("digest", &[optional("scope", ParamKind::Options)], Access::AnyoneOr(READ), Answer::Here, reading::digest),

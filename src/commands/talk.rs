@@ -6,7 +6,7 @@ use super::desk::{Desk, Done, settings_of};
 use super::dialog::{Dialog, NUMBERED, open_dialog};
 use super::organisations::Claimed;
 use super::parse::{Heard, Parsed, addressed, fold, in_words, parse};
-use super::{calling, card, linking, organisations, person, registering, rooms, writing};
+use super::{calling, card, linking, organisations, person, registering, rooms, talks, writing};
 use crate::analysis;
 use crate::args;
 use crate::chat::{Action, Block, Document, Event, HistoryQuery, Message, Noted, Purpose, Span, Spans, To};
@@ -167,9 +167,17 @@ pub fn answered(desk: &mut Desk<'_>, text: &str) -> Result<bool, super::Failure>
         },
         Dialog::Writing { .. } => Ok(false),
         Dialog::Link { with } => linking::answered(desk, text, number, &with),
-        Dialog::Age { consultation, line } => {
+        Dialog::Age { consultation, call, line } => {
             desk.turn_to(consultation);
-            registering::of_age(desk, text, number, &line)
+            registering::of_age(desk, text, number, call, &line)
+        }
+        Dialog::WhichCall { consultation, calls, line, leave } => {
+            desk.turn_to(consultation);
+            registering::chosen(desk, number, &calls, &line, leave)
+        }
+        Dialog::Talk { consultation, plan } => {
+            desk.turn_to(consultation);
+            talks::decided(desk, text, number, &plan)
         }
         Dialog::FormChange { consultation, form, field, changes } => {
             desk.turn_to(consultation);

@@ -11,7 +11,7 @@ use crate::participation;
 use crate::record;
 use crate::store::{
     Account, Call, Consultation, Contribution, Digest, Entry, KeyRow, Load, LoadKey, LogEntry, Organisation, Parked,
-    Participant, Row, Snapshot, StoreError, Value,
+    Participant, Row, Snapshot, StoreError, Talk, Value,
 };
 use crate::trust::{self, AuditEntry, Mark, OfficeHolder, Retention};
 use std::collections::BTreeSet;
@@ -107,6 +107,11 @@ impl Jobs {
         snapshot.rows.log.load(self.store.select_in::<LogEntry>("subject_id", &ids).await?);
         snapshot.rows.calls.load(self.store.select::<Call>("consultation_id = $1", &of).await?);
         snapshot.rows.entries.load(self.store.select_in::<Entry>("participant_id", &ids).await?);
+        if people.is_empty() {
+            // Titles and agendas may name people, too.
+            snapshot.rows.talks.load(self.store.select::<Talk>("consultation_id = $1", &of).await?);
+            snapshot.rows.talks.remove_where(|talk| talk.consultation_id == consultation);
+        }
         for person in &people {
             participation::forget(&mut snapshot, person.id)?;
             record::forget(&mut snapshot, person.id)?;

@@ -139,13 +139,23 @@ pub struct ConsultationSettings {
     pub risky_objectives: Vec<u8>,
     /// Whether its rooms are put into a space, on platforms that have such.
     pub space: bool,
+    /// So many days before a talk people are to know of it; [`NOTICE_DAYS`] where nothing is set.
+    pub notice_days: Option<u32>,
 }
+
+/// So many days before a talk people are to know of it, where nothing else is set.
+pub const NOTICE_DAYS: u32 = 14;
 
 impl ConsultationSettings {
     /// The title in a language.
     pub fn title(&self, language: Language) -> &str {
         let any = || self.titles.get(&Language::En).or_else(|| self.titles.values().next());
         self.titles.get(&language).or_else(any).map(String::as_str).unwrap_or_default()
+    }
+
+    /// So many days before a talk people are to know of it.
+    pub fn notice(&self) -> u32 {
+        self.notice_days.unwrap_or(NOTICE_DAYS)
     }
 
     /// What has to be set before a floor can be opened, by the option's name; nothing, if all is.

@@ -4,6 +4,7 @@
 
 use super::calls::{Audience, CallSettings, call_settings};
 use super::filling::Filled;
+use super::talks::talk_of;
 use super::told::tell;
 use crate::model::{HOUR, Time};
 use crate::seal::Sealed;
@@ -36,7 +37,7 @@ fn holds(state: &str) -> bool {
 
 /// Whether nothing more comes of an entry.
 pub fn is_settled(entry: &Entry) -> bool {
-    matches!(entry.state.as_str(), "declined" | "lapsed" | "withdrawn")
+    matches!(entry.state.as_str(), "declined" | "lapsed" | "cancelled" | "withdrawn")
 }
 
 /// What a participant filled in last for a call, whatever became of it.
@@ -182,6 +183,11 @@ pub fn decline(snapshot: &mut Snapshot, entry: i64) -> Result<(), StoreError> {
     end(snapshot, entry, "declined")
 }
 
+/// Ends an entry whose talk was cancelled.
+pub fn end_with_talk(snapshot: &mut Snapshot, entry: i64) -> Result<(), StoreError> {
+    end(snapshot, entry, "cancelled")
+}
+
 fn end(snapshot: &mut Snapshot, entry: i64, state: &str) -> Result<(), StoreError> {
     unseat(snapshot, entry)?;
     set(snapshot, entry, state, None);
@@ -249,6 +255,10 @@ pub fn promote(snapshot: &mut Snapshot, call: i64) -> Result<usize, StoreError> 
 /// The entries that come to a place next. What waits must have been loaded.
 pub fn next_in_line(snapshot: &Snapshot, call: i64) -> Vec<i64> {
     let Some(row) = snapshot.rows.calls.get(call) else { return Vec::new() };
+    // What was cancelled has no places.
+    if talk_of(snapshot, row).is_some_and(|talk| talk.state == "cancelled") {
+        return Vec::new();
+    }
     let settings = call_settings(row);
     let of_mode = |mode: &str| {
         let queue = queue(snapshot, call, mode);

@@ -1,6 +1,7 @@
 //! What people are told of their registration: where it stands, when they ask and when it changes.
 
 use super::calls::call_settings;
+use super::talks::{subject, talk_of};
 use crate::args;
 use crate::chat::{Action, Document, Outgoing, Span, Spans, To};
 use crate::i18n::{Speaker, speak, town};
@@ -16,16 +17,20 @@ pub fn standing(
     voice: Speaker,
     place: Option<i64>,
     typed: impl Fn(&str) -> String,
-) -> Spans {
+) -> Result<Spans, StoreError> {
     let consultation = snapshot.rows.consultations.get(entry.consultation_id);
     let settings: ConsultationSettings =
         consultation.and_then(|c| serde_json::from_str(&c.settings).ok()).unwrap_or_default();
-    let titled = Some(settings.title(voice.language())).filter(|title| !title.is_empty());
-    let title = titled.or(consultation.map(|c| c.slug.as_str())).unwrap_or_default().to_owned();
+    let call = snapshot.rows.calls.get(entry.call_id);
+    let title = call.map(|call| subject(snapshot, call, voice)).transpose()?.unwrap_or_default();
     let mode = if entry.mode.is_empty() { String::new() } else { voice.say_plain(&format!("mode-{}", entry.mode)) };
     let zone = &settings.timezone;
     let until = entry.until.map(|until| format!("{} {}", voice.day_time(until, zone), town(zone)));
-    let hours = snapshot.rows.calls.get(entry.call_id).map(|call| call_settings(call).hours);
+    let hours = call.map(|call| call_settings(call).hours);
+    // Of several registrations the command names the one.
+    let word = voice.word("words-talk").unwrap_or_default();
+    let of = call.and_then(|call| talk_of(snapshot, call)).map(|talk| format!(" {word} {}", talk.number));
+    let typed = |name: &str| typed(name) + of.as_deref().unwrap_or_default();
     let said = args![
         ("consultation", title),
         ("mode", mode),
@@ -35,7 +40,7 @@ pub fn standing(
         ("register", typed("register")),
         ("unregister", typed("unregister")),
     ];
-    match entry.state.as_str() {
+    Ok(match entry.state.as_str() {
         "confirmed" => voice.say("registered-confirmed", &said).into(),
         "promised" => voice.say("registered-promised", &said).into(),
         "waiting" => {
@@ -46,23 +51,37 @@ pub fn standing(
         "asked" => voice.say("registered-asked", &said).into(),
         "draft" => voice.say("registered-draft", &said).into(),
         "declined" => Spans::say(voice, "registered-declined", said, &[("contact", Span::address(settings.contact))]),
+        "cancelled" => voice.say("registered-cancelled", &said).into(),
         _ => voice.say("registered-lapsed", &said).into(),
-    }
+    })
+}
+
+/// The voice in which a participant is spoken to.
+pub fn voice_to(snapshot: &Snapshot, participant: i64) -> Speaker {
+    let language = snapshot.rows.participants.get(participant).and_then(|p| Language::parse(&p.language));
+    speak(language.unwrap_or_default())
 }
 
 /// Tells a person in private where their registration stands now, in their language.
 pub fn tell(snapshot: &mut Snapshot, entry: i64) -> Result<(), StoreError> {
     let Some(row) = snapshot.rows.entries.get(entry).cloned() else { return Ok(()) };
-    let Some(address) = record::address_of(snapshot, row.participant_id)? else { return Ok(()) };
-    let Some(platform) = Platform::parse(&address.platform).filter(|p| *p != Platform::Import) else { return Ok(()) };
-    let language = snapshot.rows.participants.get(row.participant_id).and_then(|p| Language::parse(&p.language));
-    let voice = speak(language.unwrap_or_default());
+    let voice = voice_to(snapshot, row.participant_id);
     let word = |name: &str| voice.word(&format!("command-{name}")).unwrap_or_else(|| name.to_owned());
-    let mut document = Document::new(voice.language()).text(standing(snapshot, &row, voice, None, word));
+    let mut document = Document::new(voice.language()).text(standing(snapshot, &row, voice, None, word)?);
     if row.state == "promised" {
-        document = document.button(voice.say_plain("button-take-place"), "register");
-        document = document.button(voice.say_plain("button-unregister"), "unregister");
+        let call = snapshot.rows.calls.get(row.call_id);
+        let of = call.and_then(|call| talk_of(snapshot, call)).map(|talk| format!(" talk {}", talk.number));
+        let command = |name: &str| format!("{name}{}", of.as_deref().unwrap_or_default());
+        document = document.button(voice.say_plain("button-take-place"), command("register"));
+        document = document.button(voice.say_plain("button-unregister"), command("unregister"));
     }
+    say_to(snapshot, row.participant_id, document)
+}
+
+/// Says something to a participant in private, where they can be reached.
+pub fn say_to(snapshot: &mut Snapshot, participant: i64, document: Document) -> Result<(), StoreError> {
+    let Some(address) = record::address_of(snapshot, participant)? else { return Ok(()) };
+    let Some(platform) = Platform::parse(&address.platform).filter(|p| *p != Platform::Import) else { return Ok(()) };
     let (to, now) = (To::Person { account: address.account, instead: None }, snapshot.now);
     snapshot.queue(platform, &Outgoing { to, action: Action::say(document) }, now)?;
     Ok(())

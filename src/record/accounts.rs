@@ -163,6 +163,12 @@ fn join_into(snapshot: &mut Snapshot, from: i64, into: i64) -> Result<(), StoreE
             row.cap = own.into_iter().chain(farthest).min().map(|cap| cap.word().into());
         }
     }
+    if others.no_reminders || own.timezone.is_none() {
+        edit_profile(snapshot, into, |profile| {
+            profile.no_reminders |= others.no_reminders;
+            profile.timezone = profile.timezone.take().or(others.timezone);
+        })?;
+    }
     join_logs(snapshot, from, into);
     set_claim(snapshot, from, None)?;
     snapshot.rows.accounts.remove_where(|a| a.participant_id == from);

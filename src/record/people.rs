@@ -21,6 +21,12 @@ pub struct Profile {
     /// belong. What the other writes is never shown with them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub named_on: Option<String>,
+    /// The time zone in which they are told of talks; the consultation's, where none is set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub timezone: Option<String>,
+    /// Whether they do not want to be reminded of talks.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub no_reminders: bool,
 }
 
 /// Where an account can be reached; sealed by the participant's key.

@@ -3,7 +3,7 @@
 use super::snapshot::{HOUSE, HOUSE_BEFORE};
 use super::{
     Account, Audit, Changed, Dialog, Digest, Engine, Entry, Job, KeyRow, Office, Organisation, Outbox, Parked,
-    Participant, Post, Question, Row, Rows, Store, StoreError, Value,
+    Participant, Post, Question, Row, Rows, Store, StoreError, Talk, Value,
 };
 use crate::seal::{Key, Keyring, Sealed};
 use sqlx::Row as _;
@@ -52,7 +52,7 @@ macro_rules! of_house {
     };
 }
 
-of_house!(Office, Organisation, Question, Dialog, Outbox, Post, Digest, Job, Audit, Parked);
+of_house!(Office, Organisation, Question, Dialog, Outbox, Post, Digest, Job, Audit, Parked, Talk);
 
 impl Store {
     /// Makes a new outer key when the newest is a week old, gives every participant and the house a

@@ -3,7 +3,7 @@
 use super::{
     Account, Approval, Audit, Call, Citation, Consultation, Contribution, Counter, Dialog, Digest, Entry, FormChange,
     Job, KeyRow, LogEntry, MOST_LISTED, Office, Organisation, OrganisationName, Outbox, Parked, Participant, Post,
-    Question, Room, Row, Seen, Session, Snapshot, Store, StoreError, Table, Tag, Value, listed, pairs,
+    Question, Room, Row, Seen, Session, Snapshot, Store, StoreError, Table, Tag, Talk, Value, listed, pairs,
 };
 use crate::model::{Platform, Time};
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,12 +82,13 @@ impl Store {
 }
 
 impl Session<'_> {
-    /// Loads the consultations, rooms, offices, calls and what is set for them: what every decision
+    /// Loads the consultations, rooms, offices, calls, talks and what is set for them: what every decision
     /// needs.
     pub async fn load_base(&mut self, snapshot: &mut Snapshot) -> Result<(), StoreError> {
         self.load_rooms(snapshot).await?;
         snapshot.rows.calls.load(self.select::<Call>("1 = 1", &[]).await?);
         snapshot.rows.forms.load(self.select::<FormChange>("1 = 1", &[]).await?);
+        snapshot.rows.talks.load(self.select::<Talk>("1 = 1", &[]).await?);
         Ok(())
     }
 

@@ -760,7 +760,8 @@ tables! {
         participant_id: i64,
         /// The form's name.
         form: String,
-        /// `draft`, `confirmed`, `waiting`, `promised`, `asked`, `declined`, `lapsed` or `withdrawn`.
+        /// `draft`, `confirmed`, `waiting`, `promised`, `asked`, `declined`, `lapsed`, `cancelled` or
+        /// `withdrawn`.
         state: String,
         /// `room` or `online`; empty where neither is known.
         mode: String,
@@ -787,6 +788,27 @@ tables! {
         version: i64,
         /// TOML that is laid over the form.
         changes: String,
+    }
+    /// A talk of a consultation.
+    Talk, talks {
+        /// The consultation.
+        consultation_id: i64,
+        /// By which people name it; counted in its consultation.
+        number: i64,
+        /// `planned` or `cancelled`.
+        state: String,
+        /// When it begins.
+        starts: Time,
+        /// How long it lasts.
+        minutes: i64,
+        /// The room in which it is announced; every room of the consultation, where it is empty.
+        room_id: Option<i64>,
+        /// How often it was moved: what waits to be told of it before is out of date.
+        moves: i64,
+        /// When something of it was changed last.
+        changed_at: Time,
+        /// `participation::TalkSettings`, by the house key.
+        sealed: Sealed,
     }
     /// Which process writes for an account or does a job.
     Lease, leases {

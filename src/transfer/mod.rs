@@ -1,6 +1,7 @@
 //! Imports and exports, one file a format: bytes to rows, and the record back to files. Nothing
 //! here reads the disk or writes the store; `cli` reads the files, `intake` takes the rows in.
 
+pub mod calendar;
 pub mod csv;
 pub mod discord_export;
 pub mod export;

@@ -108,7 +108,7 @@ pub async fn opened(store: &Store) -> String {
             }
         )* };
     }
-    by_house!(Office, Organisation, Question, Dialog, Outbox, Post, Digest, Job, Audit, Parked);
+    by_house!(Office, Organisation, Question, Dialog, Outbox, Post, Digest, Job, Audit, Parked, Talk);
     let mut snapshot = store.snapshot().unwrap();
     store.load_base(&mut snapshot).await.unwrap();
     let load: Load = snapshot.rows.consultations.iter().map(|c| LoadKey::Consultation(c.id)).collect();

@@ -18,3 +18,4 @@ mod linking;
 mod moderation;
 mod organisations;
 mod registration;
+mod talks;

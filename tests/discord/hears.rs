@@ -99,6 +99,7 @@ impl Town {
             retention_days: 730,
             risky_objectives: vec![9],
             space: false,
+            notice_days: None,
         };
         snapshot.rows.consultations.insert(Consultation {
             id: self.consultation,

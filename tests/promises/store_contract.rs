@@ -201,6 +201,19 @@ fn rows_of_every_table() -> Rows {
             sealed: bytes(14).into(),
         });
         rows.forms.insert(FormChange { id, rev, consultation_id: id, form: text("f"), version: 2, changes: text("c") });
+        rows.talks.insert(Talk {
+            id,
+            rev,
+            consultation_id: id,
+            number: 7,
+            state: text("s"),
+            starts: id,
+            minutes: 90,
+            room_id: int,
+            moves: 1,
+            changed_at: id,
+            sealed: bytes(23).into(),
+        });
         rows.leases.insert(Lease { id, rev, name: text("n"), holder: text("h"), until: 0 });
     }
     rows
@@ -244,6 +257,7 @@ async fn all_the_same(store: &Store, rows: &Rows) {
     same(store, &rows.calls, s).await;
     same(store, &rows.entries, s).await;
     same(store, &rows.forms, s).await;
+    same(store, &rows.talks, s).await;
     let tried = TABLES.iter().filter(|table| **table != "leases");
     assert_eq!(seen, tried.copied().collect::<Vec<_>>(), "every table is tried");
 }

@@ -1,0 +1,84 @@
+# اللقاءات.
+
+command-talk = لقاء، talk
+command-talks = لقاءات، اللقاءات، talks
+help-talk = تحديد لقاء أو نقله أو تغييره أو إلغاؤه؛ وفتح التسجيل فيه
+help-talks = ما هو قادم وأين أنتم منه؛ وملف لتقويمكم
+takes-talk = 3، تقويم، تذكير إيقاف …
+option-talk = لقاء
+option-talk-about = رقمه؛ أو: تقويم، تذكير إيقاف، توقيت Nairobi
+
+words-talk = لقاء، اللقاء
+words-move = نقل، انقل
+words-cancel = إلغاء، الغاء
+words-starts = يبدأ، البدء
+words-minutes = دقائق، دقيقة
+words-mode = الحضور، طريقة
+words-hybrid = مختلط
+words-in-person = حضوريا
+words-interpretation = ترجمة، الترجمة
+words-agenda = برنامج، البرنامج
+words-place = مكان، المكان
+words-calendar = تقويم، التقويم
+words-reminders = تذكير، التذكير
+words-notice = إشعار
+
+talk-name = { $number } · { $title }
+talk-with-time = { $title } ({ $when })
+talk-minutes =
+    { $minutes ->
+        [one] دقيقة واحدة
+        [two] دقيقتان
+        [few] { $minutes } دقائق
+        [many] { $minutes } دقيقة
+       *[other] { $minutes } دقيقة
+    }
+talk-hybrid = حضوريا وعبر الإنترنت
+talk-languages = اللغات: { $languages }
+talk-interpretation = الترجمة: { $languages }
+
+talks-heading = لقاءات { $consultation }
+talks-none = لم يُحدد أي لقاء.
+talks-calendar = كل اللقاءات في ملف لتقويمكم: { $name }. افتحوه من جديد إذا نُقل لقاء.
+talks-reminders-on = أذكركم بكل لقاء لكم فيه مكان، قبله بيوم وبساعة. هل يكفي؟ { $command }
+talks-reminders-off = لا أذكركم باللقاءات. أما ما يُنقل أو يُلغى فأخبركم به على كل حال. لتلقي التذكير: { $command }
+talks-timezone = أذكر لكم مواعيد اللقاءات بتوقيت { $town }.
+talk-register = للتسجيل: { $command }
+data-timezone = المنطقة الزمنية
+
+talk-which = أي لقاء؟ اكتبوا رقمه أولا. هناك: { $talks }.
+talk-not-planned = اللقاء { $number } انتهى أو أُلغي. لم يعد ممكنا تغييره.
+talk-no-title = يحتاج اللقاء إلى عنوان. اكتبوا مثلا: { $example }
+talk-no-start = متى يبدأ؟ اكتبوا مثلا: { $example }
+talk-twice = تُؤخَّر الساعة هناك ويأتي { $typed } مرتين. اكتبوا وقتا آخر، مثل { $example }. الأوقات بتوقيت { $town }.
+talk-agenda-line = اكتبوا الأجزاء مع دقائقها تفصل بينها فاصلة منقوطة، عشرين على الأكثر، مثل: 10 افتتاح؛ 60 ما الذي يغرق العمال في الدين؛ 20 ما بعد ذلك
+talk-agenda-long = يستغرق البرنامج { $minutes } دقيقة، واللقاء { $limit }. قصروا جزءا أو أطيلوا اللقاء.
+talk-no-rooms = لا غرفة، إذ لا غرفة في المشاورة بعد
+talk-preview-create = يُحدد هذا اللقاء ويُعلن في { $rooms }. هل هذا صحيح؟
+talk-preview-move = يصبح اللقاء هكذا. يُعلن في { $rooms } ويُخبر كل من سجل. هل هذا صحيح؟
+talk-preview-set = هكذا يكون اللقاء من الآن. لا يُخبر أحد. يُعلن عنه في { $rooms }. هل هذا صحيح؟
+talk-preview-cancel = يُلغى هذا اللقاء. يُعلن في { $rooms } ويُخبر كل من سجل، وتنتهي تسجيلاتهم. هل هذا صحيح؟
+talk-short-notice = مهلة قصيرة: ينبغي أن يُعرف اللقاء قبل { $limit } يوما، وهذا بعد { $days }.
+talk-done-create = حُدد اللقاء { $number }: { $title }. ليتمكن الناس من التسجيل: { $command }
+talk-done-move = نُقل اللقاء { $number }: { $title }. ويُخبر كل من سجل.
+talk-done-set = تغير اللقاء { $number }: { $title }.
+talk-done-cancel = أُلغي اللقاء { $number }: { $title }. ويُخبر كل من سجل.
+
+talk-told-planned = حُدد لقاء.
+talk-told-open = يمكن التسجيل في هذا اللقاء.
+talk-told-moved = تغير هذا اللقاء:
+talk-told-cancelled = أُلغي هذا اللقاء.
+talk-told-comes = اقترب موعد هذا اللقاء.
+talk-told-before = كان موعده { $when }.
+talk-told-soon = لكم مكان في لقاء من { $consultation } يبدأ قريبا:
+talk-you-stay = تسجيلكم باق. إن لم تستطيعوا الحضور حينها فاكتبوا { $command }.
+talk-you-have = حضوركم { $mode }. رقمكم { $number }. إن لم تستطيعوا الحضور فاكتبوا { $command }.
+talk-no-more = دون تذكير بعد الآن: { $command }
+
+register-which = فيم تسجلون؟
+unregister-which = أي تسجيل تلغون؟
+unregister-all = كلها
+registered-cancelled = أُلغي { $consultation }. وانتهى تسجيلكم فيه.
+entry-cancelled = ملغى
+
+error-no-time = في أي ساعة؟ اكتبوا اليوم والوقت، مثل { $example }. الأوقات بتوقيت { $town }.

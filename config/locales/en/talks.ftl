@@ -1,0 +1,86 @@
+# GCM Talks.
+
+command-talk = talk
+command-talks = talks
+help-talk = plan a talk, move, change or cancel it; open its registration
+help-talks = what is coming and where you stand; a file for your calendar
+takes-talk = 3, calendar, reminders off …
+option-talk = talk
+option-talk-about = its number; or: calendar, reminders off, timezone Nairobi
+
+# What people type, beside the English words.
+words-talk = talk
+words-move = move
+words-cancel = cancel
+words-starts = starts
+words-minutes = minutes
+words-mode = mode
+words-hybrid = hybrid
+words-in-person = in person
+words-interpretation = interpretation
+words-agenda = agenda
+words-place = place
+words-calendar = calendar
+words-reminders = reminders
+words-notice = notice
+
+# What a talk is.
+talk-name = { $number } · { $title }
+talk-with-time = { $title } ({ $when })
+talk-minutes =
+    { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }
+talk-hybrid = in person and online
+talk-languages = languages: { $languages }
+talk-interpretation = interpretation: { $languages }
+
+talks-heading = Talks of { $consultation }
+talks-none = No talk is planned.
+talks-calendar = All talks as a file for your calendar: { $name }. Open it once more when a talk was moved.
+talks-reminders-on = I remind you a day and an hour before each talk at which you have a place. Enough of it? { $command }
+talks-reminders-off = I do not remind you of talks. What is moved or cancelled I tell you all the same. To be reminded: { $command }
+talks-timezone = I tell you the times of talks as they are in { $town }.
+talk-register = To register: { $command }
+data-timezone = Time zone
+
+# Planning one.
+talk-which = Which talk? Write its number first. There are: { $talks }.
+talk-not-planned = Talk { $number } is over or cancelled. It can no longer be changed.
+talk-no-title = A talk needs a title. Write such as: { $example }
+talk-no-start = When does it begin? Write such as: { $example }
+talk-twice = The clocks are put back there, and { $typed } comes twice. Write another time, such as { $example }. Times are those of { $town }.
+talk-agenda-line = Write the parts with their minutes and semicolons between them, at most 20, such as: 10 Opening; 60 What keeps workers in debt; 20 Next steps
+talk-agenda-long = The agenda takes { $minutes } minutes, and the talk { $limit }. Make a part shorter, or the talk longer.
+talk-no-rooms = no room, since none is part of the consultation yet
+talk-preview-create = This talk is planned, and announced in { $rooms }. Is that right?
+talk-preview-move = The talk is moved to this. It is announced in { $rooms }, and all who registered are told. Is that right?
+talk-preview-set = The talk is this from now on. Nobody is told. It is announced in { $rooms }. Is that right?
+talk-preview-cancel = This talk is cancelled. It is announced in { $rooms }, all who registered are told, and their registrations end. Is that right?
+talk-short-notice = Short notice: people are to know of a talk { $limit } days before, and this is in { $days }.
+talk-done-create = Talk { $number } is planned: { $title }. So that people can register: { $command }
+talk-done-move = Talk { $number } is moved: { $title }. All who registered are told.
+talk-done-set = Talk { $number } is changed: { $title }.
+talk-done-cancel = Talk { $number } is cancelled: { $title }. All who registered are told.
+
+# What rooms and people are told of one.
+talk-told-planned = A talk is planned.
+talk-told-open = People can register for this talk.
+talk-told-moved = This talk has changed:
+talk-told-cancelled = This talk is cancelled.
+talk-told-comes = This talk comes soon.
+talk-told-before = It was to be { $when }.
+talk-told-soon = You have a place at a talk of { $consultation } that begins soon:
+talk-you-stay = Your registration stays. If you cannot come then, write { $command }.
+talk-you-have = You come { $mode }. Your number is { $number }. If you cannot come, write { $command }.
+talk-no-more = No more reminders: { $command }
+
+# Registering for one.
+register-which = For what do you register?
+unregister-which = Which registration do you take back?
+unregister-all = all of them
+registered-cancelled = { $consultation } is cancelled. Your registration for it has ended.
+entry-cancelled = cancelled
+
+error-no-time = At what time? Write day and time, such as { $example }. Times are those of { $town }.

@@ -1,0 +1,81 @@
+# Les rencontres.
+
+command-talk = rencontre, talk
+command-talks = rencontres, talks
+help-talk = prévoir, déplacer, changer ou annuler une rencontre ; ouvrir son inscription
+help-talks = ce qui vient et où vous en êtes ; un fichier pour votre agenda
+takes-talk = 3, calendrier, rappels désactiver …
+option-talk = rencontre
+option-talk-about = son numéro ; ou : calendrier, rappels désactiver, fuseau Nairobi
+
+words-talk = rencontre
+words-move = déplacer, deplacer
+words-cancel = annuler
+words-starts = début, debut, commence
+words-minutes = minutes
+words-mode = mode
+words-hybrid = hybride
+words-in-person = sur place
+words-interpretation = interprétation
+words-agenda = programme
+words-place = lieu
+words-calendar = calendrier
+words-reminders = rappels
+words-notice = préavis
+
+talk-name = { $number } · { $title }
+talk-with-time = { $title } ({ $when })
+talk-minutes =
+    { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }
+talk-hybrid = sur place et en ligne
+talk-languages = langues : { $languages }
+talk-interpretation = interprétation : { $languages }
+
+talks-heading = Rencontres de { $consultation }
+talks-none = Aucune rencontre n’est prévue.
+talks-calendar = Toutes les rencontres dans un fichier pour votre agenda : { $name }. Ouvrez-le de nouveau quand une rencontre a été déplacée.
+talks-reminders-on = Je vous rappelle chaque rencontre où vous avez une place, un jour et une heure avant. C’est trop ? { $command }
+talks-reminders-off = Je ne vous rappelle pas les rencontres. Ce qui est déplacé ou annulé, je vous le dis quand même. Pour recevoir les rappels : { $command }
+talks-timezone = Je vous donne les heures des rencontres comme à { $town }.
+talk-register = Pour s’inscrire : { $command }
+data-timezone = Fuseau horaire
+
+talk-which = Quelle rencontre ? Écrivez d’abord son numéro. Il y a : { $talks }.
+talk-not-planned = La rencontre { $number } est passée ou annulée. Elle ne peut plus être changée.
+talk-no-title = Une rencontre a besoin d’un titre. Écrivez par exemple : { $example }
+talk-no-start = Quand commence-t-elle ? Écrivez par exemple : { $example }
+talk-twice = Les horloges sont reculées à ce moment-là, et { $typed } vient deux fois. Écrivez une autre heure, comme { $example }. Les heures sont celles de { $town }.
+talk-agenda-line = Écrivez les parties avec leurs minutes, séparées par des points-virgules, au plus 20, par exemple : 10 Ouverture; 60 Ce qui endette les travailleurs; 20 Suite
+talk-agenda-long = Le programme prend { $minutes } minutes, et la rencontre { $limit }. Raccourcissez une partie ou allongez la rencontre.
+talk-no-rooms = aucun salon, car aucun ne fait encore partie de la consultation
+talk-preview-create = Cette rencontre est prévue, et annoncée dans { $rooms }. Est-ce juste ?
+talk-preview-move = La rencontre devient ceci. C’est annoncé dans { $rooms }, et toutes les personnes inscrites sont prévenues. Est-ce juste ?
+talk-preview-set = La rencontre est ainsi désormais. Personne n’est prévenu. Elle est annoncée dans { $rooms }. Est-ce juste ?
+talk-preview-cancel = Cette rencontre est annulée. C’est annoncé dans { $rooms }, toutes les personnes inscrites sont prévenues, et leurs inscriptions prennent fin. Est-ce juste ?
+talk-short-notice = Préavis court : une rencontre doit être connue { $limit } jours avant, et celle-ci est dans { $days }.
+talk-done-create = La rencontre { $number } est prévue : { $title }. Pour que l’on puisse s’inscrire : { $command }
+talk-done-move = La rencontre { $number } est déplacée : { $title }. Toutes les personnes inscrites sont prévenues.
+talk-done-set = La rencontre { $number } est changée : { $title }.
+talk-done-cancel = La rencontre { $number } est annulée : { $title }. Toutes les personnes inscrites sont prévenues.
+
+talk-told-planned = Une rencontre est prévue.
+talk-told-open = On peut s’inscrire à cette rencontre.
+talk-told-moved = Cette rencontre a changé :
+talk-told-cancelled = Cette rencontre est annulée.
+talk-told-comes = Cette rencontre approche.
+talk-told-before = Elle devait avoir lieu : { $when }.
+talk-told-soon = Vous avez une place à une rencontre de { $consultation } qui commence bientôt :
+talk-you-stay = Votre inscription reste valable. Si vous ne pouvez pas venir, écrivez { $command }.
+talk-you-have = Vous venez { $mode }. Votre numéro est { $number }. Si vous ne pouvez pas venir, écrivez { $command }.
+talk-no-more = Plus de rappels : { $command }
+
+register-which = À quoi vous inscrivez-vous ?
+unregister-which = Quelle inscription reprenez-vous ?
+unregister-all = toutes
+registered-cancelled = { $consultation } : annulé. Votre inscription a pris fin.
+entry-cancelled = annulée
+
+error-no-time = À quelle heure ? Écrivez le jour et l’heure, comme { $example }. Les heures sont celles de { $town }.

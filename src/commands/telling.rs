@@ -1,0 +1,244 @@
+//! What is told of a talk: what it is, to the rooms in which it is announced, and to each who registered.
+//! By command, and by the clock.
+
+use super::card::{language_of, title_of_consultation, with_town, zone_of};
+use super::desk::{room_settings, settings_of};
+use super::rooms::is_bound;
+use super::{addressed, in_words};
+use crate::args;
+use crate::chat::{Action, Document, Outgoing, Span, Spans, To};
+use crate::i18n::{Speaker, speak};
+use crate::model::{Language, MINUTE, Platform, Time};
+use crate::participation::{
+    self, Audience, Notice, Plan, REGISTRATION, TalkMode, TalkSettings, call_of, end_with_talk, is_open, say_to,
+    subject, voice_to,
+};
+use crate::record;
+use crate::store::{Room, Snapshot, StoreError, Talk};
+use serde::{Deserialize, Serialize};
+
+/// What is told of a talk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TalkTold {
+    /// It is planned.
+    Planned,
+    /// People can register for it.
+    Open,
+    /// It is held at another time.
+    Moved,
+    /// It is not held.
+    Cancelled,
+    /// It comes.
+    Comes,
+}
+
+/// What a job needs that tells those who registered for a talk what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Telling {
+    /// The talk's row.
+    pub talk: i64,
+    /// How often it was moved. Where it was moved again, who was not told yet is told that.
+    pub moves: i64,
+    /// What.
+    pub told: TalkTold,
+    /// When it was to be before.
+    pub before: Option<Time>,
+    /// Why it is cancelled.
+    pub reason: String,
+    /// The last entry whose person was told.
+    pub after: i64,
+}
+
+impl Telling {
+    /// Of a talk, without more.
+    pub fn new(talk: &Talk, told: TalkTold) -> Telling {
+        Telling { talk: talk.id, moves: talk.moves, told, before: None, reason: String::new(), after: 0 }
+    }
+}
+
+/// The rooms in which something is announced: this one, or all of a consultation; never in a rehearsal of
+/// which nobody else hears, unless it is the one.
+pub fn rooms_of(snap: &Snapshot, consultation: i64, one: Option<i64>) -> Vec<Room> {
+    let is_one = |room: &Room| match one {
+        Some(one) => room.id == one,
+        None => !room_settings(room).rehearsal,
+    };
+    let rooms = snap.rows.rooms.iter().filter(|room| room.consultation_id == consultation && is_bound(snap, room.id));
+    rooms.filter(|room| is_one(room)).cloned().collect()
+}
+
+/// How a talk is held, in one line: how long, how one is there, in which languages, on which level.
+pub fn about(voice: Speaker, settings: &TalkSettings, minutes: i64) -> String {
+    let named = |languages: &[Language]| {
+        let name = |language: &Language| voice.say_plain(&format!("digest-language-{}", language.code()));
+        voice.commas(&languages.iter().map(name).collect::<Vec<_>>())
+    };
+    let mode = match settings.mode {
+        TalkMode::Online => "mode-online",
+        TalkMode::Hybrid => "talk-hybrid",
+        TalkMode::InPerson => "mode-room",
+    };
+    let mut parts = vec![voice.say("talk-minutes", &args![("minutes", minutes)]), voice.say_plain(mode)];
+    if !settings.place.is_empty() {
+        parts.push(voice.isolate(&settings.place));
+    }
+    if !settings.languages.is_empty() {
+        parts.push(voice.say("talk-languages", &args![("languages", named(&settings.languages))]));
+    }
+    if !settings.interpretation.is_empty() {
+        parts.push(voice.say("talk-interpretation", &args![("languages", named(&settings.interpretation))]));
+    }
+    if let Some(level) = settings.level {
+        let level = serde_json::to_value(level).ok().and_then(|level| level.as_str().map(str::to_owned));
+        parts.extend(level.map(|level| voice.say_plain(&format!("digest-level-{level}"))));
+    }
+    parts.join(" · ")
+}
+
+/// The parts of a talk with when each begins.
+pub fn agenda(voice: Speaker, zone: &str, starts: Time, settings: &TalkSettings) -> Vec<String> {
+    let mut at = starts;
+    let line = |item: &participation::AgendaItem| {
+        let line = format!("{}  {}", voice.time_of_day(at, zone), voice.isolate(&item.text));
+        at += item.minutes * MINUTE;
+        line
+    };
+    settings.agenda.iter().map(line).collect()
+}
+
+fn named(voice: Speaker, number: Option<i64>, settings: &TalkSettings) -> String {
+    let title = settings.title(voice.language());
+    number.map_or(title.to_owned(), |number| voice.say("talk-name", &args![("number", number), ("title", title)]))
+}
+
+/// What a talk is, whole.
+pub fn shown(voice: Speaker, zone: &str, number: Option<i64>, plan: &Plan) -> Document {
+    let mut document = Document::new(voice.language())
+        .subheading(named(voice, number, &plan.settings))
+        .text(Span::strong(with_town(voice, plan.starts, zone)))
+        .text(about(voice, &plan.settings, plan.minutes));
+    if plan.settings.audience != Audience::Open {
+        document = document.text(voice.say_plain(&format!("audience-{}", plan.settings.audience.word())));
+    }
+    agenda(voice, zone, plan.starts, &plan.settings).into_iter().fold(document, Document::point)
+}
+
+/// What a talk is, in a list of several.
+pub fn in_short(voice: Speaker, zone: &str, talk: &Talk, plan: &Plan) -> Document {
+    let mut line = format!("{} · {}", with_town(voice, talk.starts, zone), about(voice, &plan.settings, talk.minutes));
+    if talk.state == "cancelled" {
+        line = format!("{line} · {}", voice.say_plain("entry-cancelled"));
+    }
+    Document::new(voice.language()).subheading(named(voice, Some(talk.number), &plan.settings)).text(line)
+}
+
+/// Tells the rooms of a talk what is to be told of it, each in its language and its time.
+pub fn announce(snap: &mut Snapshot, prefix: &str, telling: &Telling) -> Result<(), StoreError> {
+    let Some(talk) = snap.rows.talks.get(telling.talk).cloned() else { return Ok(()) };
+    let plan = Plan::of(snap, participation::Change::Set, &talk)?;
+    let key = match telling.told {
+        TalkTold::Planned => "talk-told-planned",
+        TalkTold::Open => "talk-told-open",
+        TalkTold::Moved => "talk-told-moved",
+        TalkTold::Cancelled => "talk-told-cancelled",
+        TalkTold::Comes => "talk-told-comes",
+    };
+    let registers = call_of(snap, talk.id, REGISTRATION).is_some_and(|call| is_open(call, snap.now));
+    for room in rooms_of(snap, talk.consultation_id, talk.room_id) {
+        let Some(platform) = Platform::parse(&room.platform) else { continue };
+        let (voice, zone) = (speak(language_of(snap, &room)), zone_of(snap, &room));
+        let mut document = Document::new(voice.language()).text(voice.say_plain(key));
+        document = document.then(shown(voice, &zone, Some(talk.number), &plan));
+        if let Some(before) = telling.before {
+            let when = with_town(voice, before, &zone);
+            document = document.text(voice.say("talk-told-before", &args![("when", when)]));
+        }
+        if !telling.reason.is_empty() {
+            let reason = voice.quote(&telling.reason);
+            document = document.text(voice.say("hide-reason", &args![("reason", reason)]));
+        }
+        if registers {
+            let line = format!("register talk {}", talk.number);
+            let command = addressed(platform, prefix, voice, &in_words(voice, &line));
+            document = document.text(voice.say("talk-register", &args![("command", command)]));
+            document = document.button(voice.say_plain("button-register"), line);
+        }
+        let now = snap.now;
+        let to = To::Room(room.address.clone());
+        snap.queue(platform, &Outgoing { to, action: Action::say(document) }, now)?;
+    }
+    Ok(())
+}
+
+/// In which time a participant is told of the talks of a consultation.
+pub fn zone_to(snap: &Snapshot, participant: i64, consultation: i64) -> Result<String, StoreError> {
+    let own = record::profile_of(snap, participant)?.timezone;
+    let of_it = || snap.rows.consultations.get(consultation).map(|row| settings_of(row).timezone);
+    Ok(own.or_else(of_it).filter(|zone| !zone.is_empty()).unwrap_or_else(|| "UTC".into()))
+}
+
+/// Whether those who registered are still to be told that.
+pub fn is_told(snap: &Snapshot, telling: &Telling) -> bool {
+    snap.rows.talks.get(telling.talk).is_some_and(|talk| match telling.told {
+        TalkTold::Cancelled => talk.state == "cancelled",
+        _ => talk.state == "planned" && talk.moves == telling.moves,
+    })
+}
+
+/// Tells someone who registered what became of a talk; where it is cancelled, their registration ends. The
+/// person must have been loaded.
+pub fn tell_of_talk(snap: &mut Snapshot, entry: i64, telling: &Telling) -> Result<(), StoreError> {
+    let Some(row) = snap.rows.entries.get(entry).cloned() else { return Ok(()) };
+    let Some(talk) = snap.rows.talks.get(telling.talk).cloned() else { return Ok(()) };
+    let voice = voice_to(snap, row.participant_id);
+    let typed = |line: &str| in_words(voice, &format!("{line} talk {}", talk.number));
+    let mut document = Document::new(voice.language());
+    if telling.told == TalkTold::Cancelled {
+        end_with_talk(snap, entry)?;
+        let call = snap.rows.calls.get(row.call_id).cloned();
+        let title = call.map(|call| subject(snap, &call, voice)).transpose()?.unwrap_or_default();
+        document = document.text(voice.say("registered-cancelled", &args![("consultation", title)]));
+        if !telling.reason.is_empty() {
+            let reason = voice.quote(&telling.reason);
+            document = document.text(voice.say("hide-reason", &args![("reason", reason)]));
+        }
+    } else {
+        let zone = zone_to(snap, row.participant_id, talk.consultation_id)?;
+        let plan = Plan::of(snap, participation::Change::Set, &talk)?;
+        document = document.text(voice.say_plain("talk-told-moved"));
+        document = document.then(shown(voice, &zone, Some(talk.number), &plan));
+        if let Some(before) = telling.before {
+            let when = with_town(voice, before, &zone);
+            document = document.text(voice.say("talk-told-before", &args![("when", when)]));
+        }
+        let command = typed("unregister");
+        document = document.text(voice.say("talk-you-stay", &args![("command", command)]));
+        document = document.button(voice.say_plain("button-unregister"), format!("unregister talk {}", talk.number));
+    }
+    say_to(snap, row.participant_id, document)
+}
+
+/// Reminds someone who has a place at a talk, unless they do not want it. The person must have been loaded.
+pub fn remind(snap: &mut Snapshot, entry: i64, notice: &Notice) -> Result<(), StoreError> {
+    let Some(row) = snap.rows.entries.get(entry).cloned() else { return Ok(()) };
+    let Some(talk) = snap.rows.talks.get(notice.talk).cloned() else { return Ok(()) };
+    let quiet = snap.rows.participants.get(row.participant_id).is_none_or(|person| person.muted != 0);
+    if quiet || record::profile_of(snap, row.participant_id)?.no_reminders {
+        return Ok(());
+    }
+    let voice = voice_to(snap, row.participant_id);
+    let zone = zone_to(snap, row.participant_id, talk.consultation_id)?;
+    let plan = Plan::of(snap, participation::Change::Set, &talk)?;
+    let mode = voice.say_plain(&format!("mode-{}", row.mode));
+    let (undo, off) = (format!("unregister talk {}", talk.number), "talks reminders off");
+    let said = args![("mode", mode), ("number", row.number), ("command", in_words(voice, &undo))];
+    let consultation = snap.rows.consultations.get(talk.consultation_id);
+    let of = consultation.map(|row| title_of_consultation(row, voice.language())).unwrap_or_default();
+    let document = Document::new(voice.language())
+        .text(Spans::from(voice.say("talk-told-soon", &args![("consultation", of)])))
+        .then(shown(voice, &zone, Some(talk.number), &plan))
+        .text(voice.say("talk-you-have", &said))
+        .small(voice.say("talk-no-more", &args![("command", in_words(voice, off))]))
+        .button(voice.say_plain("button-unregister"), undo);
+    say_to(snap, row.participant_id, document)
+}

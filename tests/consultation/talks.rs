@@ -1,0 +1,523 @@
+//! Talks, as the people in a consultation see them: what is planned, what they registered for, and what
+//! they are told of it when.
+
+use crate::common;
+use crate::common::platform::{account, address};
+use crate::common::town::{HARBOUR, MARKET, MODERATOR, Town, cut};
+use gcm_talks::model::{DAY, HOUR, Language, MINUTE, Platform, Role, WEEK};
+use gcm_talks::participation::{self, Filled};
+use gcm_talks::record::{self, Person, Profile};
+use gcm_talks::store::{Entry, Job, Office, Talk};
+use gcm_talks::trust::OfficeHolder;
+
+const SECRETARIAT: &str = "sana";
+/// A talk in four weeks and some hours.
+const RECRUITMENT: &str = "talk create Recruitment in West Africa starts 12 Feb 15:00 minutes 90 mode hybrid \
+     place Dakar languages en, fr interpretation ar level regional \
+     agenda 10 Opening; 60 What keeps workers in debt; 20 Next steps";
+
+/// What is answered in private, without the signs that keep an address from becoming a link.
+async fn whisper(town: &Town, person: &str, text: &str) -> String {
+    town.whispers(person, text).await.join("\n---\n").replace('\u{200b}', "")
+}
+
+/// Types these lines one after the other. Gives the last answer.
+async fn talk(town: &Town, person: &str, lines: &[&str]) -> String {
+    let mut said = String::new();
+    for line in lines {
+        said = whisper(town, person, line).await;
+    }
+    said
+}
+
+/// A town in which a talk is planned, and people can register for it.
+async fn town_with_talk(url: &str, open: &str) -> Town {
+    let town = Town::new(url).await;
+    let done = talk(&town, MODERATOR, &[RECRUITMENT, "yes"]).await;
+    assert!(done.starts_with("Talk 1 is planned: Recruitment in West Africa."), "{done}");
+    if !open.is_empty() {
+        let said = whisper(&town, MODERATOR, &format!("talk open 1 {open}")).await;
+        assert!(said.contains("is open until"), "{said}");
+    }
+    town
+}
+
+async fn register(town: &Town, person: &str, mode: &str) -> String {
+    let line = format!("register talk 1 country Kenya category trade unions mode {mode}");
+    talk(town, person, &[&line, "yes"]).await
+}
+
+/// Moves the clock and does everything that is due then.
+async fn later(town: &Town, span: i64) {
+    town.clock.advance(span);
+    town.bot.settle().await.unwrap();
+    town.settle().await;
+}
+
+/// How often something was said in a room.
+fn times(town: &Town, room: &str, words: &str) -> usize {
+    town.platform.said_in(&address(room)).iter().filter(|said| said.contains(words)).count()
+}
+
+/// How often something was said to a person.
+fn told(town: &Town, person: &str, words: &str) -> usize {
+    town.platform.said_to(person).iter().filter(|said| said.contains(words)).count()
+}
+
+fn last_to(town: &Town, person: &str) -> String {
+    town.platform.said_to(person).pop().unwrap_or_default()
+}
+
+async fn appoint_secretariat(town: &Town) {
+    let mut snapshot = town.bot.store.snapshot().unwrap();
+    let id = snapshot.id();
+    let hash = record::account_hash(&snapshot, Platform::Matrix, &account(SECRETARIAT));
+    let holder = OfficeHolder {
+        platform: Platform::Matrix.word().into(),
+        account: account(SECRETARIAT),
+        name: SECRETARIAT.to_owned(),
+    };
+    let sealed = snapshot.seal_house(id, &holder).unwrap();
+    let (role, scope, since) = (Role::Secretariat.word().into(), "everywhere".into(), snapshot.now);
+    snapshot.rows.offices.insert(Office { id, rev: 1, hash, role, scope, sealed, since });
+    town.bot.store.write(snapshot.into_changes()).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_talk_is_planned_after_a_look_at_it_and_the_rooms_are_told() {
+    common::for_each_database(async |url: String| {
+        let town = Town::new(&url).await;
+        let preview = whisper(&town, MODERATOR, RECRUITMENT).await;
+        for line in [
+            "This talk is planned, and announced in market and harbour. Is that right?",
+            "Recruitment in West Africa",
+            "Fri 12 Feb, 15:00 Dakar",
+            "90 minutes · in person and online · Dakar · languages: English, French · interpretation: Arabic · regional",
+            "15:00  Opening",
+            "15:10  What keeps workers in debt",
+            "16:10  Next steps",
+        ] {
+            assert!(preview.contains(line), "{line}\n{preview}");
+        }
+        assert!(!preview.contains("Short notice"), "{preview}");
+        assert_eq!(town.bot.store.count::<Talk>("1 = 1", &[]).await.unwrap(), 0, "nothing is planned before a yes");
+        let left = whisper(&town, MODERATOR, "no").await;
+        assert_eq!(left, "Nothing was changed.");
+        assert_eq!(town.bot.store.count::<Talk>("1 = 1", &[]).await.unwrap(), 0);
+
+        let done = talk(&town, MODERATOR, &[RECRUITMENT, "1"]).await;
+        assert_eq!(
+            done,
+            "Talk 1 is planned: Recruitment in West Africa. So that people can register: talk open 1"
+        );
+        for room in [MARKET, HARBOUR] {
+            assert_eq!(times(&town, room, "A talk is planned."), 1);
+        }
+        // What stands in the store of it opens with the key alone: a title may name someone.
+        let row = town.bot.store.select::<Talk>("1 = 1", &[]).await.unwrap().remove(0);
+        assert!(!format!("{row:?}").contains("Recruitment"));
+
+        // In a room it is for that room; what follows shortly after its bounds are told is a warning.
+        town.says(MODERATOR, MARKET, "!gcm talk create \"Cities at work\" starts 20 Jan 10:00").await;
+        let preview = last_to(&town, MODERATOR);
+        assert!(preview.contains("announced in market. Is that right?"), "{preview}");
+        assert!(
+            preview.contains("Short notice: people are to know of a talk 14 days before, and this is in 5."),
+            "{preview}"
+        );
+        whisper(&town, MODERATOR, "yes").await;
+        assert_eq!((times(&town, MARKET, "Cities at work"), times(&town, HARBOUR, "Cities at work")), (1, 0));
+
+        let coming = whisper(&town, "amina", "talks").await;
+        let (first, second) = (coming.find("2 · Cities at work").unwrap(), coming.find("1 · Recruitment").unwrap());
+        assert!(first < second, "as they come: {coming}");
+        let one = whisper(&town, "amina", "talks 1").await;
+        assert!(one.contains("1 · Recruitment in West Africa") && one.contains("16:10  Next steps"), "{one}");
+        // Titles are said in one's own language where there is one.
+        let preview = talk(&town, MODERATOR, &["talk set 1 title fr Le recrutement en Afrique de l’Ouest", "yes"]).await;
+        assert!(preview.starts_with("Talk 1 is changed:"), "{preview}");
+        assert_eq!(times(&town, HARBOUR, "Recruitment"), 1, "nobody is told of that");
+        town.whispers("binta", "language fr").await;
+        let french = whisper(&town, "binta", "rencontres").await;
+        assert!(french.contains("1 · Le recrutement en Afrique de l’Ouest"), "{french}");
+        assert!(french.contains("langues : anglais, français"), "{french}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_wrong_in_a_line_is_said_with_an_example() {
+    common::for_each_database(async |url: String| {
+        let town = town_with_talk(&url, "").await;
+        for (line, says) in [
+            ("talk", "Something is missing."),
+            ("talk creat x", "Did you mean talk create?"),
+            ("talk create starts 12 Feb 15:00", "A talk needs a title. Write such as: talk create \"Recruitment"),
+            ("talk create Cities", "When does it begin? Write such as: talk create"),
+            ("talk create Cities starts 12 Feb", "At what time? Write day and time, such as"),
+            ("talk create Cities starts 31 Feb 15:00", "is no day that exists. Write a day such as 28 Feb 18:00."),
+            ("talk create Cities starts 2 Jan 15:00", "is already over."),
+            ("talk create Cities starts lunch", "I cannot read “lunch” as a time."),
+            ("talk create Cities starts 12 Feb 15:00 minutes 2", "“2” is no number from 5 to 720."),
+            ("talk create Cities starts 12 Feb 15:00 mode moon", "Possible: online, hybrid, in person."),
+            ("talk create Cities starts 12 Feb 15:00 level moon", "Possible: local, national, regional, global."),
+            ("talk create Cities starts 12 Feb 15:00 languages en, xx", "I do not speak “xx”."),
+            ("talk create Cities starts 12 Feb 15:00 audience moon", "Possible: everyone, youth, states, invitation."),
+            ("talk create Cities starts 12 Feb 15:00 room moon", "Possible: market, harbour."),
+            ("talk create Cities starts 12 Feb 15:00 agenda Opening", "Write the parts with their minutes"),
+            (
+                "talk create Cities starts 12 Feb 15:00 minutes 30 agenda 40 Opening",
+                "takes 40 minutes, and the talk 30.",
+            ),
+            (
+                "talk move 7 13 Feb 15:00",
+                "Which talk? Write its number first. There are: 1 Recruitment in West Africa.",
+            ),
+            ("talk move 1", "When does it begin? Write such as: talk move 1 13 Feb 15:00"),
+            ("talk set 1", "Something is missing. Write talk set 1 mode hybrid languages en, fr."),
+            ("talk set 1 starts 13 Feb 15:00", "I do not understand"),
+            ("talk close 1", "No registration has been opened. Write talk open 1"),
+            ("talk open 1 until lunch", "I cannot read “lunch” as a time."),
+            ("talk open 1 capacity room 0 online 0", "There would be no place at all."),
+            ("talks moon", "Which talk?"),
+            ("talks reminders moon", "Possible: on, off."),
+            ("talks reminders off", "You are not registered for Consultation for Africa."),
+            ("talks timezone Atlantis", "I know no time zone “Atlantis”."),
+        ] {
+            let refused = whisper(&town, MODERATOR, line).await;
+            assert!(refused.contains(says), "{line}: {refused}");
+        }
+        let refused = whisper(&town, "amina", "talk cancel 1").await;
+        assert!(refused.starts_with("Only moderators and coordinators"), "{refused}");
+        let none = whisper(&town, "amina", "register talk 1").await;
+        assert!(none.starts_with("Nobody can register for Recruitment in West Africa yet."), "{none}");
+        assert_eq!(town.bot.store.count::<Talk>("1 = 1", &[]).await.unwrap(), 1, "nothing came of any of it");
+
+        // At a change of the clocks: what does not exist, and what comes twice.
+        appoint_secretariat(&town).await;
+        whisper(&town, SECRETARIAT, "consultation set africa timezone Europe/Paris").await;
+        let skipped = whisper(&town, MODERATOR, "talk create Cities starts 28 Mar 2027 2:30").await;
+        assert!(skipped.contains("does not exist: the clocks are put forward there."), "{skipped}");
+        let twice = whisper(&town, MODERATOR, "talk create Cities starts 31 Oct 2027 2:30").await;
+        assert!(twice.contains("“31 Oct 2027 2:30” comes twice. Write another time, such as 31 Oct 03:30."), "{twice}");
+        // The notice is what the secretariat sets.
+        let set = whisper(&town, SECRETARIAT, "consultation set africa notice 40").await;
+        assert!(set.contains("notice"), "{set}");
+        let preview = whisper(&town, MODERATOR, "talk create Cities starts 12 Feb 15:00").await;
+        assert!(preview.contains("people are to know of a talk 40 days before, and this is in 28."), "{preview}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_registers_for_several_things_is_asked_which_and_sees_where_they_stand_with_each() {
+    common::for_each_database(async |url: String| {
+        let town = town_with_talk(&url, "capacity room 1 online 40").await;
+        appoint_secretariat(&town).await;
+        assert_eq!(times(&town, MARKET, "People can register for this talk."), 1);
+        let room = town.platform.said_in(&address(MARKET)).pop().unwrap();
+        assert!(room.contains("To register: !gcm register talk 1"), "{room}");
+
+        // The only thing that is open, named or not.
+        let asked = whisper(&town, "amina", "register").await;
+        assert!(
+            asked.starts_with("Registration for Recruitment in West Africa (Fri 12 Feb, 15:00 Dakar), run by"),
+            "{asked}"
+        );
+        whisper(&town, SECRETARIAT, "call open registration capacity room 0").await;
+        // The answer goes with what was asked, whatever opened meanwhile.
+        let summary = talk(&town, "amina", &["yes", "Kenya", "trade unions", "in person"]).await;
+        assert!(summary.starts_with("Recruitment in West Africa (Fri 12 Feb, 15:00 Dakar)"), "{summary}");
+        let done = whisper(&town, "amina", "0").await;
+        assert!(
+            done.starts_with(
+                "You are registered for Recruitment in West Africa (Fri 12 Feb, 15:00 Dakar), in person. Your number is 1."
+            ),
+            "{done}"
+        );
+
+        // Of several it is asked, and what was said of oneself before is not asked again.
+        let which = whisper(&town, "amina", "register").await;
+        assert!(which.starts_with("For what do you register?"), "{which}");
+        assert!(which.contains("1  Consultation for Africa") && which.contains("2  Recruitment in West Africa (Fri 12 Feb"), "{which}");
+        let summary = whisper(&town, "amina", "1").await;
+        assert!(summary.contains("1  Country: Kenya") && summary.contains("Category: Trade unions"), "{summary}");
+        whisper(&town, "amina", "0").await;
+        let status = whisper(&town, "amina", "status").await;
+        assert!(status.contains("registered for Recruitment in West Africa (Fri"), "{status}");
+        assert!(status.contains("registered for Consultation for Africa, online. Your number is 1."), "{status}");
+        let data = whisper(&town, "amina", "my data").await;
+        assert!(data.contains("Recruitment in West Africa (Fri 12 Feb, 15:00 Dakar); confirmed; number 1"), "{data}");
+
+        // The waiting list of the talk is its own, and its command names it.
+        let waits = register(&town, "binta", "in person").await;
+        assert!(waits.contains("on the waiting list for Recruitment") && waits.contains("Your place on the list: 1."), "{waits}");
+        let coming = whisper(&town, "binta", "talks").await;
+        assert!(coming.contains("Your place on the list: 1 of 1."), "{coming}");
+        let list = whisper(&town, MODERATOR, "registrations talk 1").await;
+        assert!(list.contains("in person: 1 given away of 1, 1 waiting") && list.contains("2  waiting list"), "{list}");
+        let list = whisper(&town, MODERATOR, "registrations").await;
+        assert!(list.contains("Registration for Consultation for Africa is open") && !list.contains("waiting list"), "{list}");
+        let report = whisper(&town, MODERATOR, "coverage talk 1").await;
+        assert!(report.contains("People: fewer than 5."), "{report}");
+
+        // Of several registrations one is taken back; the place goes to the next.
+        let which = whisper(&town, "amina", "unregister").await;
+        assert!(which.starts_with("Which registration do you take back?") && which.contains("0  all of them"), "{which}");
+        let gone = whisper(&town, "amina", "2").await;
+        assert!(gone.starts_with("You are no longer registered for Recruitment in West Africa"), "{gone}");
+        let promised = last_to(&town, "binta");
+        assert!(promised.starts_with("A place is yours: Recruitment in West Africa"), "{promised}");
+        assert!(promised.contains("To take it, write register talk 1; to give it back, unregister talk 1."), "{promised}");
+        let taken = whisper(&town, "binta", "register talk 1").await;
+        assert!(taken.starts_with("You are registered for Recruitment in West Africa"), "{taken}");
+        let here = whisper(&town, MODERATOR, "check in talk 1 2").await;
+        assert!(here.starts_with("Number 2 is here: Recruitment in West Africa"), "{here}");
+        let other = whisper(&town, "amina", "unregister talk 1").await;
+        assert!(other.starts_with("You are not registered for Recruitment in West Africa."), "{other}");
+        let still = whisper(&town, "amina", "status").await;
+        assert!(still.contains("registered for Consultation for Africa, online"), "{still}");
+
+        // Once it has begun nobody registers for it.
+        let shut = whisper(&town, MODERATOR, "talk close 1").await;
+        assert!(shut.contains("is closed."), "{shut}");
+        let closed = whisper(&town, "chidi", "register talk 1").await;
+        assert!(closed.starts_with("Registration for Recruitment in West Africa (Fri 12 Feb, 15:00 Dakar) closed on"), "{closed}");
+        assert_eq!(town.bot.store.count::<Job>("state = 'failed'", &[]).await.unwrap(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn rooms_are_told_four_two_and_one_week_before_and_people_a_day_and_an_hour_before_once() {
+    common::for_each_database(async |url: String| {
+        let mut town = town_with_talk(&url, "capacity room 5 online 40").await;
+        town.whispers("binta", "language fr").await;
+        for person in ["amina", "chidi", "dayo", "esi"] {
+            register(&town, person, "online").await;
+        }
+        talk(&town, "binta", &["inscription rencontre 1 pays Togo catégorie syndicats mode en ligne", "oui"]).await;
+        whisper(&town, "amina", "talks timezone Nairobi").await;
+        let off = whisper(&town, "chidi", "talks reminders off").await;
+        assert!(off.starts_with("I do not remind you of talks."), "{off}");
+        let held = whisper(&town, "chidi", "my data").await;
+        assert!(held.contains("I do not remind you of talks."), "{held}");
+        talk(&town, "dayo", &["stop", "4"]).await;
+        whisper(&town, "esi", "unregister talk 1").await;
+
+        let comes = |town: &Town| times(town, MARKET, "This talk comes soon.");
+        later(&town, 6 * HOUR).await;
+        assert_eq!(comes(&town), 0);
+        later(&town, 2 * HOUR).await;
+        assert_eq!(comes(&town), 1, "28 days before");
+        for (span, expected) in [(14 * DAY, 2), (7 * DAY, 3), (DAY, 3)] {
+            town.restart().await;
+            later(&town, span).await;
+            assert_eq!(comes(&town), expected);
+        }
+        for person in ["amina", "binta", "chidi", "dayo", "esi"] {
+            assert_eq!(told(&town, person, "begins soon") + told(&town, person, "commence bientôt"), 0);
+        }
+        later(&town, 5 * DAY).await;
+        let reminder = last_to(&town, "amina");
+        for line in [
+            "You have a place at a talk of Consultation for Africa that begins soon:",
+            "Fri 12 Feb, 18:00 Nairobi",
+            "18:10  What keeps workers in debt",
+            "You come online. Your number is 1. If you cannot come, write unregister talk 1.",
+            "No more reminders: talks reminders off",
+        ] {
+            assert!(reminder.contains(line), "{line}\n{reminder}");
+        }
+        let french = last_to(&town, "binta");
+        assert!(french.contains("Vous avez une place") && french.contains("ven. 12 févr., 15:00 Dakar"), "{french}");
+        assert!(french.contains("écrivez désinscription rencontre 1"), "{french}");
+        later(&town, 22 * HOUR).await;
+        later(&town, HOUR).await;
+        later(&town, DAY).await;
+        assert_eq!(told(&town, "amina", "begins soon"), 2, "a day and an hour before");
+        assert_eq!(told(&town, "binta", "commence bientôt"), 2);
+        for person in ["chidi", "dayo", "esi"] {
+            assert_eq!(told(&town, person, "begins soon"), 0, "{person}");
+        }
+        assert_eq!(comes(&town), 3);
+        let none = whisper(&town, "amina", "talks").await;
+        assert!(none.contains("No talk is planned."), "{none}");
+        assert_eq!(town.bot.store.count::<Job>("state = 'failed'", &[]).await.unwrap(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_moves_is_told_to_rooms_and_people_and_nothing_more_of_the_old_time() {
+    common::for_each_database(async |url: String| {
+        let town = town_with_talk(&url, "capacity online 40 room 0").await;
+        register(&town, "amina", "online").await;
+        let preview = whisper(&town, MODERATOR, "talk move 1 to 10 Feb 10:00").await;
+        assert!(preview.contains("The talk is moved to this."), "{preview}");
+        assert!(
+            preview.contains("Wed 10 Feb, 10:00 Dakar") && preview.contains("It was to be Fri 12 Feb, 15:00 Dakar."),
+            "{preview}"
+        );
+        let done = whisper(&town, MODERATOR, "yes").await;
+        assert!(done.starts_with("Talk 1 is moved: Recruitment in West Africa."), "{done}");
+        let room = town.platform.said_in(&address(HARBOUR)).pop().unwrap();
+        assert!(room.starts_with("This talk has changed:") && room.contains("It was to be Fri 12 Feb"), "{room}");
+        let moved = last_to(&town, "amina");
+        for line in [
+            "This talk has changed:",
+            "Wed 10 Feb, 10:00 Dakar",
+            "It was to be Fri 12 Feb, 15:00 Dakar.",
+            "Your registration stays. If you cannot come then, write unregister talk 1.",
+        ] {
+            assert!(moved.contains(line), "{line}\n{moved}");
+        }
+        // Registration ends when the talk begins.
+        let list = whisper(&town, MODERATOR, "registrations talk 1").await;
+        assert!(list.contains("is open until Wed 10 Feb, 10:00 Dakar"), "{list}");
+        // There and back: what waited for the first time is of a time that is over.
+        talk(&town, MODERATOR, &["talk move 1 12 Feb 15:00", "yes"]).await;
+        assert_eq!(told(&town, "amina", "This talk has changed:"), 2);
+        later(&town, 27 * DAY).await;
+        assert_eq!(times(&town, MARKET, "This talk comes soon."), 0, "28, 14 and 7 days before are long over");
+        later(&town, 8 * HOUR).await;
+        assert_eq!(told(&town, "amina", "begins soon"), 1, "a day before");
+        // What is moved while it is being told is not told of the old time.
+        talk(&town, MODERATOR, &["talk move 1 19 Feb 15:00", "yes"]).await;
+        later(&town, 26 * HOUR).await;
+        assert_eq!(told(&town, "amina", "begins soon"), 1);
+        later(&town, 6 * DAY).await;
+        assert_eq!(told(&town, "amina", "begins soon"), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_cancelled_ends_the_registrations_and_everyone_learns_it_with_the_reason() {
+    common::for_each_database(async |url: String| {
+        let town = town_with_talk(&url, "capacity room 1 online 0").await;
+        register(&town, "amina", "in person").await;
+        register(&town, "binta", "in person").await;
+        talk(&town, "chidi", &["register talk 1", "yes"]).await;
+        let preview = whisper(&town, MODERATOR, "talk cancel 1 The hall is closed that day").await;
+        assert!(preview.contains("This talk is cancelled.") && preview.contains("The reason given: “The hall is closed that day”."), "{preview}");
+        let done = whisper(&town, MODERATOR, "yes").await;
+        assert!(done.starts_with("Talk 1 is cancelled: Recruitment in West Africa."), "{done}");
+        for person in ["amina", "binta", "chidi"] {
+            let told = last_to(&town, person);
+            assert_eq!(
+                told.split_whitespace().collect::<Vec<_>>().join(" "),
+                "Recruitment in West Africa (Fri 12 Feb, 15:00 Dakar) is cancelled. Your registration for it has ended. \
+                 The reason given: “The hall is closed that day”."
+            );
+        }
+        let room = town.platform.said_in(&address(MARKET)).pop().unwrap();
+        assert!(room.starts_with("This talk is cancelled.") && room.contains("The hall is closed that day"), "{room}");
+        let entries = town.bot.store.select::<Entry>("1 = 1", &[]).await.unwrap();
+        assert!(entries.iter().all(|entry| entry.state == "cancelled"), "{entries:?}");
+        let status = whisper(&town, "binta", "status").await;
+        assert!(status.contains("is cancelled. Your registration for it has ended."), "{status}");
+        let coming = whisper(&town, "dayo", "talks").await;
+        assert!(coming.contains("1 · Recruitment in West Africa") && coming.contains("· cancelled"), "{coming}");
+        for (line, says) in [
+            ("talk move 1 20 Feb 15:00", "Talk 1 is over or cancelled. It can no longer be changed."),
+            ("talk open 1", "Talk 1 is over or cancelled."),
+        ] {
+            let refused = whisper(&town, MODERATOR, line).await;
+            assert!(refused.contains(says), "{line}: {refused}");
+        }
+        let closed = whisper(&town, "dayo", "register talk 1").await;
+        assert!(closed.contains("closed on 15 January 2027"), "{closed}");
+        later(&town, 5 * WEEK).await;
+        assert_eq!(times(&town, MARKET, "This talk comes soon.") + told(&town, "amina", "begins soon"), 0);
+        assert_eq!(town.bot.store.count::<Job>("state = 'failed'", &[]).await.unwrap(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_told_late_helps_nobody_and_is_left_unsaid() {
+    common::for_each_database(async |url: String| {
+        let town = town_with_talk(&url, "capacity online 40 room 0").await;
+        register(&town, "amina", "online").await;
+        // Away until ten days before: two weeks before is some days ago, four weeks long over.
+        later(&town, 18 * DAY + 6 * HOUR).await;
+        assert_eq!(times(&town, MARKET, "This talk comes soon."), 0);
+        // Away until half an hour before.
+        later(&town, 10 * DAY + 30 * MINUTE).await;
+        assert_eq!(times(&town, MARKET, "This talk comes soon."), 0);
+        assert_eq!(told(&town, "amina", "begins soon"), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn however_many_registered_and_wherever_it_breaks_off_each_is_told_once() {
+    common::for_each_database(async |url: String| {
+        const PEOPLE: usize = 205;
+        let mut town = town_with_talk(&url, "capacity online 999 room 0").await;
+        let mut snapshot = town.snapshot().await;
+        let talk_id = snapshot.rows.talks.iter().next().unwrap().id;
+        let call = participation::call_of(&snapshot, talk_id, participation::REGISTRATION).unwrap().id;
+        for n in 0..PEOPLE {
+            let account = account(&format!("person{n}"));
+            let person = Person { platform: Platform::Matrix, account: &account, language: Language::En };
+            let id = record::enter(&mut snapshot, town.consultation, &person, &Profile::default()).unwrap();
+            let entry = participation::draft(&mut snapshot, (town.consultation, call), id, &Filled::default()).unwrap();
+            participation::confirm(&mut snapshot, entry, "online");
+        }
+        town.bot.store.write(snapshot.into_changes()).await.unwrap();
+        town.clock.advance(27 * DAY + 8 * HOUR);
+        for polls in [1, 5, 20, 60, 120] {
+            cut(polls, town.bot.jobs.run_due()).await;
+            town.restart().await;
+        }
+        town.bot.settle().await.unwrap();
+        town.settle().await;
+        for n in 0..PEOPLE {
+            assert_eq!(told(&town, &format!("person{n}"), "begins soon"), 1, "person{n}");
+        }
+        talk(&town, MODERATOR, &["talk cancel 1", "yes"]).await;
+        for n in 0..PEOPLE {
+            assert_eq!(told(&town, &format!("person{n}"), "has ended"), 1, "person{n}");
+        }
+        let row = town.bot.store.select::<gcm_talks::store::Call>("1 = 1", &[]).await.unwrap().remove(0);
+        assert_eq!((row.online, row.online_waiting), (0, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_talks_come_as_a_file_for_a_calendar_and_hold_nothing_of_who_registered() {
+    common::for_each_database(async |url: String| {
+        let town = town_with_talk(&url, "capacity online 40 room 0").await;
+        register(&town, "amina", "online").await;
+        talk(&town, MODERATOR, &["talk create Invited starts 13 Feb 10:00 audience invitation", "yes"]).await;
+        talk(&town, MODERATOR, &["talk move 1 11 Feb 15:00", "yes"]).await;
+        talk(&town, MODERATOR, &["talk cancel 2", "yes"]).await;
+        let said = whisper(&town, "dayo", "talks calendar").await;
+        assert!(said.starts_with("All talks as a file for your calendar: talks.ics."), "{said}");
+        let posts = town.platform.posts();
+        let (_, post) = posts.iter().rfind(|(_, entry)| !entry.files.is_empty()).unwrap();
+        let file = &post.files[0].text;
+        for line in [
+            "SUMMARY:Recruitment in West Africa\r\n",
+            "DTSTART:20270211T150000Z\r\n",
+            "DTEND:20270211T163000Z\r\n",
+            "SEQUENCE:1\r\n",
+            "LOCATION:Dakar\r\n",
+            "SUMMARY:Invited\r\n",
+            "STATUS:CANCELLED\r\n",
+        ] {
+            assert!(file.contains(line), "{line}\n{file}");
+        }
+        assert!(!file.contains("amina") && !file.contains("Kenya"), "{file}");
+        // What anyone may subscribe to names only what is for everyone.
+        let snapshot = town.snapshot().await;
+        let of = snapshot.rows.consultations.get(town.consultation).unwrap();
+        let feed =
+            gcm_talks::commands::calendar_of(&snapshot, of, Language::En, gcm_talks::commands::is_public).unwrap();
+        assert!(feed.contains("Recruitment") && !feed.contains("Invited"), "{feed}");
+    })
+    .await;
+}
