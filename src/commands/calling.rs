@@ -345,7 +345,11 @@ pub fn close_call(snap: &mut Snapshot, prefix: &str, ending: Ending) -> Result<(
     let due = |call: &Call| call.state == "open" && call.closes == Some(ending.at);
     let Some(call) = snap.rows.calls.get(ending.call).filter(|call| due(call)).cloned() else { return Ok(()) };
     extend(snap, call.id, Some(ending.at));
-    renew_cards(snap, prefix, call.consultation_id)
+    // The cards tell of the consultation's own alone.
+    match call.subject_id == call.consultation_id {
+        true => renew_cards(snap, prefix, call.consultation_id),
+        false => Ok(()),
+    }
 }
 
 /// Posts the cards of a consultation's rooms anew, where they have one.

@@ -329,15 +329,14 @@ impl<'a> Desk<'a> {
         trust::holds_any(roles, &self.roles)
     }
 
-    /// The office by which the person acts under this demand: the first held that it names.
+    /// The office by which the person acts under this demand: the first held that it names, or that of a
+    /// co-host, who may do some of it for one talk.
     fn office(&self, access: Access) -> (String, Option<i64>) {
         let wanted = access.roles();
-        trust::offices_of(self.snap, &self.bearers)
-            .into_iter()
-            .filter(|(_, role, _)| wanted.contains(role) || *role == Role::Secretariat)
-            .map(|(office, role, _)| (role.word().to_owned(), Some(office.id)))
-            .next()
-            .unwrap_or(("participant".into(), None))
+        let held = trust::offices_of(self.snap, &self.bearers);
+        let named = held.iter().find(|(_, role, _)| wanted.contains(role) || *role == Role::Secretariat);
+        let office = named.or(held.iter().find(|(_, role, _)| *role == Role::CoHost));
+        office.map_or(("participant".into(), None), |(office, role, _)| (role.word().to_owned(), Some(office.id)))
     }
 
     /// Writes down what was done, by office and without content.

@@ -149,7 +149,8 @@ pub fn run(desk: &mut Desk<'_>, typed: &Typed) -> Done {
         record::close(desk.snap, participant, room);
     }
     desk.turn_to_office(spec.access.roles());
-    if trust::allows(spec.access, &desk.roles, desk.participant.is_some()) {
+    let hosts = typed.entry.hosts && talks::hosts(desk, spec.name, &typed.rest);
+    if hosts || trust::allows(spec.access, &desk.roles, desk.participant.is_some()) {
         return match (typed.entry.run)(desk, &typed.rest) {
             Err(Failure::Which(_)) if desk.event.direct => {
                 talk::which(desk, &format!("{} {}", spec.name, typed.rest), spec.access.roles())

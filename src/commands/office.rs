@@ -9,7 +9,7 @@ use super::registering::number;
 use super::rooms::{is_bound, languages, on_or_off, timezone};
 use super::scope::{self, Known, Takes, choose, first_word, is_word, take_apart, wrong_option};
 use super::table::{COORDINATE, access_of};
-use super::{Failure, only, organisations, spaces};
+use super::{Failure, only, organisations, spaces, talks};
 use crate::args;
 use crate::chat::{Document, Span, Spans};
 use crate::i18n::Args;
@@ -370,6 +370,11 @@ fn place(desk: &Desk<'_>, scope: &Scope) -> String {
         Scope::Everywhere => desk.plain("scope-everywhere"),
         Scope::Region(id) => {
             Vocabulary::current().region(id).map_or(id.clone(), |region| region.label(code).to_owned())
+        }
+        Scope::Talk(id) => {
+            let talk = desk.snap.rows.talks.get(*id);
+            let title = talk.and_then(|talk| talks::title(desk.snap, talk, desk.language()).ok());
+            title.unwrap_or_else(|| scope.text())
         }
         Scope::Consultation(slug) => desk
             .snap

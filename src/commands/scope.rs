@@ -7,11 +7,13 @@ use super::moment::{self, Meant, Weekly};
 use super::parse::fold;
 use super::person::the_objective;
 use super::rooms::{is_bound, room_named};
+use super::talks::the_talk;
 use crate::args;
 use crate::chat::sanitise;
 use crate::digest::Scope;
 use crate::i18n::speak;
-use crate::model::{Category, Kind, Language, Level, Time};
+use crate::model::{Category, DAY, Kind, Language, Level, Time};
+use crate::participation::ends;
 use crate::vocabulary::{Vocabulary, nearest};
 use serde::{Deserialize, Serialize};
 
@@ -238,6 +240,7 @@ const OPTIONS: &[Known] = &[
     ("objective", Takes::Value),
     ("round table", Takes::Value),
     ("room", Takes::Value),
+    ("talk", Takes::Value),
     ("subregion", Takes::Value),
     ("region", Takes::Maybe),
     ("since", Takes::Value),
@@ -397,6 +400,15 @@ fn option(desk: &Desk<'_>, name: &'static str, value: &str, asked: &mut Asked) -
         "room" => {
             let Some(room) = room_named(desk, value) else { return Err(no_such_room(desk, value)) };
             scope.room = Some(room.id);
+        }
+        "talk" => {
+            let (talk, _) = the_talk(desk, value)?;
+            if talk.starts > desk.snap.now {
+                return Err(desk.refuse("talk-not-begun", &args![("number", talk.number)]));
+            }
+            // What is written after it, still belongs to it for a day.
+            scope.room = talk.room_id;
+            (scope.since, scope.until) = (Some(talk.starts), desk.snap.now.min(ends(&talk) + DAY));
         }
         "subregion" => scope.subregion = Some(subregion(desk, value)?),
         "since" => scope.since = Some(day(desk, value, Meant::Since)?),

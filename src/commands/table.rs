@@ -12,6 +12,8 @@ pub struct Entry {
     pub spec: CommandSpec,
     /// Whether it needs everything that its caller wrote.
     pub own: bool,
+    /// Whether a co-host may use it too, for their talk alone.
+    pub hosts: bool,
     /// What it does. `rest` is what follows the command's words, as it was typed.
     pub run: fn(&mut Desk<'_>, rest: &str) -> Done,
 }
@@ -40,7 +42,7 @@ const fn entry(
     run: fn(&mut Desk<'_>, &str) -> Done,
 ) -> Entry {
     let list = if let Access::Roles(_) = access { "gcm-office" } else { "gcm" };
-    Entry { spec: CommandSpec { name, params, access, answer, list }, own: false, run }
+    Entry { spec: CommandSpec { name, params, access, answer, list }, own: false, hosts: false, run }
 }
 
 /// A command of the list for taking part in calls and talks.
@@ -50,6 +52,10 @@ const fn of_talks(entry: Entry) -> Entry {
 
 const fn own(entry: Entry) -> Entry {
     Entry { own: true, ..entry }
+}
+
+const fn hosts(entry: Entry) -> Entry {
+    Entry { hosts: true, ..entry }
 }
 
 /// Every command.
@@ -148,13 +154,13 @@ pub static TABLE: &[Entry] = &[
         Answer::Here,
         rooms::room,
     ),
-    entry(
+    hosts(entry(
         "floor",
         &[required("what", ParamKind::Choice(&["open", "close"])), optional("until", ParamKind::Moment)],
         Access::Roles(RUN_ROOMS),
         Answer::Here,
         rooms::floor,
-    ),
+    )),
     entry("ask", &[required("question", ParamKind::Text)], Access::Roles(RUN_ROOMS), Answer::Here, rooms::ask),
     entry(
         "hide",
@@ -170,18 +176,24 @@ pub static TABLE: &[Entry] = &[
         Answer::Private,
         rooms::restore,
     ),
-    entry(
+    hosts(entry(
         "registrations",
         &[optional("which", ParamKind::Options)],
         Access::Roles(READ),
         Answer::Private,
         calling::registrations,
-    ),
-    entry("coverage", &[optional("talk", ParamKind::Options)], Access::Roles(READ), Answer::Private, calling::coverage),
+    )),
+    hosts(entry(
+        "coverage",
+        &[optional("talk", ParamKind::Options)],
+        Access::Roles(READ),
+        Answer::Private,
+        calling::coverage,
+    )),
     entry(
         "talk",
         &[
-            required("what", ParamKind::Choice(&["create", "move", "set", "cancel", "open", "close"])),
+            required("what", ParamKind::Choice(&["create", "move", "set", "cancel", "open", "close", "host"])),
             optional("options", ParamKind::Options),
         ],
         Access::Roles(RUN_ROOMS),

@@ -6,6 +6,7 @@ use super::card::{title_of, title_of_consultation, with_town};
 use super::desk::{Desk, Done, settings_of};
 use super::dialog::Dialog;
 use super::moment::{self, Meant};
+use super::office::holder_of;
 use super::registering::{number, with_standing_for};
 use super::rooms::{languages, on_or_off, room_named, timezone};
 use super::scope::{
@@ -13,18 +14,19 @@ use super::scope::{
 };
 use super::table::{access_of, roles_of};
 use super::telling::{self, TalkTold, Telling};
-use super::{calling, only, talk};
+use super::{calling, in_words, only, talk};
 use crate::args;
-use crate::chat::{Attachment, Document};
+use crate::chat::{Action, Attachment, Document, Outgoing, To};
 use crate::i18n::{Args, Speaker, speak, town};
-use crate::model::{DAY, HOUR, Language, MINUTE, Time, WEEK};
+use crate::model::{DAY, HOUR, Language, MINUTE, Role, Scope, Time, WEEK};
 use crate::participation::{
     self, AgendaItem, Audience, Change, Plan, REGISTRATION, TalkMode, TalkSettings, call_of, call_settings, carry_out,
     current, is_open, is_planned, is_settled, open, talk_settings, talks_of,
 };
 use crate::record;
-use crate::store::{Consultation, Snapshot, StoreError, Talk};
+use crate::store::{Consultation, Office, Snapshot, StoreError, Talk};
 use crate::transfer::calendar::{self, Appointment};
+use crate::trust::{self, OfficeHolder};
 
 /// How long a talk lasts where nothing is said, the shortest and the longest, in minutes.
 const MINUTES: i64 = 90;
@@ -53,14 +55,15 @@ const OPTIONS: &[Known] = &[
 
 /// `talk`, by its second word.
 pub fn talk(desk: &mut Desk<'_>, rest: &str) -> Done {
-    let (word, rest) = choose(desk, "talk", rest, &["create", "move", "set", "cancel", "open", "close"])?;
+    let (word, rest) = choose(desk, "talk", rest, &["create", "move", "set", "cancel", "open", "close", "host"])?;
     match word {
         "create" => create(desk, rest),
         "move" => shift(desk, rest),
         "set" => set(desk, rest),
         "cancel" => cancel(desk, rest),
         "open" => open_registration(desk, rest),
-        _ => close_registration(desk, rest),
+        "close" => close_registration(desk, rest),
+        _ => host(desk, rest),
     }
 }
 
@@ -401,6 +404,85 @@ fn close_registration(desk: &mut Desk<'_>, rest: &str) -> Done {
     Ok(())
 }
 
+/// `talk host 3 @binta`: a co-host of this talk and of nothing else; `talk host 3 @binta off`: no longer.
+fn host(desk: &mut Desk<'_>, rest: &str) -> Done {
+    let (talk, rest) = planned(desk, rest)?;
+    let (typed, word) = first_word(rest);
+    let on = word.is_empty() || on_or_off(desk, word)?;
+    let Some(holder) = holder_of(desk.platform(), typed).filter(|holder| !holder.is_group()) else {
+        let example = desk.typed(&format!("talk host {} @binta", talk.number));
+        return Err(desk.refuse("error-missing", &args![("usage", example)]));
+    };
+    let consultation = desk.the_consultation()?;
+    let hash = record::account_hash(desk.snap, desk.platform(), &holder.account);
+    let (role, scope) = (Role::CoHost.word().to_owned(), Scope::Talk(talk.id).text());
+    let held = desk.snap.rows.offices.find(|o| o.hash == hash && o.role == role && o.scope == scope);
+    let id = match held.map(|office| office.id) {
+        Some(id) => id,
+        None => desk.snap.id(),
+    };
+    let title = title(desk.snap, &talk, desk.language())?;
+    let said = args![("name", desk.voice.isolate(&holder.name)), ("title", title)];
+    let document = desk.document().text(desk.text(if on { "talk-hosted" } else { "talk-unhosted" }, &said));
+    if !on {
+        desk.snap.rows.offices.remove(id);
+    } else if desk.snap.rows.offices.get(id).is_none() {
+        let (sealed, since) = (desk.snap.seal_house(id, &holder)?, desk.snap.now);
+        desk.snap.rows.offices.insert(Office { id, rev: 1, hash, role, scope, sealed, since });
+        let welcome = hosts_can(desk, &talk)?;
+        let (to, now) = (To::Person { account: holder.account, instead: None }, desk.snap.now);
+        desk.snap.queue(desk.platform(), &Outgoing { to, action: Action::say(welcome) }, now)?;
+    }
+    // The log names the office by its number, never the person.
+    let subject = format!("{} {} {id}", consultation.slug, talk.number);
+    desk.audit(access_of("talk"), if on { "talk host" } else { "talk host off" }, &subject)?;
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// What a co-host is told, in the first language of the consultation: nothing is known of theirs.
+fn hosts_can(desk: &Desk<'_>, talk: &Talk) -> Result<Document, StoreError> {
+    let voice = speak(desk.settings().languages.first().copied().unwrap_or_default());
+    let lines = ["floor open".into(), "floor close".into()]
+        .into_iter()
+        .chain(["registrations", "coverage", "check in"].map(|name| format!("{name} talk {}", talk.number)));
+    let commands: Vec<String> = lines.map(|line: String| in_words(voice, &line)).collect();
+    let said = args![("title", title(desk.snap, talk, voice.language())?), ("commands", commands.join(" · "))];
+    Ok(Document::line(voice.language(), voice.say("talk-you-host", &said)))
+}
+
+/// Whether the person is a co-host of the talk that a line is about: the one that it names, or, of a floor,
+/// the one that is held in this room, from a day before to a day after.
+pub fn hosts(desk: &Desk<'_>, command: &str, rest: &str) -> bool {
+    let (first, after) = first_word(rest);
+    let talk = match command {
+        "floor" => desk.room.as_ref().and_then(|room| {
+            let now = desk.snap.now;
+            let around = |talk: &Talk| (talk.starts - DAY..participation::ends(talk) + DAY).contains(&now);
+            desk.snap.rows.talks.find(|t| t.room_id == Some(room.id) && t.state == "planned" && around(t))
+        }),
+        _ => {
+            let named = number(first_word(after).0).filter(|_| is_word(first, "talk"));
+            let consultation = desk.consultation.as_ref().map(|row| row.id);
+            desk.snap.rows.talks.find(|t| Some(t.consultation_id) == consultation && Some(t.number) == named)
+        }
+    };
+    let offices = trust::offices_of(desk.snap, &desk.bearers);
+    talk.is_some_and(|talk| {
+        offices.iter().any(|(_, role, scope)| *role == Role::CoHost && *scope == Scope::Talk(talk.id))
+    })
+}
+
+/// The names of a talk's co-hosts.
+fn host_names(desk: &Desk<'_>, talk: &Talk) -> Result<Vec<String>, StoreError> {
+    let scope = Scope::Talk(talk.id).text();
+    let of = desk.snap.rows.offices.iter().filter(|o| o.role == Role::CoHost.word() && o.scope == scope);
+    let name = |o: &Office| Ok(desk.snap.open_house::<OfficeHolder>(o.id, &o.sealed)?.name);
+    let mut names = of.map(name).collect::<Result<Vec<String>, StoreError>>()?;
+    names.sort();
+    Ok(names)
+}
+
 /// `talks`: what is coming, and where the person stands; `talks 3`: all of one; `talks calendar`: a file;
 /// `talks reminders off`; `talks timezone Nairobi`.
 pub fn talks(desk: &mut Desk<'_>, rest: &str) -> Done {
@@ -461,6 +543,10 @@ fn one(desk: &mut Desk<'_>, rest: &str) -> Done {
     let (talk, _) = the_talk(desk, rest)?;
     let plan = Plan::of(desk.snap, Change::Set, &talk)?;
     let mut document = telling::shown(desk.voice, &zone_of_person(desk)?, Some(talk.number), &plan);
+    let names = host_names(desk, &talk)?;
+    if !names.is_empty() {
+        document = document.text(desk.text("talk-hosts", &args![("names", desk.voice.list(&names))]));
+    }
     if talk.state == "cancelled" {
         document = document.text(desk.plain("talk-told-cancelled"));
     }

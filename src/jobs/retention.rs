@@ -10,8 +10,8 @@ use crate::model::{Platform, Role, Scope, Time};
 use crate::participation;
 use crate::record;
 use crate::store::{
-    Account, Call, Consultation, Contribution, Digest, Entry, KeyRow, Load, LoadKey, LogEntry, Organisation, Parked,
-    Participant, Row, Snapshot, StoreError, Talk, Value,
+    Account, Call, Consultation, Contribution, Digest, Entry, KeyRow, Load, LoadKey, LogEntry, Office, Organisation,
+    Parked, Participant, Row, Snapshot, StoreError, Talk, Value,
 };
 use crate::trust::{self, AuditEntry, Mark, OfficeHolder, Retention};
 use std::collections::BTreeSet;
@@ -110,7 +110,11 @@ impl Jobs {
         if people.is_empty() {
             // Titles and agendas may name people, too.
             snapshot.rows.talks.load(self.store.select::<Talk>("consultation_id = $1", &of).await?);
+            let gone: Vec<String> = snapshot.rows.talks.iter().map(|talk| Scope::Talk(talk.id).text()).collect();
             snapshot.rows.talks.remove_where(|talk| talk.consultation_id == consultation);
+            let hosts = [Value::Text(Role::CoHost.word())];
+            snapshot.rows.offices.load(self.store.select::<Office>("role = $1", &hosts).await?);
+            snapshot.rows.offices.remove_where(|office| gone.contains(&office.scope));
         }
         for person in &people {
             participation::forget(&mut snapshot, person.id)?;

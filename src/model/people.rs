@@ -73,15 +73,18 @@ pub enum Scope {
     Region(String),
     /// In one consultation, by its short name.
     Consultation(String),
+    /// For one talk, by its row: in no consultation as such.
+    Talk(i64),
 }
 
 impl Scope {
-    /// The form in the store and in commands: `everywhere`, `region:africa`, `consultation:africa-2027`.
+    /// The form in the store: `everywhere`, `region:africa`, `consultation:africa-2027`, `talk:7`.
     pub fn text(&self) -> String {
         match self {
             Scope::Everywhere => "everywhere".into(),
             Scope::Region(id) => format!("region:{id}"),
             Scope::Consultation(name) => format!("consultation:{name}"),
+            Scope::Talk(id) => format!("talk:{id}"),
         }
     }
 
@@ -91,6 +94,7 @@ impl Scope {
             None if text == "everywhere" => Some(Scope::Everywhere),
             Some(("region", id)) => Some(Scope::Region(id.into())),
             Some(("consultation", name)) => Some(Scope::Consultation(name.into())),
+            Some(("talk", id)) => id.parse().ok().map(Scope::Talk),
             _ => None,
         }
     }
@@ -101,6 +105,7 @@ impl Scope {
             Scope::Everywhere => true,
             Scope::Region(id) => id == region,
             Scope::Consultation(name) => name == consultation,
+            Scope::Talk(_) => false,
         }
     }
 }

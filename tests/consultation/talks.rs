@@ -521,3 +521,99 @@ async fn the_talks_come_as_a_file_for_a_calendar_and_hold_nothing_of_who_registe
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_co_host_may_do_for_one_talk_what_others_may_for_all() {
+    common::for_each_database(async |url: String| {
+        let town = Town::new(&url).await;
+        let line = RECRUITMENT.replace("talk create", "!gcm talk create");
+        town.says(MODERATOR, MARKET, &line).await;
+        talk(&town, MODERATOR, &["yes", "talk open 1 capacity room 0"]).await;
+        talk(&town, MODERATOR, &["talk create Cities starts 13 Feb 10:00", "yes", "talk open 2"]).await;
+        appoint_secretariat(&town).await;
+        whisper(&town, SECRETARIAT, "call open registration capacity room 0").await;
+        register(&town, "amina", "online").await;
+        town.floor(MARKET, false).await;
+        town.floor(HARBOUR, false).await;
+
+        let done = whisper(&town, MODERATOR, &format!("talk host 1 {}", account("binta"))).await;
+        assert!(done.contains("is co-host of Recruitment in West Africa now"), "{done}");
+        let told = last_to(&town, "binta");
+        assert!(told.starts_with("You are co-host of Recruitment in West Africa now."), "{told}");
+        assert!(told.contains("registrations talk 1"), "{told}");
+        let one = whisper(&town, "chidi", "talks 1").await;
+        assert!(one.contains("Co-hosts:") && one.contains("binta"), "{one}");
+        let roles = whisper(&town, "binta", "roles").await;
+        assert!(roles.contains("co-host") && roles.contains("Recruitment in West Africa"), "{roles}");
+
+        // Of this talk all that belongs to it, of nothing else anything.
+        let list = whisper(&town, "binta", "registrations talk 1").await;
+        assert!(list.contains("1  confirmed · Kenya"), "{list}");
+        let here = whisper(&town, "binta", "check in talk 1 1").await;
+        assert!(here.starts_with("Number 1 is here: Recruitment in West Africa"), "{here}");
+        for line in [
+            "registrations",
+            "registrations talk 2",
+            "coverage",
+            "check in 1",
+            "check in talk 2 1",
+            "talk cancel 1",
+            "talk host 1 @chidi",
+            "export",
+            "health",
+        ] {
+            let refused = whisper(&town, "binta", line).await;
+            assert!(refused.starts_with("Only "), "{line}: {refused}");
+        }
+        let refused = whisper(&town, "chidi", "registrations talk 1").await;
+        assert!(refused.starts_with("Only moderators"), "{refused}");
+
+        // The floor of its room, around its time.
+        let floor = async |room: &str| {
+            town.says("binta", room, "!gcm floor open").await;
+            times(&town, room, "The floor is open.")
+        };
+        assert_eq!((floor(MARKET).await, floor(HARBOUR).await), (0, 0), "it is weeks before");
+        later(&town, 27 * DAY + 8 * HOUR).await;
+        assert_eq!((floor(MARKET).await, floor(HARBOUR).await), (1, 0), "in its room, and in no other");
+        let audited = whisper(&town, SECRETARIAT, "audit").await;
+        assert!(audited.contains("co-host · floor open") && audited.contains("co-host · registrations"), "{audited}");
+
+        let ended = whisper(&town, MODERATOR, &format!("talk host 1 {} off", account("binta"))).await;
+        assert!(ended.contains("is not co-host of Recruitment in West Africa any more."), "{ended}");
+        let refused = whisper(&town, "binta", "registrations talk 1").await;
+        assert!(refused.starts_with("Only moderators"), "{refused}");
+        let missing = whisper(&town, MODERATOR, "talk host 1").await;
+        assert!(missing.starts_with("Something is missing. Write talk host 1 @binta"), "{missing}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_digest_of_a_talk_is_of_what_was_written_in_its_room_at_its_time() {
+    common::for_each_database(async |url: String| {
+        let town = Town::new(&url).await;
+        let line = RECRUITMENT.replace("talk create", "!gcm talk create");
+        town.says(MODERATOR, MARKET, &line).await;
+        whisper(&town, MODERATOR, "yes").await;
+        for person in ["amina", "binta"] {
+            whisper(&town, person, "consent quote").await;
+        }
+        town.says("amina", MARKET, "States should cap the price of remittances that families receive.").await;
+        let early = whisper(&town, MODERATOR, "digest talk 1").await;
+        assert_eq!(early, "Talk 1 has not begun. There is nothing of it to read yet.");
+        town.clock.advance(28 * DAY + 8 * HOUR);
+        town.says("amina", MARKET, "States should ban recruitment fees that domestic workers pay.").await;
+        town.says("binta", HARBOUR, "Cities should register every birth of migrant children.").await;
+        town.clock.advance(3 * DAY);
+        town.says("binta", MARKET, "States should end the detention of migrant children.").await;
+        let digest = whisper(&town, MODERATOR, "digest talk 1").await;
+        assert!(digest.contains("ban recruitment fees"), "{digest}");
+        for other in ["price of remittances", "register every birth", "end the detention"] {
+            assert!(!digest.contains(other), "{other}\n{digest}");
+        }
+        let unknown = whisper(&town, MODERATOR, "digest talk 9").await;
+        assert!(unknown.starts_with("No talk is planned.") || unknown.starts_with("Which talk?"), "{unknown}");
+    })
+    .await;
+}

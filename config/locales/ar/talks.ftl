@@ -22,6 +22,7 @@ words-place = مكان، المكان
 words-calendar = تقويم، التقويم
 words-reminders = تذكير، التذكير
 words-notice = إشعار
+words-host = مضيف، استضافة
 
 talk-name = { $number } · { $title }
 talk-with-time = { $title } ({ $when })
@@ -82,3 +83,9 @@ registered-cancelled = أُلغي { $consultation }. وانتهى تسجيلكم
 entry-cancelled = ملغى
 
 error-no-time = في أي ساعة؟ اكتبوا اليوم والوقت، مثل { $example }. الأوقات بتوقيت { $town }.
+
+talk-hosted = { $name } يشارك الآن في استضافة { $title }: يمكنه فتح الكلام وإغلاقه في غرفة اللقاء من يوم قبله إلى يوم بعده، ورؤية من سجل فيه، وتسجيل الحضور.
+talk-unhosted = { $name } لم يعد يشارك في استضافة { $title }.
+talk-you-host = أنتم الآن تشاركون في استضافة { $title }. ويمكنكم أن تكتبوا لهذا اللقاء: { $commands }
+talk-hosts = المضيفون المشاركون: { $names }
+talk-not-begun = لم يبدأ اللقاء { $number } بعد. لا شيء منه للقراءة حتى الآن.

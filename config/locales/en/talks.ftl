@@ -23,6 +23,7 @@ words-place = place
 words-calendar = calendar
 words-reminders = reminders
 words-notice = notice
+words-host = host
 
 # What a talk is.
 talk-name = { $number } · { $title }
@@ -84,3 +85,9 @@ registered-cancelled = { $consultation } is cancelled. Your registration for it 
 entry-cancelled = cancelled
 
 error-no-time = At what time? Write day and time, such as { $example }. Times are those of { $town }.
+
+talk-hosted = { $name } is co-host of { $title } now: may open and close the floor of its room from a day before to a day after, see who registered for it, and check people in.
+talk-unhosted = { $name } is not co-host of { $title } any more.
+talk-you-host = You are co-host of { $title } now. For this talk you can write: { $commands }
+talk-hosts = Co-hosts: { $names }
+talk-not-begun = Talk { $number } has not begun. There is nothing of it to read yet.

@@ -22,6 +22,7 @@ words-place = lugar
 words-calendar = calendario
 words-reminders = recordatorios
 words-notice = antelación
+words-host = coanfitrión, coanfitriona
 
 talk-name = { $number } · { $title }
 talk-with-time = { $title } ({ $when })
@@ -79,3 +80,9 @@ registered-cancelled = { $consultation }: cancelado. Su inscripción ha terminad
 entry-cancelled = cancelado
 
 error-no-time = ¿A qué hora? Escriba el día y la hora, como { $example }. Las horas son las de { $town }.
+
+talk-hosted = { $name } coorganiza ahora { $title }: puede abrir y cerrar la palabra en su sala desde un día antes hasta un día después, ver quién se inscribió y registrar presencias.
+talk-unhosted = { $name } ya no coorganiza { $title }.
+talk-you-host = Ahora coorganiza { $title }. Para este encuentro puede escribir: { $commands }
+talk-hosts = Coorganizan: { $names }
+talk-not-begun = El encuentro { $number } no ha comenzado. Todavía no hay nada que leer de él.

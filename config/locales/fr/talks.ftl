@@ -22,6 +22,7 @@ words-place = lieu
 words-calendar = calendrier
 words-reminders = rappels
 words-notice = préavis
+words-host = coanimer, coanimateur
 
 talk-name = { $number } · { $title }
 talk-with-time = { $title } ({ $when })
@@ -79,3 +80,9 @@ registered-cancelled = { $consultation } : annulé. Votre inscription a pris fin
 entry-cancelled = annulée
 
 error-no-time = À quelle heure ? Écrivez le jour et l’heure, comme { $example }. Les heures sont celles de { $town }.
+
+talk-hosted = { $name } coanime désormais { $title } : peut ouvrir et fermer le salon de la rencontre d’un jour avant à un jour après, voir qui s’y est inscrit, et noter les présences.
+talk-unhosted = { $name } ne coanime plus { $title }.
+talk-you-host = Vous coanimez désormais { $title }. Pour cette rencontre, vous pouvez écrire : { $commands }
+talk-hosts = Coanimation : { $names }
+talk-not-begun = La rencontre { $number } n’a pas commencé. Il n’y a encore rien à en lire.

@@ -22,6 +22,7 @@ words-place = local
 words-calendar = calendário, calendario
 words-reminders = lembretes
 words-notice = antecedência
+words-host = coanfitrião, coanfitriã
 
 talk-name = { $number } · { $title }
 talk-with-time = { $title } ({ $when })
@@ -79,3 +80,9 @@ registered-cancelled = { $consultation }: cancelado. A sua inscrição terminou.
 entry-cancelled = cancelado
 
 error-no-time = A que horas? Escreva o dia e a hora, como { $example }. As horas são as de { $town }.
+
+talk-hosted = { $name } coorganiza agora { $title }: pode abrir e fechar a palavra na sala do encontro de um dia antes a um dia depois, ver quem se inscreveu e registar presenças.
+talk-unhosted = { $name } já não coorganiza { $title }.
+talk-you-host = Agora coorganiza { $title }. Para este encontro pode escrever: { $commands }
+talk-hosts = Coorganizam: { $names }
+talk-not-begun = O encontro { $number } ainda não começou. Ainda não há nada dele para ler.

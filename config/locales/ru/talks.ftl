@@ -22,6 +22,7 @@ words-place = место
 words-calendar = календарь
 words-reminders = напоминания
 words-notice = извещение
+words-host = соведущий, соведущая
 
 talk-name = { $number } · { $title }
 talk-with-time = { $title } ({ $when })
@@ -81,3 +82,9 @@ registered-cancelled = { $consultation }: отменено. Ваша регис�
 entry-cancelled = отменена
 
 error-no-time = Во сколько? Напишите день и время, например { $example }. Время по городу { $town }.
+
+talk-hosted = { $name } теперь ведёт встречу { $title } вместе с другими: может открывать и закрывать запись в её комнате со дня до и до дня после, видеть, кто зарегистрировался, и отмечать пришедших.
+talk-unhosted = { $name } больше не ведёт встречу { $title }.
+talk-you-host = Теперь вы соведущий встречи { $title }. Для неё вы можете писать: { $commands }
+talk-hosts = Соведущие: { $names }
+talk-not-begun = Встреча { $number } ещё не началась. Читать пока нечего.

@@ -22,6 +22,7 @@ words-place = 地点
 words-calendar = 日历
 words-reminders = 提醒
 words-notice = 提前通知
+words-host = 共同主持
 
 talk-name = { $number } · { $title }
 talk-with-time = { $title }（{ $when }）
@@ -75,3 +76,9 @@ registered-cancelled = { $consultation }已取消，您的报名已结束。
 entry-cancelled = 已取消
 
 error-no-time = 几点？请写日期和时间，例如 { $example }。时间按 { $town } 当地时间。
+
+talk-hosted = { $name } 现在共同主持{ $title }：可在前一天至后一天开放和关闭其房间的发言，查看谁报了名，并为人签到。
+talk-unhosted = { $name } 不再共同主持{ $title }。
+talk-you-host = 您现在共同主持{ $title }。对这场对话会，您可以写：{ $commands }
+talk-hosts = 共同主持人：{ $names }
+talk-not-begun = 对话会 { $number } 尚未开始，还没有可读的内容。
