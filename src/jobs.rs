@@ -7,7 +7,7 @@ mod retention;
 mod talks;
 
 use crate::chat::{Action, Attachment, Document, Outgoing, Span, Spans, To};
-use crate::commands::{self, Closing, Ending, Format, Order, Rehearsal, Scheduled, Wanted};
+use crate::commands::{self, Closing, Format, Order, Rehearsal, Scheduled, Turn, Wanted};
 use crate::digest::{self, Composed, DigestError, Form, Scope, Section};
 use crate::i18n::speak;
 use crate::model::{DAY, HOUR, Language, MINUTE, Platform, WEEK, reference};
@@ -89,11 +89,17 @@ impl Jobs {
             }
             "promote" => Box::pin(self.promote(&mut snapshot, job)).await?,
             "lapse" => Box::pin(self.lapse(&mut snapshot, job)).await?,
-            "close-call" => {
-                let ending: Ending = snapshot.open_house(job.id, &job.sealed)?;
-                let cards: Load = snapshot.rows.rooms.iter().map(|room| LoadKey::Digest(room.id)).collect();
-                self.store.load(&mut snapshot, &cards).await?;
-                commands::close_call(&mut snapshot, &self.prefix, ending)?;
+            "open-call" | "announce-call" | "close-call" => {
+                let turn: Turn = snapshot.open_house(job.id, &job.sealed)?;
+                // Cards are found by their room, and where a call was announced by the call.
+                let rooms = snapshot.rows.rooms.iter().map(|room| room.id);
+                let posts: Load = rooms.chain([turn.call]).map(LoadKey::Digest).collect();
+                self.store.load(&mut snapshot, &posts).await?;
+                match job.kind.as_str() {
+                    "open-call" => commands::open_call_now(&mut snapshot, &self.prefix, turn)?,
+                    "announce-call" => commands::announce_call(&mut snapshot, &self.prefix, turn)?,
+                    _ => commands::close_call(&mut snapshot, &self.prefix, turn)?,
+                }
             }
             "talk-notice" => Box::pin(self.talk_notice(&mut snapshot, job)).await?,
             "tell-talk" => Box::pin(self.tell_talk(&mut snapshot, job)).await?,

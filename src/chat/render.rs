@@ -44,6 +44,29 @@ pub fn html(document: &Document) -> String {
     format!("<div dir=\"{direction}\" lang=\"{language}\">{}</div>", page.blocks(&document.blocks))
 }
 
+/// The document as a web page that needs nothing else. What it begins with is its title.
+pub fn page(document: &Document) -> String {
+    const STYLE: &str = "body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}\
+                         blockquote{margin:.5rem 0;padding-inline-start:.8rem;border-inline-start:3px solid #999}\
+                         small{color:#555}";
+    let page = Page { format: &WEB_PAGE, speaker: speak(document.language) };
+    let direction = if document.language.is_right_to_left() { "rtl" } else { "ltr" };
+    let language = document.language.code();
+    let (title, heading, blocks) = match document.blocks.split_first() {
+        Some((Block::Heading { spans, .. }, rest)) => {
+            (escape_html(&spans.content()), format!("<h1>{}</h1>\n", page.line(spans)), rest)
+        }
+        _ => (String::new(), String::new(), document.blocks.as_slice()),
+    };
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{language}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n{heading}{}\n</main>\n</body>\n\
+         </html>\n",
+        page.blocks(blocks)
+    )
+}
+
 /// What one format does in its own way.
 struct Format {
     /// A span with its text made harmless and its role put around it.
@@ -100,6 +123,18 @@ const HTML: Format = Format {
     line_break: "<br>",
     block: html_block,
     gap: |_| "",
+};
+
+/// On a page of its own, where what the document begins with is the first heading.
+const WEB_PAGE: Format = Format {
+    block: |page, block| match block {
+        Block::Heading { level, spans } => {
+            let level = (*level).clamp(2, 6);
+            format!("<h{level}>{}</h{level}>", page.line(spans))
+        }
+        block => html_block(page, block),
+    },
+    ..HTML
 };
 
 impl Page {
@@ -633,6 +668,16 @@ mod tests {
             [Span::text("@"), Span::strong("every"), Span::text("one a."), Span::text("org")],
         );
         assert!(!alive().is_match(&plain(&joined)), "{}", plain(&joined));
+    }
+
+    #[test]
+    fn a_page_has_one_first_heading_and_says_its_language_and_direction() {
+        let document = Document::new(Language::Ar).heading("نداء <b>").subheading("جزء").text("نص");
+        let page = page(&document);
+        assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"ar\" dir=\"rtl\">"), "{page}");
+        assert!(page.contains("<title>نداء &lt;b&gt;</title>"), "{page}");
+        assert_eq!(page.matches("<h1>").count(), 1);
+        assert!(page.contains("<main>\n<h1>") && page.contains("<h2>جزء</h2><p>نص</p>"), "{page}");
     }
 
     #[test]

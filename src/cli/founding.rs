@@ -39,6 +39,7 @@ fn write_sample(snapshot: &mut Snapshot, sample: &Sample) -> Result<(), StoreErr
         risky_objectives: sample.risky_objectives.clone(),
         space: false,
         notice_days: None,
+        deadlines: Vec::new(),
     };
     snapshot.rows.consultations.insert(Consultation {
         id: consultation_id,

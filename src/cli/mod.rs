@@ -3,6 +3,7 @@
 
 mod audit;
 mod backup;
+mod call;
 mod completions;
 mod configuration;
 mod digest;
@@ -77,6 +78,8 @@ enum Command {
     Import(import::Import),
     /// Write the digest of a consultation, room, objective or period
     Digest(digest::Digest),
+    /// Write the text of a public call, for a web page
+    Call(call::Call),
     /// Look after the audit log
     #[command(subcommand)]
     Audit(audit::Audit),
@@ -133,6 +136,7 @@ impl Cli {
             Command::Restore(restore) => restore.execute(&place).await,
             Command::Import(import) => import.execute(&place).await,
             Command::Digest(digest) => digest.execute(&place).await,
+            Command::Call(call) => call.execute(&place).await,
             Command::Audit(audit) => audit.execute(&place).await,
             Command::Export(export) => export.execute(&place).await,
             Command::Completions(completions) => completions.execute(),

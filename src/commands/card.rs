@@ -7,7 +7,7 @@ use super::rooms::{closes_at, is_open};
 use crate::args;
 use crate::chat::{Document, History, RoomFacts, Span, Spans, To};
 use crate::i18n::{Speaker, speak, town};
-use crate::model::{Language, Platform, Role, Scope, Time};
+use crate::model::{Language, Platform, Role, RoomSettings, Scope, Time};
 use crate::store::{Consultation, NewPost, Room, Snapshot, StoreError};
 use crate::vocabulary::Vocabulary;
 
@@ -95,6 +95,13 @@ fn observers(snap: &Snapshot, consultation: &Consultation) -> usize {
     hashes.len()
 }
 
+/// For which other regions what is noted in a room counts, where it does.
+pub fn other_regions(voice: Speaker, settings: &RoomSettings) -> Option<String> {
+    let labels = settings.regions.iter().filter_map(|id| Vocabulary::current().region(id));
+    let labels: Vec<&str> = labels.map(|region| region.label(voice.language().code())).collect();
+    (!labels.is_empty()).then(|| voice.say("room-regions", &args![("regions", voice.list(&labels))]))
+}
+
 /// Whether others than the room's people can read, in one sentence by platform.
 fn encryption(voice: Speaker, platform: &str, facts: Option<&RoomFacts>, short: bool) -> Option<String> {
     let key = match (Platform::parse(platform), facts) {
@@ -146,6 +153,7 @@ pub fn card(snap: &Snapshot, prefix: &str, room: &Room, language: Language) -> D
     if settings.chatham {
         readers.push(voice.say_plain("room-chatham"));
     }
+    readers.extend(other_regions(voice, &settings));
     document = document.text(readers.join(" "));
 
     let platform = Platform::parse(&room.platform).unwrap_or(Platform::Matrix);
@@ -286,6 +294,7 @@ pub fn who_can_read(desk: &Desk<'_>) -> Result<Document, Failure> {
         if of_room.chatham {
             lines.push(desk.plain("room-chatham").into());
         }
+        lines.extend(other_regions(voice, &of_room).map(Spans::from));
         if of_room.rehearsal {
             lines.push(desk.plain("room-rehearsal").into());
         }

@@ -267,9 +267,9 @@ impl<'a> Desk<'a> {
         self.send(self.in_private(), document, Vec::new())
     }
 
-    /// Answers in private with a text file.
-    pub fn hand_over(&mut self, document: Document, file: Attachment) -> Result<(), StoreError> {
-        self.send(self.in_private(), document, vec![file])
+    /// Answers in private with text files.
+    pub fn hand_over(&mut self, document: Document, files: Vec<Attachment>) -> Result<(), StoreError> {
+        self.send(self.in_private(), document, files)
     }
 
     /// Where the person is told something in private.
@@ -337,6 +337,11 @@ impl<'a> Desk<'a> {
         let named = held.iter().find(|(_, role, _)| wanted.contains(role) || *role == Role::Secretariat);
         let office = named.or(held.iter().find(|(_, role, _)| *role == Role::CoHost));
         office.map_or(("participant".into(), None), |(office, role, _)| (role.word().to_owned(), Some(office.id)))
+    }
+
+    /// The word of the office by which the person acts under this demand.
+    pub fn office_word(&self, access: Access) -> String {
+        self.office(access).0
     }
 
     /// Writes down what was done, by office and without content.

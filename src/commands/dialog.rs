@@ -9,6 +9,23 @@ use serde::{Deserialize, Serialize};
 /// How long an answer is waited for.
 pub const PATIENCE: i64 = 60 * MINUTE;
 
+/// What a consultation is to be that is created like another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Founding {
+    /// Its short name.
+    pub slug: String,
+    /// Its region's identifier.
+    pub region: String,
+    /// The consultation from which it takes over what is set; none, where it begins with nothing.
+    pub like: Option<i64>,
+    /// Its title in the language of who creates it.
+    pub title: Option<String>,
+    /// Whether its rooms are put into a space.
+    pub space: bool,
+    /// The day on which it opens: the deadlines that it takes over are moved with it.
+    pub opens: Option<Time>,
+}
+
 /// What was asked last.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Dialog {
@@ -125,6 +142,17 @@ pub enum Dialog {
         /// What.
         plan: Box<Plan>,
     },
+    /// Is this call to be announced so?
+    Announce {
+        /// In which consultation.
+        consultation: i64,
+        /// The call.
+        call: i64,
+        /// On which day; at once, where it is empty.
+        on: Option<Time>,
+    },
+    /// Is this what is to be taken over into a new consultation?
+    Found(Founding),
     /// Is this how a form is to ask from now on?
     FormChange {
         /// In which consultation.

@@ -2,6 +2,8 @@
 //! concerns several rooms of the house at once (a withdrawal, `forget me`, `my data`) is fanned out
 //! here.
 
+mod announcing;
+mod calendar;
 mod calling;
 mod card;
 mod desk;
@@ -19,13 +21,15 @@ mod registering;
 mod rooms;
 mod scope;
 mod spaces;
+mod stages;
 mod table;
 mod talk;
 mod talks;
 mod telling;
 mod writing;
 
-pub use calling::{Ending, close_call};
+pub use announcing::{announce_call, call_named, call_page};
+pub use calling::{Turn, close_call, open_call_now};
 pub use card::{language_of, post_card, renew_card, title_of, title_of_consultation};
 pub use desk::{Desk, Done, Failure, room_settings, settings_of};
 pub use dialog::{Dialog, Open, is_asked, open_dialog, set_dialog};
@@ -56,15 +60,21 @@ use crate::trust;
 pub fn needs(snapshot: &Snapshot, account: &[u8], typed: &Typed) -> Load {
     let mut load = Load::from([LoadKey::AuditHead]);
     load.extend(receipts_in(&typed.rest).into_iter().map(LoadKey::Receipt));
-    if matches!(typed.entry.spec.name, "room" | "floor" | "call") {
+    if matches!(typed.entry.spec.name, "room" | "floor" | "call" | "consultation") {
         // Cards are found by their room, and so is what waits for the hour at which a floor closes.
         load.extend(snapshot.rows.rooms.iter().flat_map(|room| [LoadKey::Digest(room.id), LoadKey::Jobs(room.id)]));
+    }
+    if typed.entry.spec.name == "call" {
+        // So is where a call stands, and the day on which it is to be announced.
+        load.extend(snapshot.rows.calls.iter().flat_map(|call| [LoadKey::Digest(call.id), LoadKey::Jobs(call.id)]));
     }
     if typed.entry.own {
         load.insert(LoadKey::Written(account.to_vec(), 0));
     }
     match typed.entry.spec.name {
-        "register" => load.extend(registering::needs(snapshot, &typed.rest)),
+        "register" | "speak" | "propose" | "apply" | "answer" => {
+            load.extend(registering::needs(snapshot, &typed.rest));
+        }
         "status" | "talks" => load.extend(snapshot.rows.calls.iter().map(|call| LoadKey::Queue(call.id))),
         "check in" | "registrations" => load.extend(calling::needs(&typed.rest)),
         _ => {}
@@ -113,6 +123,7 @@ pub fn needs_next(snapshot: &Snapshot, event: &Event, parsed: &Parsed, text: &st
         // With the yes to being of age goes what was typed with the command.
         // And with the answer to what someone registers for.
         Some(Dialog::Age { line, .. } | Dialog::WhichCall { line, .. }) => registering::needs(snapshot, &line),
+        Some(Dialog::Announce { call, .. }) => Load::from([LoadKey::Digest(call), LoadKey::Jobs(call)]),
         Some(Dialog::Form { entry, .. }) => registering::needs_of_answer(snapshot, entry, text)?,
         Some(Dialog::Claim { organisation, participant }) => {
             Load::from([LoadKey::Author(participant), LoadKey::Claims(organisation)])
@@ -149,6 +160,9 @@ pub fn run(desk: &mut Desk<'_>, typed: &Typed) -> Done {
         record::close(desk.snap, participant, room);
     }
     desk.turn_to_office(spec.access.roles());
+    if let Some(closed) = stages::closed(desk, typed.entry, &typed.rest) {
+        return Err(closed);
+    }
     let hosts = typed.entry.hosts && talks::hosts(desk, spec.name, &typed.rest);
     if hosts || trust::allows(spec.access, &desk.roles, desk.participant.is_some()) {
         return match (typed.entry.run)(desk, &typed.rest) {

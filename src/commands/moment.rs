@@ -205,6 +205,32 @@ pub fn refusal(desk: &Desk<'_>, typed: &str, error: MomentError, meant: Meant) -
     desk.refuse(key, &args![("typed", typed), ("example", example), ("town", town(&zone))])
 }
 
+/// The moment at which something begins: a day alone is meant with this hour.
+pub fn beginning(desk: &Desk<'_>, typed: &str, hour: &str) -> Result<Time, Failure> {
+    let read = |text: &str| moment(text, desk.snap.now, &desk.timezone(), Meant::Deadline);
+    // What names an hour itself is no moment with another.
+    match read(&format!("{typed} {hour}")) {
+        Err(MomentError::Unknown) => read(typed),
+        read => read,
+    }
+    .map(|moment| moment.at)
+    .map_err(|error| refusal(desk, typed, error, Meant::Deadline))
+}
+
+/// How many days lie between two moments in a time zone.
+pub fn days_between(from: Time, to: Time, zone: &str) -> i64 {
+    let zone = zone_of(zone);
+    let date = |at| zone.to_datetime(timestamp(at)).date();
+    date(from).until(date(to)).map(|span| i64::from(span.get_days())).unwrap_or_default()
+}
+
+/// A moment so many days later, at the same time of day in a time zone.
+pub fn days_later(at: Time, days: i64, zone: &str) -> Time {
+    let zone = zone_of(zone);
+    let later = zone.to_datetime(timestamp(at)).checked_add(jiff::Span::new().try_days(days).unwrap_or_default());
+    later.ok().and_then(|later| zone.to_timestamp(later).ok()).map_or(at, Timestamp::as_millisecond)
+}
+
 /// The time zone that people mean by an IANA name or by its town (`Dakar`).
 pub fn find_zone(typed: &str) -> Option<String> {
     let wanted = fold(typed);

@@ -1,21 +1,25 @@
 //! What the secretariat rules: consultations, what is set for them, and who holds which office.
 
+use super::calendar::{dated, name_of};
+use super::calling::{registers_until, renew_cards};
 use super::card::title_of_consultation;
 use super::desk::{Desk, Done, settings_of};
-use super::moment::Weekly;
+use super::dialog::{Dialog, Founding};
+use super::moment::{self, Weekly};
 use super::order::{Order, Wanted};
 use super::person::the_objective;
 use super::registering::number;
 use super::rooms::{is_bound, languages, on_or_off, timezone};
 use super::scope::{self, Known, Takes, choose, first_word, is_word, take_apart, wrong_option};
 use super::table::{COORDINATE, access_of};
-use super::{Failure, only, organisations, spaces, talks};
+use super::{Failure, only, organisations, spaces, talk, talks};
 use crate::args;
 use crate::chat::{Document, Span, Spans};
 use crate::i18n::Args;
 use crate::model::{ConsultationSettings, DAY, Language, Platform, Role, Scope, Stage};
+use crate::participation::{PublicChange, form_of, note_change};
 use crate::record;
-use crate::store::{Consultation, Office, StoreError};
+use crate::store::{Consultation, FormChange, Office, StoreError};
 use crate::trust::{self, OfficeHolder};
 use crate::vocabulary::{Region, Vocabulary};
 
@@ -25,8 +29,11 @@ const LONGEST_RETENTION: u32 = 3650;
 const LONGEST_NOTICE: u32 = 120;
 /// The longest value that is taken for a setting, in characters.
 const LONGEST_VALUE: usize = 200;
+/// A day alone begins at this hour.
+const MORNING: &str = "9:00";
 
-const RULE: &[Role] = &[Role::Secretariat];
+/// Who rules a consultation.
+pub const RULE: &[Role] = &[Role::Secretariat];
 
 /// Whether the person is the secretariat for everything that a scope covers.
 fn rules(desk: &Desk<'_>, wanted: &Scope) -> bool {
@@ -53,10 +60,16 @@ pub fn consultation(desk: &mut Desk<'_>, rest: &str) -> Done {
     }
 }
 
-/// `consultation create SLUG region africa [like africa] [title "…"] [space]`.
+/// `consultation create SLUG region africa [title "…"] [space]`; `… like africa [opens 1 Sep]`, which is
+/// shown first.
 fn create(desk: &mut Desk<'_>, rest: &str) -> Done {
-    const OPTIONS: &[Known] =
-        &[("region", Takes::Value), ("like", Takes::Value), ("title", Takes::Value), ("space", Takes::Nothing)];
+    const OPTIONS: &[Known] = &[
+        ("region", Takes::Value),
+        ("like", Takes::Value),
+        ("title", Takes::Value),
+        ("opens", Takes::Value),
+        ("space", Takes::Nothing),
+    ];
     let line = take_apart(rest, OPTIONS);
     let option = |name: &str| line.options.iter().find(|(n, v)| *n == name && !v.is_empty()).map(|(_, v)| v.as_str());
     let slug = line.bare.to_lowercase();
@@ -78,33 +91,141 @@ fn create(desk: &mut Desk<'_>, rest: &str) -> Done {
         (None, Some(like)) => vocabulary.region(&like.region).ok_or_else(|| which_region(desk, &like.region))?,
         (None, None) => return Err(desk.refuse("error-missing", &args![("usage", example)])),
     };
-    if !rules(desk, &Scope::Everywhere) && !rules(desk, &Scope::Region(region.id.clone())) {
+    let founding = Founding {
+        slug,
+        region: region.id.clone(),
+        like: like.as_ref().map(|like| like.id),
+        title: option("title").map(|title| value(desk, title)).transpose()?,
+        space: line.options.iter().any(|(name, _)| *name == "space"),
+        opens: option("opens").map(|typed| moment::beginning(desk, typed, MORNING)).transpose()?,
+    };
+    may_found(desk, &founding)?;
+    match like {
+        Some(like) => taken_over(desk, founding, &like),
+        None => found(desk, founding),
+    }
+}
+
+/// Whether a consultation can be created by who asks for it.
+fn may_found(desk: &Desk<'_>, founding: &Founding) -> Result<(), Failure> {
+    if !rules(desk, &Scope::Everywhere) && !rules(desk, &Scope::Region(founding.region.clone())) {
         return Err(only(desk, "consultation", RULE));
     }
-    if desk.snap.rows.consultations.find(|c| c.slug == slug).is_some() {
-        return Err(desk.refuse("consultation-exists", &args![("slug", slug)]));
+    match desk.snap.rows.consultations.find(|c| c.slug == founding.slug) {
+        Some(_) => Err(desk.refuse("consultation-exists", &args![("slug", founding.slug.as_str())])),
+        None => Ok(()),
     }
-    let mut settings = like.as_ref().map(settings_of).unwrap_or_else(|| ConsultationSettings {
+}
+
+/// What is set for a consultation that is created: what it takes over, its deadlines moved with the day on
+/// which it opens or left out.
+fn settings_for(desk: &Desk<'_>, founding: &Founding) -> ConsultationSettings {
+    let like = founding.like.and_then(|id| desk.snap.rows.consultations.get(id)).map(settings_of);
+    let mut settings = like.unwrap_or_else(|| ConsultationSettings {
         languages: Language::ALL.to_vec(),
         timezone: "UTC".into(),
         ..ConsultationSettings::default()
     });
     settings.titles.clear();
-    if let Some(title) = option("title") {
-        let title = value(desk, title)?;
-        settings.titles.insert(desk.language(), title);
+    settings.titles.extend(founding.title.clone().map(|title| (desk.language(), title)));
+    settings.space |= founding.space;
+    let opening = settings.deadlines.iter().find(|deadline| deadline.stage == Some(Stage::Open)).map(|d| d.at);
+    let first = opening.or(settings.deadlines.iter().map(|deadline| deadline.at).min());
+    match first.zip(founding.opens) {
+        Some((first, opens)) => {
+            let days = moment::days_between(first, opens, &settings.timezone);
+            for deadline in &mut settings.deadlines {
+                deadline.at = moment::days_later(deadline.at, days, &settings.timezone);
+            }
+        }
+        None => settings.deadlines.clear(),
     }
-    settings.space |= line.options.iter().any(|(name, _)| *name == "space");
+    settings
+}
+
+/// Shows what a consultation would take over from another, and asks for a yes.
+fn taken_over(desk: &mut Desk<'_>, founding: Founding, like: &Consultation) -> Done {
+    let settings = settings_for(desk, &founding);
+    let said = args![("slug", founding.slug.as_str()), ("like", title_of_consultation(like, desk.language()))];
+    let mut document = desk.document().text(desk.text("found-preview", &said));
+    let codes: Vec<&str> = settings.languages.iter().map(|language| language.code()).collect();
+    let risky: Vec<String> = settings.risky_objectives.iter().map(u8::to_string).collect();
+    let region = Vocabulary::current().region(&founding.region);
+    let region = region.map(|region| region.label(desk.language().code()).to_owned()).unwrap_or_default();
+    for (what, value) in [
+        ("title", founding.title.clone().unwrap_or_default()),
+        ("region", region),
+        ("languages", codes.join(", ")),
+        ("timezone", settings.timezone.clone()),
+        ("controller", settings.controller.clone()),
+        ("contact", settings.contact.clone()),
+        ("help", settings.help.clone()),
+        ("retention", settings.retention_days.to_string()),
+        ("risky", risky.join(", ")),
+        ("space", desk.plain(if settings.space { "answer-yes" } else { "answer-no" })),
+    ] {
+        let label = desk.voice.word(&format!("words-{what}")).unwrap_or_else(|| what.to_owned());
+        let value = if value.is_empty() { "–".to_owned() } else { value };
+        document = document.point(desk.text("labelled", &args![("label", label), ("value", value)]));
+    }
+    for form in desk.snap.rows.forms.iter().filter(|form| form.consultation_id == like.id) {
+        let title = form_of(desk.snap, like, &form.form);
+        let title = title.map_or_else(|| form.form.clone(), |form| form.title.get(desk.language()).to_owned());
+        document = document.point(desk.text("found-form", &args![("form", title), ("version", form.version)]));
+    }
+    for deadline in &settings.deadlines {
+        let name = name_of(desk.voice, deadline.stage, &deadline.names);
+        let value = dated(desk.voice, deadline.at, &settings.timezone);
+        document = document.point(desk.text("labelled", &args![("label", name), ("value", value)]));
+    }
+    let there = settings_of(like).deadlines.len();
+    if settings.deadlines.is_empty() && there > 0 {
+        document = document.text(desk.text("found-no-deadlines", &args![("count", there)]));
+    }
+    let document = document
+        .text(desk.plain("found-not-taken"))
+        .choice(1, desk.plain("answer-yes"))
+        .choice(2, desk.plain("answer-no"));
+    desk.ask(Dialog::Found(founding))?;
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// The answer to whether a consultation is to be created so. Says whether it is one.
+pub fn founds(desk: &mut Desk<'_>, text: &str, number: Option<u32>, founding: Founding) -> Result<bool, Failure> {
+    let Some(yes) = talk::yes_or_no(desk, text, number) else { return Ok(false) };
+    desk.asked_nothing()?;
+    if !yes {
+        let document = desk.document().text(desk.plain("call-form-left"));
+        desk.whisper(document)?;
+        return Ok(true);
+    }
+    may_found(desk, &founding)?;
+    found(desk, founding)?;
+    Ok(true)
+}
+
+/// Creates a consultation, in preparation.
+fn found(desk: &mut Desk<'_>, founding: Founding) -> Done {
+    let settings = settings_for(desk, &founding);
+    let Founding { slug, region, like, .. } = founding;
     let id = desk.snap.id();
     desk.snap.rows.consultations.insert(Consultation {
         id,
         rev: 1,
         slug: slug.clone(),
-        region: region.id.clone(),
+        region,
         stage: Stage::Preparation.word().into(),
         settings: to_json(&settings),
     });
+    let forms = desk.snap.rows.forms.iter().filter(|form| Some(form.consultation_id) == like);
+    for form in forms.cloned().collect::<Vec<_>>() {
+        let new = desk.snap.id();
+        desk.snap.rows.forms.insert(FormChange { id: new, rev: 1, consultation_id: id, ..form });
+    }
     desk.audit(access_of("consultation"), "consultation create", &slug)?;
+    let office = desk.office_word(access_of("consultation"));
+    note_change(desk.snap, id, &office, PublicChange::Created);
     desk.turn_to(id);
     let title = desk.consultation.as_ref().map(|c| title_of_consultation(c, desk.language())).unwrap_or_default();
     let mut document = desk.document().text(desk.text("consultation-created", &args![("consultation", title)]));
@@ -126,6 +247,13 @@ fn create(desk: &mut Desk<'_>, rest: &str) -> Done {
 /// What becomes of a space where it is asked for.
 fn space_answer(desk: &Desk<'_>) -> &'static str {
     if desk.platform() == spaces::PLATFORM { "consultation-space" } else { "consultation-space-elsewhere" }
+}
+
+/// Keeps what is set for a consultation from now on.
+pub fn keep_settings(desk: &mut Desk<'_>, consultation: i64, settings: &ConsultationSettings) {
+    if let Some(row) = desk.snap.rows.consultations.edit(consultation) {
+        row.settings = to_json(settings);
+    }
 }
 
 fn to_json(settings: &ConsultationSettings) -> String {
@@ -205,10 +333,10 @@ fn set(desk: &mut Desk<'_>, rest: &str) -> Done {
         _ => settings.risky_objectives = objectives(desk, typed)?,
     }
     let had_space = settings_of(&consultation).space;
-    if let Some(row) = desk.snap.rows.consultations.edit(consultation.id) {
-        row.settings = to_json(&settings);
-    }
+    keep_settings(desk, consultation.id, &settings);
     desk.audit(access_of("consultation"), "consultation set", &format!("{} {what}", consultation.slug))?;
+    let office = desk.office_word(access_of("consultation"));
+    note_change(desk.snap, consultation.id, &office, PublicChange::Set(what.into()));
     desk.turn_to(consultation.id);
     let mut text = desk.text("consultation-set", &args![("what", what), ("consultation", consultation.slug.as_str())]);
     let missing = settings.missing();
@@ -296,8 +424,14 @@ fn stage(desk: &mut Desk<'_>, rest: &str) -> Done {
             false => wrong_option(desk, rest, &Stage::ALL.map(Stage::word)),
         });
     };
+    let registered = registers_until(desk.snap, consultation.id);
     trust::set_stage(desk.snap, consultation.id, stage);
+    if registers_until(desk.snap, consultation.id) != registered {
+        renew_cards(desk.snap, desk.prefix, consultation.id)?;
+    }
     desk.audit(access_of("consultation"), "consultation stage", &format!("{} {}", consultation.slug, stage.word()))?;
+    let office = desk.office_word(access_of("consultation"));
+    note_change(desk.snap, consultation.id, &office, PublicChange::Stage(stage));
     let title = title_of_consultation(&consultation, desk.language());
     let stage = desk.plain(&format!("stage-{}", stage.word()));
     let document =

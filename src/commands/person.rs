@@ -6,7 +6,7 @@ use super::dialog::Dialog;
 use super::parse::{Parsed, fold};
 use super::scope::choose;
 use super::table::TABLE;
-use super::{Heard, card, linking, office, organisations, registering, talk, writing};
+use super::{Heard, card, linking, office, organisations, registering, stages, talk, writing};
 use crate::args;
 use crate::chat::{Access, Block, Document, ParamKind, Span, Spans};
 use crate::i18n::Args;
@@ -35,17 +35,26 @@ pub fn help(desk: &mut Desk<'_>, rest: &str) -> Done {
     let takes_part = desk.participant.is_some();
     let listed = desk.platform() == Platform::Discord;
     document = document.heading(desk.plain("help-heading"));
+    let mut closed = Vec::new();
     for entry in TABLE {
         let spec = &entry.spec;
         let shown = match spec.access {
             Access::AnyoneOr(roles) => takes_part || trust::holds_any(roles, &desk.roles),
             access => trust::allows(access, &desk.roles, takes_part),
         };
-        if shown {
+        if shown && !stages::is_open(desk, entry) {
+            closed.push(super::in_words(desk.voice, spec.name));
+        } else if shown {
             let word = if listed { desk.typed(spec.name) } else { super::in_words(desk.voice, spec.name) };
             document = document
                 .point(Spans::from(vec![Span::code(word), Span::text(format!("  {}", desk.plain(&spec.help_key())))]));
         }
+    }
+    if let Some(consultation) = desk.consultation.as_ref().filter(|_| !closed.is_empty()) {
+        let title = card::title_of_consultation(consultation, desk.language());
+        let stage = desk.plain(&format!("stage-{}", consultation.stage));
+        let said = args![("consultation", title), ("stage", stage), ("commands", desk.voice.commas(&closed))];
+        document = document.text(desk.text("help-closed", &said));
     }
     document = document.small(match listed {
         true => desk.plain("help-foot-list"),

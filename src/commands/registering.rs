@@ -1,37 +1,39 @@
 //! Forms in private, one question at a time or all of it in one line. Registration: the place or the
-//! place on the waiting list that comes of it, taking it back, being there. And the written submission.
+//! place on the waiting list that comes of it, taking it back, being there. The other calls, which people
+//! answer in the same way. And the written submission.
 
-use super::card::title_of_consultation;
+use super::calling::{kind_named, which_kind};
+use super::card::{title_of_consultation, with_town};
 use super::desk::{Desk, Done};
 use super::dialog::{Dialog, open_dialog};
 use super::scope::{first_word, is_word, turn_to_named};
 use super::table::{access_of, roles_of};
 use super::{Failure, only, organisations, talk, talks, writing};
 use crate::args;
-use crate::chat::{Block, Body, Document, Spans};
+use crate::chat::{Block, Body, Document, Span, Spans};
 use crate::model::{HOUR, Role, numbered_answer};
 use crate::participation::{
-    self, Audience, Complaint, Field, Filled, Form, Kind, Move, REGISTRATION, Seat, Setting, call_of, call_settings,
-    current, filled_of, form_of, is_settled, subject, talk_of,
+    self, Audience, Complaint, Field, Filled, Form, Forms, Kind, Move, REGISTRATION, SUBMISSION, Seat, Setting,
+    call_of, call_settings, call_state, command_for, current, filled_of, form_of, form_title, is_coming, is_settled,
+    subject, talk_of,
 };
 use crate::record::{self, Person};
 use crate::store::{Call, Consultation, Entry, Load, LoadKey, Snapshot, StoreError, Talk};
 use crate::vocabulary::fold;
 use std::sync::Arc;
 
-/// The form of a written submission, which answers no call.
-const SUBMISSION: &str = "submission";
 /// So long before and after a talk who checks in without saying where is taken to be at it.
 const AROUND: i64 = 12 * HOUR;
 
-/// What `register` needs beyond what every command needs: the organisation that it may name.
+/// What a command that answers a call needs beyond what every command needs: the organisation that it may
+/// name.
 pub fn needs(snapshot: &Snapshot, rest: &str) -> Load {
-    let forms = snapshot.rows.consultations.iter().filter_map(|c| form_of(snapshot, c, REGISTRATION));
+    let all = |c| Forms::current().ids().filter_map(move |id| form_of(snapshot, c, id));
     let named = |form: Arc<Form>| -> Vec<LoadKey> {
         let of_kind = parts(&form, rest).1.into_iter().filter(|(field, _)| field.kind == Kind::Organisation);
         of_kind.map(|(_, name)| LoadKey::Organisation(record::name_hash(snapshot, &record::typed_name(name)))).collect()
     };
-    forms.flat_map(named).collect()
+    snapshot.rows.consultations.iter().flat_map(all).flat_map(named).collect()
 }
 
 /// `register`: begins, or goes on where one was; `register talk 3`: for a talk; `register country Kenya
@@ -80,8 +82,122 @@ fn register_for(desk: &mut Desk<'_>, call: &Call, rest: &str) -> Done {
     }
 }
 
+/// `speak`: an expression of interest, answered as one registers; `speak withdraw` takes it back.
+pub fn speak(desk: &mut Desk<'_>, rest: &str) -> Done {
+    answers(desk, "speaking", rest)
+}
+
+/// `propose`: a talk or a side event.
+pub fn propose(desk: &mut Desk<'_>, rest: &str) -> Done {
+    answers(desk, "proposal", rest)
+}
+
+/// `apply`: for travel support.
+pub fn apply(desk: &mut Desk<'_>, rest: &str) -> Done {
+    answers(desk, "travel", rest)
+}
+
+/// `answer`: the calls of the consultation; `answer KIND …`: one of them, whatever its form.
+pub fn answer(desk: &mut Desk<'_>, rest: &str) -> Done {
+    let rest = turned(desk, rest)?;
+    let consultation = desk.the_consultation()?;
+    let (first, after) = first_word(&rest);
+    if first.is_empty() {
+        return calls(desk, &consultation);
+    }
+    match kind_named(&consultation, first) {
+        Some(kind) if kind == SUBMISSION => writing::submit(desk, after),
+        Some(kind) if kind == REGISTRATION => register(desk, after),
+        Some(kind) => answers(desk, &kind, after),
+        None => Err(which_kind(desk, &consultation, first)),
+    }
+}
+
+/// The calls of a consultation that are open or to come, each with how to answer it.
+fn calls(desk: &mut Desk<'_>, consultation: &Consultation) -> Done {
+    let now = desk.snap.now;
+    let live = |call: &&Call| {
+        call.subject_id == consultation.id && (participation::is_open(call, now) || is_coming(call, now))
+    };
+    let mut document = desk.document().heading(title_of_consultation(consultation, desk.language()));
+    let mut any = false;
+    for call in desk.snap.rows.calls.iter().filter(live) {
+        let state = call_state(desk.snap, call, desk.voice, &desk.timezone())?;
+        let command = Span::code(desk.typed(&command_for(&call.kind)));
+        document = document.point(Spans::from(vec![command, Span::text(format!("  {state}"))]));
+        any = true;
+    }
+    if !any {
+        document = document.text(desk.plain("answers-no-calls"));
+    }
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// A command that answers a call of a kind, or takes the answer back.
+fn answers(desk: &mut Desk<'_>, kind: &str, rest: &str) -> Done {
+    let rest = turned(desk, rest)?;
+    if is_word(&rest, "withdraw") {
+        return take_back(desk, kind);
+    }
+    answer_to(desk, kind, &rest)
+}
+
+/// Begins to answer a call, or goes on where one was.
+fn answer_to(desk: &mut Desk<'_>, kind: &str, rest: &str) -> Done {
+    let consultation = desk.the_consultation()?;
+    match call_of(desk.snap, consultation.id, kind).cloned() {
+        Some(call) => register_for(desk, &call, rest),
+        None => Err(no_call(desk, &consultation, kind)),
+    }
+}
+
+/// There is no call of a kind.
+fn no_call(desk: &Desk<'_>, consultation: &Consultation, kind: &str) -> Failure {
+    let form = form_of(desk.snap, consultation, kind);
+    let form = form.map_or_else(|| kind.to_owned(), |form| form.title.get(desk.language()).to_owned());
+    let title = title_of_consultation(consultation, desk.language());
+    let said = args![("form", form), ("consultation", title), ("contact", desk.settings().contact)];
+    desk.refuse("answers-none", &said)
+}
+
+/// Takes the answer to a call back: it is erased.
+fn take_back(desk: &mut Desk<'_>, kind: &str) -> Done {
+    let consultation = desk.the_consultation()?;
+    let theirs: Vec<Entry> = own(desk).into_iter().filter(|e| e.form == kind && !is_settled(e)).collect();
+    let call = call_of(desk.snap, consultation.id, kind);
+    let form = call.map_or_else(|| kind.to_owned(), |call| form_title(desk.snap, call, desk.language()));
+    let title = title_of_consultation(&consultation, desk.language());
+    let said = args![("form", form), ("consultation", title), ("command", desk.typed(&command_for(kind)))];
+    if theirs.is_empty() {
+        return Err(desk.refuse("answers-none-own", &said));
+    }
+    for entry in &theirs {
+        participation::withdraw(desk.snap, entry.id)?;
+    }
+    desk.asked_nothing()?;
+    let text = desk.text("answers-withdrawn", &said);
+    let document = desk.document().text(text);
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// The message for registration, or the one for the other calls.
+fn of_kind(kind: &str, registration: &'static str, other: &'static str) -> &'static str {
+    if kind == REGISTRATION { registration } else { other }
+}
+
+/// Whether written submissions can be handed in: where a call for them was opened, while it is open.
+pub fn takes_submissions(desk: &Desk<'_>) -> Result<(), Failure> {
+    let consultation = desk.the_consultation()?;
+    match call_of(desk.snap, consultation.id, SUBMISSION).map(|call| call.id) {
+        Some(call) => still_open(desk, call).map(|_| ()),
+        None => Ok(()),
+    }
+}
+
 /// Turns to the consultation that a line begins with, where it does. Gives the rest.
-fn turned(desk: &mut Desk<'_>, rest: &str) -> Result<String, Failure> {
+pub fn turned(desk: &mut Desk<'_>, rest: &str) -> Result<String, Failure> {
     let (first, after) = first_word(rest);
     let named = desk.snap.rows.consultations.iter().any(|c| c.slug == super::fold(first));
     if named {
@@ -149,16 +265,28 @@ fn still_open(desk: &Desk<'_>, call: i64) -> Result<Call, Failure> {
     if participation::is_open(&call, desk.snap.now) {
         return Ok(call);
     }
-    let title = subject(desk.snap, &call, desk.voice)?;
-    let day = desk.voice.date(call.closes.unwrap_or(desk.snap.now), &desk.timezone());
-    let said = args![("consultation", title), ("day", day), ("contact", desk.settings().contact)];
-    Err(desk.refuse("register-closed", &said))
+    let zone = desk.timezone();
+    let (key, day) = match is_coming(&call, desk.snap.now) {
+        true => (of_kind(&call.kind, "register-not-yet", "answers-not-yet"), with_town(desk.voice, call.opens, &zone)),
+        false => {
+            let day = desk.voice.date(call.closes.unwrap_or(desk.snap.now), &zone);
+            (of_kind(&call.kind, "register-closed", "answers-over"), day)
+        }
+    };
+    let said = args![
+        ("form", form_title(desk.snap, &call, desk.language())),
+        ("consultation", subject(desk.snap, &call, desk.voice)?),
+        ("day", day),
+        ("contact", desk.settings().contact),
+    ];
+    Err(desk.refuse(key, &said))
 }
 
 fn begin(desk: &mut Desk<'_>, call: &Call, rest: &str) -> Done {
     let settings = call_settings(call);
     if settings.audience == Audience::States && !desk.roles.iter().any(|(role, _)| *role == Role::Observer) {
-        return Err(desk.refuse("register-states", &args![("contact", desk.settings().contact)]));
+        let key = of_kind(&call.kind, "register-states", "answers-states");
+        return Err(desk.refuse(key, &args![("contact", desk.settings().contact)]));
     }
     // Whoever agreed that something of theirs is kept said with it that they are of age.
     let youth = settings.audience == Audience::Youth;
@@ -167,13 +295,14 @@ fn begin(desk: &mut Desk<'_>, call: &Call, rest: &str) -> Done {
     }
     let set = desk.settings();
     let kept = args![
+        ("form", form_title(desk.snap, call, desk.language())),
         ("consultation", subject(desk.snap, call, desk.voice)?),
         ("controller", set.controller.as_str()),
         ("days", set.retention_days),
     ];
     let document = desk
         .document()
-        .text(desk.text("register-kept", &kept))
+        .text(desk.text(of_kind(&call.kind, "register-kept", "answers-kept"), &kept))
         .text(desk.plain(if youth { "register-youth" } else { "register-age" }))
         .choice(1, desk.plain("answer-yes"))
         .choice(2, desk.plain("answer-no"));
@@ -188,11 +317,13 @@ pub fn of_age(desk: &mut Desk<'_>, text: &str, number: Option<u32>, call: i64, l
     desk.asked_nothing()?;
     if !yes {
         let set = desk.settings();
-        let youth = desk.snap.rows.calls.get(call).is_some_and(|call| call_settings(call).audience == Audience::Youth);
+        let row = desk.snap.rows.calls.get(call);
+        let youth = row.is_some_and(|call| call_settings(call).audience == Audience::Youth);
+        let under_18 = of_kind(row.map_or("", |call| call.kind.as_str()), "register-under-18", "answers-under-18");
         let whom = if set.help.is_empty() { &set.contact } else { &set.help };
         let told = match youth {
             true => talk::to_whom(desk, "register-not-youth", &set.contact),
-            false => talk::to_whom(desk, "register-under-18", whom),
+            false => talk::to_whom(desk, under_18, whom),
         };
         let document = desk.document().text(told);
         desk.whisper(document)?;
@@ -231,6 +362,18 @@ fn answered_before(desk: &Desk<'_>, person: i64, form: &Form, filled: &mut Fille
         for field in form.fields.iter().filter(|field| field.first && !field.sensitive && field.kind != Kind::Mode) {
             if let Some(answer) = before.answers.get(&field.id) {
                 filled.answers.insert(field.id.clone(), answer.clone());
+            }
+        }
+    }
+    // Of another form, where they come from and what they are.
+    let of_person = |f: &&Field| matches!(f.kind, Kind::Country | Kind::Subregion | Kind::Category);
+    for entry in own(desk).into_iter().filter(|entry| entry.form != form.id) {
+        let Some(sheet) = Sheet::of(desk.snap, entry.id)? else { continue };
+        for field in form.fields.iter().filter(of_person) {
+            let same = sheet.form.fields.iter().any(|other| other.id == field.id && other.kind == field.kind);
+            let answer = sheet.filled.answers.get(&field.id).filter(|answer| same && !answer.is_empty());
+            if let Some(answer) = answer {
+                filled.answers.entry(field.id.clone()).or_insert_with(|| answer.clone());
             }
         }
     }
@@ -361,7 +504,10 @@ fn fill(desk: &mut Desk<'_>, entry: i64, rest: &str) -> Done {
     let form = sheet.form.clone();
     let (bare, answers) = parts(&form, rest);
     if !bare.is_empty() {
-        let example = desk.typed("register country Kenya mode online");
+        let example = match form.id.as_str() {
+            REGISTRATION => desk.typed("register country Kenya mode online"),
+            id => desk.typed(&format!("{} {} …", command_for(id), first_field(&form))),
+        };
         let typed = desk.voice.quote(bare);
         return Err(desk.refuse("register-line", &args![("typed", typed), ("example", example)]));
     }
@@ -396,6 +542,11 @@ fn fill(desk: &mut Desk<'_>, entry: i64, rest: &str) -> Done {
         _ if complaint.is_some() => ask(desk, sheet, complaint),
         _ => changed(desk, sheet),
     }
+}
+
+/// The first field of a form that is answered in words or by a number.
+fn first_field(form: &Form) -> &str {
+    form.fields.iter().find(|field| !field.off).map(|field| field.id.as_str()).unwrap_or_default()
 }
 
 /// Asks for which organisation the name in a form stands; afterwards the form goes on.
@@ -457,7 +608,7 @@ fn ask(desk: &mut Desk<'_>, mut sheet: Sheet, complaint: Option<String>) -> Done
             }
             document.choice(0, desk.plain("form-confirm")).small(hint(desk, &["back", "pause"]))
         }
-        None => return finished(desk),
+        None => return finished(desk, &sheet.entry.form),
     };
     desk.ask(Dialog::Form { consultation: sheet.entry.consultation_id, entry: sheet.entry.id })?;
     desk.whisper(document)?;
@@ -538,7 +689,7 @@ pub fn answered(desk: &mut Desk<'_>, text: &str, number: Option<u32>, entry: i64
                 sheet.filled.more = true;
                 return ask(desk, sheet, None).map(|()| true);
             }
-            Some(_) => return finished(desk).map(|()| true),
+            Some(_) => return finished(desk, &sheet.entry.form).map(|()| true),
             None => return Ok(false),
         },
         (_, typed) => typed,
@@ -555,7 +706,7 @@ pub fn answered(desk: &mut Desk<'_>, text: &str, number: Option<u32>, entry: i64
 
 fn paused(desk: &mut Desk<'_>, form: &str) -> Result<bool, Failure> {
     desk.asked_nothing()?;
-    let command = desk.typed_in_private(if form == SUBMISSION { "submit" } else { "register" });
+    let command = desk.typed_in_private(&command_for(form));
     let text = desk.text("form-paused", &args![("command", command)]);
     let mut document = desk.document().text(text);
     if form == REGISTRATION {
@@ -565,10 +716,11 @@ fn paused(desk: &mut Desk<'_>, form: &str) -> Result<bool, Failure> {
     Ok(true)
 }
 
-fn finished(desk: &mut Desk<'_>) -> Done {
+fn finished(desk: &mut Desk<'_>, form: &str) -> Done {
     desk.asked_nothing()?;
-    let (data, undo) = (desk.typed_in_private("my data"), desk.typed_in_private("unregister"));
-    let document = desk.document().text(desk.text("form-done", &args![("data", data), ("undo", undo)]));
+    let undo = if form == REGISTRATION { "unregister".to_owned() } else { format!("{} withdraw", command_for(form)) };
+    let said = args![("data", desk.typed_in_private("my data")), ("undo", desk.typed_in_private(&undo))];
+    let document = desk.document().text(desk.text(of_kind(form, "form-done", "answers-done"), &said));
     desk.whisper(document)?;
     Ok(())
 }
@@ -576,6 +728,7 @@ fn finished(desk: &mut Desk<'_>) -> Done {
 /// Hands a form in, and says what comes of it.
 fn hand_in(desk: &mut Desk<'_>, sheet: &Sheet) -> Done {
     if sheet.entry.form == SUBMISSION {
+        takes_submissions(desk)?;
         let value = |field: &str| sheet.filled.value(field).unwrap_or_default();
         writing::submitted(desk, value("text"), value("names"))?;
         desk.snap.rows.entries.remove(sheet.entry.id);
@@ -583,6 +736,10 @@ fn hand_in(desk: &mut Desk<'_>, sheet: &Sheet) -> Done {
         return Ok(());
     }
     still_open(desk, sheet.entry.call_id)?;
+    if sheet.entry.form != REGISTRATION {
+        participation::hand_in(desk.snap, sheet.entry.id);
+        return told(desk, sheet.entry.id, None);
+    }
     let mode = sheet.filled.value_of(&sheet.form, Kind::Mode).unwrap_or("online").to_owned();
     let seat = participation::confirm(desk.snap, sheet.entry.id, &mode);
     let place = if let Seat::Waits(place) = seat { Some(place) } else { None };
@@ -698,7 +855,8 @@ pub fn data(desk: &Desk<'_>, participant: i64) -> Result<Vec<(String, String)>, 
 
 /// Whether a participant registered for something, or is about to.
 pub fn is_registered(desk: &Desk<'_>, participant: i64) -> bool {
-    desk.snap.rows.entries.iter().any(|e| e.participant_id == participant && e.call_id != 0 && !is_settled(e))
+    let registers = |e: &Entry| e.form == REGISTRATION && e.call_id != 0;
+    desk.snap.rows.entries.iter().any(|e| e.participant_id == participant && registers(e) && !is_settled(e))
 }
 
 /// `unregister`: the registration is withdrawn, its answers are gone, its place goes to the next;
@@ -708,7 +866,7 @@ pub fn unregister(desk: &mut Desk<'_>, rest: &str) -> Done {
     let consultation = desk.the_consultation()?;
     let (talk, _) = talk_first(desk, &rest)?;
     let wanted = talk.as_ref().map(|talk| call_of(desk.snap, talk.id, REGISTRATION).map(|call| call.id));
-    let theirs = own(desk).into_iter().filter(|entry| !is_settled(entry));
+    let theirs = own(desk).into_iter().filter(|entry| entry.form == REGISTRATION && !is_settled(entry));
     let theirs: Vec<i64> =
         theirs.map(|entry| entry.call_id).filter(|call| wanted.is_none_or(|wanted| wanted == Some(*call))).collect();
     match theirs.as_slice() {

@@ -2,7 +2,8 @@
 //! and correct how something was read.
 
 use super::card::{
-    facts_of, language_of, post, post_card, take_card_down, title_of, title_of_consultation, with_town, zone_of,
+    facts_of, language_of, other_regions, post, post_card, take_card_down, title_of, title_of_consultation, with_town,
+    zone_of,
 };
 use super::desk::{Desk, Done, room_settings, settings_of};
 use super::moment::{self, Meant};
@@ -153,6 +154,7 @@ const ROOM_OPTIONS: &[Known] = &[
     ("round table", Takes::Value),
     ("subregion", Takes::Value),
     ("level", Takes::Value),
+    ("regions", Takes::Value),
     ("languages", Takes::Value),
     ("ack", Takes::Value),
     ("chatham", Takes::Maybe),
@@ -173,6 +175,7 @@ fn apply(desk: &Desk<'_>, options: &[(&'static str, String)], settings: &mut Roo
             "round table" => settings.round_table = if none { None } else { Some(scope::round_table(desk, value)?) },
             "subregion" => settings.subregion = if none { None } else { Some(scope::subregion(desk, value)?) },
             "level" => settings.level = if none { None } else { Some(scope::level(desk, value)?) },
+            "regions" => settings.regions = if none { Vec::new() } else { regions(desk, value)? },
             "languages" => settings.languages = languages(desk, value)?,
             "ack" => {
                 settings.ack = match () {
@@ -187,6 +190,30 @@ fn apply(desk: &Desk<'_>, options: &[(&'static str, String)], settings: &mut Roo
         }
     }
     Ok(())
+}
+
+/// Regions in a list, each once; the consultation's own goes without saying.
+fn regions(desk: &Desk<'_>, typed: &str) -> Result<Vec<String>, Failure> {
+    let own = desk.consultation.as_ref().map(|c| c.region.as_str());
+    let mut regions = Vec::new();
+    for name in typed.split([',', ';', '،', '、', '，']).map(str::trim).filter(|name| !name.is_empty()) {
+        let Some(region) = Vocabulary::current().find_region(name) else {
+            let all: Vec<&str> = Vocabulary::current().regions().iter().map(|r| r.id.as_str()).collect();
+            return Err(wrong_option(desk, name, &all));
+        };
+        if own != Some(region.id.as_str()) && !regions.contains(&region.id) {
+            regions.push(region.id.clone());
+        }
+    }
+    Ok(regions)
+}
+
+/// Notes from when on what is said in a room belongs to other regions too, where that changed.
+fn log_regions(snap: &mut Snapshot, room: i64, settings: &RoomSettings, at: Time) {
+    let value = settings.regions.join(",");
+    if last(snap, room, record::REGIONS).unwrap_or_default() != value {
+        log(snap, room, record::REGIONS, value, at);
+    }
 }
 
 /// Languages in a list, each once.
@@ -304,6 +331,7 @@ fn bind(desk: &mut Desk<'_>, rest: &str) -> Done {
             id
         }
     };
+    log_regions(desk.snap, id, &settings, at);
     if !is_bound(desk.snap, id) {
         log(desk.snap, id, "bound", "1", at);
         log(desk.snap, id, "floor", "closed", at);
@@ -421,6 +449,7 @@ fn checked(desk: &Desk<'_>, bound_now: bool) -> Result<Document, Failure> {
     if settings.chatham {
         points.push(("–", desk.plain("room-chatham")));
     }
+    points.extend(other_regions(desk.voice, &settings).map(|text| ("–", text)));
     let ack = if settings.ack == Ack::Reaction { "room-ack-reaction" } else { "room-ack-private" };
     points.push(("–", desk.plain(ack)));
     let missing = settings_of(&consultation).missing();
@@ -465,6 +494,7 @@ fn set(desk: &mut Desk<'_>, rest: &str) -> Done {
     if let Some(row) = desk.snap.rows.rooms.edit(room.id) {
         row.settings = to_json(&settings);
     }
+    log_regions(desk.snap, room.id, &settings, desk.event.at);
     let names: Vec<&str> = line.options.iter().map(|(name, _)| *name).collect();
     desk.audit(access_of("room"), "room set", &format!("{}: {}", room.name, names.join(", ")))?;
     desk.room = desk.snap.rows.rooms.get(room.id).cloned();

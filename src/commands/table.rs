@@ -1,9 +1,9 @@
 //! The command table: every command as data, with its executor.
 
 use super::desk::{Desk, Done};
-use super::{calling, linking, office, organisations, person, reading, registering, rooms, talks, writing};
+use super::{calendar, calling, linking, office, organisations, person, reading, registering, rooms, talks, writing};
 use crate::chat::{Access, Answer, CommandSpec, Param, ParamKind};
-use crate::model::Role;
+use crate::model::{Role, Stage};
 
 /// A command with what it needs and what it does.
 #[derive(Debug)]
@@ -14,6 +14,9 @@ pub struct Entry {
     pub own: bool,
     /// Whether a co-host may use it too, for their talk alone.
     pub hosts: bool,
+    /// The stages of a consultation at which it is open; none, where it always is. What an office does is
+    /// never closed by a stage.
+    pub stages: &'static [Stage],
     /// What it does. `rest` is what follows the command's words, as it was typed.
     pub run: fn(&mut Desk<'_>, rest: &str) -> Done,
 }
@@ -42,7 +45,7 @@ const fn entry(
     run: fn(&mut Desk<'_>, &str) -> Done,
 ) -> Entry {
     let list = if let Access::Roles(_) = access { "gcm-office" } else { "gcm" };
-    Entry { spec: CommandSpec { name, params, access, answer, list }, own: false, hosts: false, run }
+    Entry { spec: CommandSpec { name, params, access, answer, list }, own: false, hosts: false, stages: &[], run }
 }
 
 /// A command of the list for taking part in calls and talks.
@@ -56,6 +59,22 @@ const fn own(entry: Entry) -> Entry {
 
 const fn hosts(entry: Entry) -> Entry {
     Entry { hosts: true, ..entry }
+}
+
+const ANSWERS: &[Param] = &[optional("answers", ParamKind::Options)];
+
+/// A command that answers a call.
+const fn answering(name: &'static str, run: fn(&mut Desk<'_>, &str) -> Done) -> Entry {
+    of_talks(own(entry(name, ANSWERS, Access::Anyone, Answer::Private, run)))
+}
+
+/// While calls are answered: before people write, and while they do.
+const CALLS: &[Stage] = &[Stage::Preparation, Stage::Open, Stage::Closing];
+/// While people write.
+const WRITING: &[Stage] = &[Stage::Open, Stage::Closing];
+
+const fn during(stages: &'static [Stage], entry: Entry) -> Entry {
+    Entry { stages, ..entry }
 }
 
 /// Every command.
@@ -89,10 +108,22 @@ pub static TABLE: &[Entry] = &[
     entry("why", &[optional("receipt", ParamKind::Receipt)], Access::Anyone, Answer::Private, person::why),
     entry("contact", &[], Access::Anyone, Answer::Here, person::contact),
     entry("who", &[], Access::Anyone, Answer::Here, person::who),
-    entry("private", &[], Access::Anyone, Answer::Private, person::private),
+    during(WRITING, entry("private", &[], Access::Anyone, Answer::Private, person::private)),
     // Stakeholders.
-    entry("say", &[required("text", ParamKind::Text)], Access::Participant, Answer::Private, writing::say),
-    own(entry("submit", &[required("text", ParamKind::Text)], Access::Participant, Answer::Private, writing::submit)),
+    during(
+        WRITING,
+        entry("say", &[required("text", ParamKind::Text)], Access::Participant, Answer::Private, writing::say),
+    ),
+    during(
+        WRITING,
+        own(entry(
+            "submit",
+            &[required("text", ParamKind::Text)],
+            Access::Participant,
+            Answer::Private,
+            writing::submit,
+        )),
+    ),
     own(entry("my contributions", &[], Access::Participant, Answer::Private, writing::my_contributions)),
     own(entry(
         "approve",
@@ -115,13 +146,11 @@ pub static TABLE: &[Entry] = &[
         Answer::Private,
         rooms::tag,
     ),
-    of_talks(own(entry(
-        "register",
-        &[optional("answers", ParamKind::Options)],
-        Access::Anyone,
-        Answer::Private,
-        registering::register,
-    ))),
+    during(CALLS, answering("register", registering::register)),
+    during(CALLS, answering("speak", registering::speak)),
+    during(CALLS, answering("propose", registering::propose)),
+    during(CALLS, answering("apply", registering::apply)),
+    during(CALLS, answering("answer", registering::answer)),
     of_talks(own(entry(
         "unregister",
         &[optional("talk", ParamKind::Options)],
@@ -143,6 +172,17 @@ pub static TABLE: &[Entry] = &[
         Answer::Private,
         talks::talks,
     ))),
+    of_talks(entry(
+        "deadlines",
+        &[
+            optional("what", ParamKind::Choice(&["set", "name", "move", "remove"])),
+            optional("options", ParamKind::Options),
+        ],
+        Access::Anyone,
+        Answer::Private,
+        calendar::deadlines,
+    )),
+    of_talks(entry("changes", &[], Access::Anyone, Answer::Private, calendar::changes)),
     // Moderators.
     entry(
         "room",
@@ -238,7 +278,7 @@ pub static TABLE: &[Entry] = &[
     entry(
         "call",
         &[
-            required("what", ParamKind::Choice(&["open", "extend", "close", "form"])),
+            required("what", ParamKind::Choice(&["open", "extend", "close", "form", "text", "announce"])),
             optional("options", ParamKind::Options),
         ],
         Access::Roles(RULE),

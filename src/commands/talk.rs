@@ -6,7 +6,9 @@ use super::desk::{Desk, Done, settings_of};
 use super::dialog::{Dialog, NUMBERED, open_dialog};
 use super::organisations::Claimed;
 use super::parse::{Heard, Parsed, addressed, fold, in_words, parse};
-use super::{calling, card, linking, organisations, person, registering, rooms, talks, writing};
+use super::{
+    announcing, calling, card, linking, office, organisations, person, registering, rooms, stages, talks, writing,
+};
 use crate::analysis;
 use crate::args;
 use crate::chat::{Action, Block, Document, Event, HistoryQuery, Message, Noted, Purpose, Span, Spans, To};
@@ -179,6 +181,11 @@ pub fn answered(desk: &mut Desk<'_>, text: &str) -> Result<bool, super::Failure>
             desk.turn_to(consultation);
             talks::decided(desk, text, number, &plan)
         }
+        Dialog::Announce { consultation, call, on } => {
+            desk.turn_to(consultation);
+            announcing::announces(desk, text, number, call, on)
+        }
+        Dialog::Found(founding) => office::founds(desk, text, number, founding),
         Dialog::FormChange { consultation, form, field, changes } => {
             desk.turn_to(consultation);
             calling::changes_form(desk, text, number, (&form, &field), &changes)
@@ -500,6 +507,9 @@ pub fn handed_in(desk: &mut Desk<'_>, message: &Event) -> Done {
     if desk.participant.is_none() {
         return offer_consent(desk, Some(desk.event.room.clone()));
     }
+    if let Some(closed) = stages::no_words(desk) {
+        return Err(closed);
+    }
     let crate::chat::Body::Message(body) = &message.body else { return Ok(()) };
     let text = words(desk, body)?;
     writing::take(desk, message, &text, writing::As::Asked)
@@ -640,6 +650,9 @@ pub fn private_text(desk: &mut Desk<'_>, message: &Message) -> Done {
         let document = desk.document().text(help);
         desk.whisper(document)?;
         return Ok(());
+    }
+    if let Some(closed) = stages::no_words(desk) {
+        return Err(closed);
     }
     let consultation = desk.the_consultation()?;
     let title = desk.settings().title(desk.language()).to_owned();

@@ -561,7 +561,7 @@ fn calendar(desk: &mut Desk<'_>) -> Done {
     let text = calendar_of(desk.snap, &consultation, desk.language(), |_| true)?;
     let file = Attachment { name: "talks.ics".into(), text };
     let document = desk.document().text(desk.text("talks-calendar", &args![("name", file.name.as_str())]));
-    desk.hand_over(document, file)?;
+    desk.hand_over(document, vec![file])?;
     Ok(())
 }
 

@@ -118,6 +118,7 @@ pub fn submit(desk: &mut Desk<'_>, rest: &str) -> Done {
     let with_file = matches!(&event.body, Heard::Message(message) if !message.files.is_empty());
     let (on_behalf, text) = on_behalf(desk, rest, with_file)?;
     let text = with_files(desk, text)?;
+    registering::takes_submissions(desk)?;
     match (text.is_empty(), &on_behalf) {
         (true, None) => return registering::submission(desk),
         (true, Some(_)) => return Err(desk.refuse("error-empty", &args![("command", desk.typed("submit"))])),

@@ -13,20 +13,7 @@ pub fn markdown(digest: &Digest) -> String {
 
 /// The full digest as a web page that needs nothing else.
 pub fn html(digest: &Digest) -> String {
-    const STYLE: &str = "body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}\
-                         blockquote{margin:.5rem 0;padding-inline-start:.8rem;border-inline-start:3px solid #999}\
-                         small{color:#555}";
-    let document = whole(digest);
-    let direction = if digest.language.is_right_to_left() { "rtl" } else { "ltr" };
-    let title = format!("{}, {}", digest.title, digest.period.text);
-    let title = title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{}\n</body>\n</html>\n",
-        digest.language.code(),
-        render::html(&document)
-    )
+    render::page(&whole(digest))
 }
 
 /// The digest as JSON, as `docs/schemas/digest.schema.json` describes it.

@@ -5,8 +5,8 @@ use crate::analysis::Prior;
 use crate::model::{Consent, ConsultationSettings, Language, RoomSettings, Time};
 use crate::record::{self, Body, Claim, Passage};
 use crate::store::{
-    Approval, Consultation, Contribution, KeyRow, LogEntry, Organisation, OrganisationName, Participant, Question,
-    Room, Snapshot, Store, Tag, Value,
+    Account, Approval, Consultation, Contribution, KeyRow, LogEntry, Organisation, OrganisationName, Participant,
+    Question, Room, Rows, Snapshot, Store, Tag, Value,
 };
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -114,7 +114,8 @@ pub async fn gather(store: &Store, scope: &Scope) -> Result<Gathered, DigestErro
     open(&snapshot, scope)
 }
 
-/// The rows of the consultation, table by table. Chat accounts are not among them.
+/// The rows of the consultation, table by table. Chat accounts are not among them, but for those of who also
+/// wrote in a room of another that concerns this one.
 async fn read(store: &Store, scope: &Scope) -> Result<Snapshot, DigestError> {
     let mut snapshot = store.snapshot()?;
     let rows = &mut snapshot.rows;
@@ -138,7 +139,49 @@ async fn read(store: &Store, scope: &Scope) -> Result<Snapshot, DigestError> {
     rows.organisations.load(store.select::<Organisation>("vouched = 1 OR merged_into IS NOT NULL", &[]).await?);
     let spellings = "organisation_id IN (SELECT id FROM organisations WHERE vouched = 1 OR merged_into IS NOT NULL)";
     rows.organisation_names.load(store.select::<OrganisationName>(spellings, &[]).await?);
+    read_of_others(store, rows, scope).await?;
     Ok(snapshot)
+}
+
+/// What was noted in rooms of other consultations that is said there to belong to this one's region too,
+/// with the accounts by which one person is known who takes part in both.
+async fn read_of_others(store: &Store, rows: &mut Rows, scope: &Scope) -> Result<(), DigestError> {
+    let Some(region) = rows.consultations.get(scope.consultation).map(|row| row.region.clone()) else { return Ok(()) };
+    let said = "field = 'regions' AND subject_id IN (SELECT id FROM rooms WHERE consultation_id <> $1)";
+    let said = store.select::<LogEntry>(said, &[Value::Int(scope.consultation)]).await?;
+    let concerning = said.iter().filter(|entry| entry.value.split(',').any(|id| id == region));
+    let rooms: BTreeSet<i64> = concerning.map(|entry| entry.subject_id).collect();
+    if rooms.is_empty() {
+        return Ok(());
+    }
+    let values = |ids: &BTreeSet<i64>| ids.iter().map(|id| Value::Int(*id)).collect::<Vec<_>>();
+    rows.rooms.load(store.select_in::<Room>("id", &values(&rooms)).await?);
+    rows.log.load(store.select_in::<LogEntry>("subject_id", &values(&rooms)).await?);
+    rows.questions.load(store.select_in::<Question>("room_id", &values(&rooms)).await?);
+    let written = store.select_in::<Contribution>("room_id", &values(&rooms)).await?;
+    let ids: BTreeSet<i64> = written.iter().map(|row| row.id).collect();
+    let people: BTreeSet<i64> = written.iter().map(|row| row.participant_id).collect();
+    let keys: BTreeSet<i64> = written.iter().map(|row| row.key_id).chain(people.iter().copied()).collect();
+    rows.contributions.load(written);
+    rows.participants.load(store.select_in::<Participant>("id", &values(&people)).await?);
+    rows.keys.load(store.select_in::<KeyRow>("id", &values(&keys)).await?);
+    rows.log.load(store.select_in::<LogEntry>("subject_id", &values(&people)).await?);
+    rows.tags.load(store.select_in::<Tag>("contribution_id", &values(&ids)).await?);
+    rows.approvals.load(store.select_in::<Approval>("contribution_id", &values(&ids)).await?);
+    let accounts = store.select_in::<Account>("participant_id", &values(&people)).await?;
+    let hashes: Vec<Value<'_>> = accounts.iter().map(|account| Value::Bytes(&account.hash)).collect();
+    rows.accounts.load(store.select_in::<Account>("hash", &hashes).await?);
+    Ok(())
+}
+
+/// The participant of this consultation behind the author of something noted in another's room, where there
+/// is one: a person who takes part in both is one.
+fn at_home(snapshot: &Snapshot, scope: &Scope, author: i64) -> Option<i64> {
+    let accounts = &snapshot.rows.accounts;
+    let theirs: Vec<&[u8]> =
+        accounts.iter().filter(|a| a.participant_id == author).map(|a| a.hash.as_slice()).collect();
+    let here = accounts.find(|a| a.consultation_id == scope.consultation && theirs.contains(&a.hash.as_slice()));
+    here.map(|account| account.participant_id)
 }
 
 fn has_keys(snapshot: &Snapshot, contribution: &Contribution) -> bool {
@@ -199,6 +242,15 @@ fn open(snapshot: &Snapshot, scope: &Scope) -> Result<Gathered, DigestError> {
         tags.sort_by_key(|tag| (tag.at, tag.id));
         let mut approvals = approvals.remove(&contribution.id).unwrap_or_default();
         approvals.sort_by_key(|approval| (approval.at, approval.id));
+        // A person who takes part in both consultations is one, and their stricter word holds.
+        let other = contribution.consultation_id != scope.consultation;
+        let here = if other { at_home(snapshot, scope, contribution.participant_id) } else { None };
+        let word = here.map(|person| record::consent_log(snapshot, person).now()).filter(|word| *word != Consent::No);
+        let consent = word.map_or(consent, |word| consent.min(word));
+        let mut voices = people.voices(snapshot, contribution, &body);
+        if let Some(person) = here.filter(|_| voices.remove(&Voice::Person(contribution.participant_id))) {
+            voices.insert(Voice::Person(person));
+        }
         let private = contribution.kind != "import" && (contribution.kind == "private" || room.is_none());
         let input = Input {
             id: contribution.id,
@@ -206,10 +258,10 @@ fn open(snapshot: &Snapshot, scope: &Scope) -> Result<Gathered, DigestError> {
             room: contribution.room_id,
             prior,
             at: contribution.at,
-            participant: contribution.participant_id,
+            participant: here.unwrap_or(contribution.participant_id),
             private,
             consent: if room.is_some_and(|r| r.settings.chatham) { consent.min(Consent::Quote) } else { consent },
-            voices: people.voices(snapshot, contribution, &body),
+            voices,
             author: people.author(snapshot, contribution, &body),
             text: body.text(),
             language: body.language,
@@ -260,7 +312,11 @@ fn in_scope(
     let at = if record::is_open(contribution) { contribution.at } else { contribution.given_at };
     // Also of a rehearsal that is over: its words may not be erased yet.
     let rehearsed = contribution.room_id.is_some_and(|room| record::rehearsed(snapshot, room, at));
-    !rehearsed
+    let region = snapshot.rows.consultations.get(scope.consultation).map(|row| row.region.as_str()).unwrap_or_default();
+    let concerns = |room: i64| record::concerns(snapshot, room, region, at);
+    let of_it = contribution.consultation_id == scope.consultation || contribution.room_id.is_some_and(concerns);
+    of_it
+        && !rehearsed
         && settings.is_none_or(|settings| !settings.rehearsal)
         && scope.holds(at)
         && (scope.room.is_none() || scope.room == contribution.room_id)

@@ -14,5 +14,5 @@ pub use passage::{Kind, Level};
 pub use people::{Category, Role, Scope};
 pub(crate) use receipt::digit;
 pub use receipt::{PassageId, Receipt, numbered_answer, reference};
-pub use room::{Ack, ConsultationSettings, Platform, RoomSettings, Stage};
+pub use room::{Ack, ConsultationSettings, Deadline, Platform, RoomSettings, Stage};
 pub use time::{DAY, HOUR, MINUTE, SECOND, Time, WEEK};

@@ -1,6 +1,6 @@
 //! Rooms and consultations: what may be set for them.
 
-use super::{Language, Level};
+use super::{Language, Level, Time};
 use serde::{Deserialize, Serialize};
 
 /// A platform on which people write.
@@ -66,6 +66,8 @@ pub struct RoomSettings {
     pub subregion: Option<String>,
     /// The level that the room is about.
     pub level: Option<Level>,
+    /// The regions, beside its consultation's own, to which what is said in the room belongs too.
+    pub regions: Vec<String>,
     /// The languages of the room's card and of what is said to all, in order; the first is the
     /// one in which the bot speaks to the room.
     pub languages: Vec<Language>,
@@ -117,6 +119,20 @@ impl Stage {
     }
 }
 
+/// A date of a consultation by which something is to be done, or on which a stage is to begin.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deadline {
+    /// By what it is named in a command.
+    pub number: u32,
+    /// When.
+    pub at: Time,
+    /// The stage that begins then: it has a name in every language.
+    pub stage: Option<Stage>,
+    /// What is due, by language; English, or any other, where one is missing.
+    pub names: std::collections::BTreeMap<Language, String>,
+}
+
 /// What is set for one consultation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
 #[serde(default, deny_unknown_fields)]
@@ -141,6 +157,8 @@ pub struct ConsultationSettings {
     pub space: bool,
     /// So many days before a talk people are to know of it; [`NOTICE_DAYS`] where nothing is set.
     pub notice_days: Option<u32>,
+    /// Its deadlines, in the order in which they were set.
+    pub deadlines: Vec<Deadline>,
 }
 
 /// So many days before a talk people are to know of it, where nothing else is set.

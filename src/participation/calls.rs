@@ -1,8 +1,13 @@
 //! Calls: from when until when something can be answered, by whom, and how many places there are.
 
-use crate::model::Time;
+use crate::model::{Role, Time};
 use crate::store::{Call, Snapshot};
 use serde::{Deserialize, Serialize};
+
+/// The form, and the kind of call, by which people register.
+pub const REGISTRATION: &str = "registration";
+/// The form of a written submission: what is handed in becomes a contribution.
+pub const SUBMISSION: &str = "submission";
 
 /// For how many hours a place is kept for whoever comes off the waiting list, where nothing is said.
 const HOURS: i64 = 48;
@@ -49,11 +54,22 @@ pub struct CallSettings {
     pub audience: Audience,
     /// For how many hours a place is kept for whoever comes off the waiting list.
     pub hours: i64,
+    /// Who decides on what is handed in, where that was said.
+    pub decides: Option<Role>,
+    /// By when, where that was said.
+    pub decision: Option<Time>,
 }
 
 impl Default for CallSettings {
     fn default() -> Self {
-        CallSettings { room: None, online: None, audience: Audience::default(), hours: HOURS }
+        CallSettings {
+            room: None,
+            online: None,
+            audience: Audience::default(),
+            hours: HOURS,
+            decides: None,
+            decision: None,
+        }
     }
 }
 
@@ -81,6 +97,23 @@ pub fn call_settings(call: &Call) -> CallSettings {
 /// Whether a call can be answered at a moment.
 pub fn is_open(call: &Call, at: Time) -> bool {
     call.state == "open" && call.opens <= at && call.closes.is_none_or(|closes| closes > at)
+}
+
+/// Whether a call opens at a later moment.
+pub fn is_coming(call: &Call, at: Time) -> bool {
+    call.state == "open" && call.opens > at
+}
+
+/// The command by which a call of a kind is answered.
+pub fn command_for(kind: &str) -> String {
+    match kind {
+        REGISTRATION => "register".into(),
+        SUBMISSION => "submit".into(),
+        "speaking" => "speak".into(),
+        "proposal" => "propose".into(),
+        "travel" => "apply".into(),
+        kind => format!("answer {kind}"),
+    }
 }
 
 /// The last call of a kind for a consultation or talk, open or not.

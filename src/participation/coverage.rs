@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 /// So many registrations are listed at once.
 const LISTED: usize = 40;
-const HANDED_IN: &str = "call_id = $1 AND state IN ('confirmed', 'promised', 'waiting', 'asked')";
+const HANDED_IN: &str = "call_id = $1 AND state IN ('confirmed', 'promised', 'waiting', 'asked', 'received')";
 const THEIR_KEYS: &str = "id IN (SELECT participant_id FROM entries WHERE call_id = $1)";
 
 /// What was handed in to a call and stands.

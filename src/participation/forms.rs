@@ -11,9 +11,12 @@ use std::sync::{Arc, OnceLock};
 use toml::Table;
 
 /// The forms that ship.
-const SHIPPED: [(&str, &str); 2] = [
+const SHIPPED: [(&str, &str); 5] = [
     ("registration", include_str!("../../config/forms/registration.toml")),
     ("submission", include_str!("../../config/forms/submission.toml")),
+    ("speaking", include_str!("../../config/forms/speaking.toml")),
+    ("proposal", include_str!("../../config/forms/proposal.toml")),
+    ("travel", include_str!("../../config/forms/travel.toml")),
 ];
 
 /// One text by language.
@@ -131,6 +134,9 @@ pub struct Form {
     pub version: u32,
     /// What people read.
     pub title: Texts,
+    /// What it is for, in a sentence of its call.
+    #[serde(default)]
+    pub about: Texts,
     /// Its questions in order.
     #[serde(rename = "field")]
     pub fields: Vec<Field>,
@@ -273,6 +279,13 @@ impl Forms {
         CURRENT.get().unwrap_or_else(|| Forms::built_in())
     }
 
+    /// The names of all forms, registration first.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let shipped = SHIPPED.iter().map(|(name, _)| *name);
+        let added = self.common.keys().map(String::as_str).filter(|id| SHIPPED.iter().all(|(name, _)| name != id));
+        shipped.chain(added)
+    }
+
     /// The form of this name in a region.
     pub fn get(&self, id: &str, region: &str) -> Option<&Form> {
         self.of(id, region).map(|(_, form)| form)
@@ -349,7 +362,9 @@ mod tests {
         for (id, _) in SHIPPED {
             let form = Forms::built_in().get(id, "africa").expect("it ships");
             for language in Language::ALL {
-                assert!(form.title.0.contains_key(&language), "{id} {language:?}");
+                for text in [&form.title, &form.about] {
+                    assert!(text.0.contains_key(&language), "{id} {language:?}");
+                }
                 for field in &form.fields {
                     let texts = [&field.label, &field.ask].into_iter().chain(field.options.iter().map(|o| &o.label));
                     let help = Some(&field.help).filter(|help| !help.0.is_empty());

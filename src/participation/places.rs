@@ -121,6 +121,18 @@ pub fn confirm(snapshot: &mut Snapshot, entry: i64, mode: &str) -> Seat {
     seat(snapshot, entry)
 }
 
+/// Hands in what takes no place: it gets a number, and people read it.
+pub fn hand_in(snapshot: &mut Snapshot, entry: i64) {
+    let Some(call) = snapshot.rows.entries.get(entry).map(|row| row.call_id) else { return };
+    let Some(row) = snapshot.rows.calls.edit(call) else { return };
+    row.numbers += 1;
+    let number = row.numbers;
+    if let Some(row) = snapshot.rows.entries.edit(entry) {
+        row.number = number;
+    }
+    set(snapshot, entry, "received", None);
+}
+
 /// Gives an entry a place, or one on the waiting list.
 fn seat(snapshot: &mut Snapshot, entry: i64) -> Seat {
     let Some((call, mode)) = snapshot.rows.entries.get(entry).map(|row| (row.call_id, row.mode.clone())) else {
@@ -297,7 +309,8 @@ pub fn forget(snapshot: &mut Snapshot, participant: i64) -> Result<(), StoreErro
 /// Hands what one participant filled in to another, when both turn out to be one person. Of two
 /// registrations for the same thing the one that stands better stays.
 pub fn hand_over(snapshot: &mut Snapshot, from: i64, to: i64) -> Result<(), StoreError> {
-    let rank = |state: &str| ["confirmed", "promised", "waiting", "asked", "draft"].iter().position(|s| *s == state);
+    const RANKS: [&str; 6] = ["confirmed", "promised", "waiting", "asked", "received", "draft"];
+    let rank = |state: &str| RANKS.iter().position(|s| *s == state);
     let theirs: Vec<Entry> =
         snapshot.rows.entries.iter().filter(|entry| entry.participant_id == from).cloned().collect();
     for entry in theirs {

@@ -1,6 +1,7 @@
 //! What people are told of their registration: where it stands, when they ask and when it changes.
 
-use super::calls::call_settings;
+use super::announced::{decided, form_title, in_private};
+use super::calls::{REGISTRATION, call_settings, command_for};
 use super::talks::{subject, talk_of};
 use crate::args;
 use crate::chat::{Action, Document, Outgoing, Span, Spans, To};
@@ -32,7 +33,7 @@ pub fn standing(
     let of = call.and_then(|call| talk_of(snapshot, call)).map(|talk| format!(" {word} {}", talk.number));
     let typed = |name: &str| typed(name) + of.as_deref().unwrap_or_default();
     let said = args![
-        ("consultation", title),
+        ("consultation", title.as_str()),
         ("mode", mode),
         ("number", entry.number),
         ("until", until.unwrap_or_default()),
@@ -40,6 +41,9 @@ pub fn standing(
         ("register", typed("register")),
         ("unregister", typed("unregister")),
     ];
+    if entry.form != REGISTRATION {
+        return Ok(of_answer(snapshot, entry, voice, zone, &title, typed).into());
+    }
     Ok(match entry.state.as_str() {
         "confirmed" => voice.say("registered-confirmed", &said).into(),
         "promised" => voice.say("registered-promised", &said).into(),
@@ -62,12 +66,36 @@ pub fn voice_to(snapshot: &Snapshot, participant: i64) -> Speaker {
     speak(language.unwrap_or_default())
 }
 
+/// Where an answer stands that takes no place, and who decides on it.
+fn of_answer(
+    snapshot: &Snapshot,
+    entry: &Entry,
+    voice: Speaker,
+    zone: &str,
+    title: &str,
+    typed: impl Fn(&str) -> String,
+) -> String {
+    let Some(call) = snapshot.rows.calls.get(entry.call_id) else { return String::new() };
+    let command = command_for(&call.kind);
+    let said = args![
+        ("form", form_title(snapshot, call, voice.language())),
+        ("consultation", title),
+        ("number", entry.number),
+        ("command", typed(&command)),
+        ("undo", typed(&format!("{command} withdraw"))),
+    ];
+    match entry.state.as_str() {
+        "received" => format!("{} {}", voice.say("answers-received", &said), decided(call, voice, zone)),
+        _ => voice.say("answers-draft", &said),
+    }
+}
+
 /// Tells a person in private where their registration stands now, in their language.
 pub fn tell(snapshot: &mut Snapshot, entry: i64) -> Result<(), StoreError> {
     let Some(row) = snapshot.rows.entries.get(entry).cloned() else { return Ok(()) };
     let voice = voice_to(snapshot, row.participant_id);
-    let word = |name: &str| voice.word(&format!("command-{name}")).unwrap_or_else(|| name.to_owned());
-    let mut document = Document::new(voice.language()).text(standing(snapshot, &row, voice, None, word)?);
+    let typed = |line: &str| in_private(voice, line);
+    let mut document = Document::new(voice.language()).text(standing(snapshot, &row, voice, None, typed)?);
     if row.state == "promised" {
         let call = snapshot.rows.calls.get(row.call_id);
         let of = call.and_then(|call| talk_of(snapshot, call)).map(|talk| format!(" talk {}", talk.number));

@@ -94,6 +94,16 @@ pub fn rehearsed(snapshot: &Snapshot, room: i64, at: Time) -> bool {
     held_at(snapshot, room, "mode", at) == Some("rehearsal")
 }
 
+/// What a room's log calls the other regions to which what is said there belongs.
+pub const REGIONS: &str = "regions";
+
+/// Whether what is said in a room at a moment belongs to a region that is not its consultation's own: it
+/// was so then, and is so today.
+pub fn concerns(snapshot: &Snapshot, room: i64, region: &str, at: Time) -> bool {
+    let holds = |at| held_at(snapshot, room, REGIONS, at).is_some_and(|value| value.split(',').any(|id| id == region));
+    holds(at) && holds(Time::MAX)
+}
+
 /// Remembers where a room was that goes on elsewhere: what was said there before may be read later.
 pub fn left(snapshot: &mut Snapshot, room: i64, event: &Event) {
     let (id, value, at) = (snapshot.id(), event.room.clone(), event.at);

@@ -634,9 +634,9 @@ tables! {
         room_id: Option<i64>,
         /// Keyed hash of the platform's event, once it is sent.
         hash: Option<Vec<u8>>,
-        /// `digest`, `question`, `card`.
+        /// `digest`, `question`, `card`, `call`.
         kind: String,
-        /// The digest of which it is a section.
+        /// The digest, question or call that it is of.
         digest_id: Option<i64>,
         /// Which section.
         section: String,
@@ -760,8 +760,8 @@ tables! {
         participant_id: i64,
         /// The form's name.
         form: String,
-        /// `draft`, `confirmed`, `waiting`, `promised`, `asked`, `declined`, `lapsed`, `cancelled` or
-        /// `withdrawn`.
+        /// `draft`, `confirmed`, `waiting`, `promised`, `asked`, `received`, `declined`, `lapsed`, `cancelled`
+        /// or `withdrawn`.
         state: String,
         /// `room` or `online`; empty where neither is known.
         mode: String,

@@ -135,6 +135,7 @@ impl Town {
             risky_objectives: vec![9],
             space: false,
             notice_days: None,
+            deadlines: Vec::new(),
         };
         snapshot.rows.consultations.insert(Consultation {
             id: self.consultation,
@@ -175,6 +176,20 @@ impl Town {
         };
         let sealed = snapshot.seal_house(id, &holder).unwrap();
         let (role, scope, since) = (Role::Moderator.word().into(), "everywhere".into(), snapshot.now);
+        snapshot.rows.offices.insert(Office { id, rev: 1, hash, role, scope, sealed, since });
+        self.bot.store.write(snapshot.into_changes()).await.unwrap();
+    }
+
+    /// Gives someone an office, everywhere.
+    pub async fn appoint(&self, person: &str, role: Role) {
+        let mut snapshot = self.bot.store.snapshot().unwrap();
+        let platform = self.platform.kind();
+        let id = snapshot.id();
+        let hash = record::account_hash(&snapshot, platform, &account(person));
+        let holder =
+            OfficeHolder { platform: platform.word().into(), account: account(person), name: person.to_owned() };
+        let sealed = snapshot.seal_house(id, &holder).unwrap();
+        let (role, scope, since) = (role.word().into(), "everywhere".into(), snapshot.now);
         snapshot.rows.offices.insert(Office { id, rev: 1, hash, role, scope, sealed, since });
         self.bot.store.write(snapshot.into_changes()).await.unwrap();
     }

@@ -11,6 +11,8 @@
 mod common;
 mod digest_world;
 
+mod calls;
+mod consultations;
 mod digest;
 mod export;
 mod import;

@@ -785,7 +785,9 @@ async fn a_group_is_nobody_who_could_be_left_as_the_secretariat() {
 #[tokio::test]
 async fn consultations_are_created_set_and_listed() {
     let mut world = World::new().await;
-    let made = world.answer("", "sana", "consultation create africa-2027 like africa title \"Africa 2027\"").await;
+    let shown = world.answer("", "sana", "consultation create africa-2027 like africa title \"Africa 2027\"").await;
+    holds(&shown, &["africa-2027 is created like Consultation for Africa.", "Create it so?"]);
+    let made = world.answer("", "sana", "1").await;
     holds(&made, &["Africa 2027 is created"]);
     let list = world.answer("", "sana", "consultation list").await;
     holds(&list, &["africa-2027", "Africa 2027 · in preparation · no room yet", "Consultation for Africa · open"]);

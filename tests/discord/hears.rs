@@ -100,6 +100,7 @@ impl Town {
             risky_objectives: vec![9],
             space: false,
             notice_days: None,
+            deadlines: Vec::new(),
         };
         snapshot.rows.consultations.insert(Consultation {
             id: self.consultation,

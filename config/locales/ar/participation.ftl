@@ -12,7 +12,7 @@ help-unregister = إلغاء تسجيلكم؛ تُمحى إجاباتكم
 help-check-in = قولوا إنكم حاضرون؛ وعن غيركم برقمه
 help-registrations = من سجل، بالرقم والحالة؛ قبول أو رفض
 help-coverage = من سجل بالفئة والمنطقة والنوع؛ ومن الغائب
-help-call = فتح التسجيل أو تمديده أو إغلاقه، مع أماكنه
+help-call = فتح نداء أو تمديده أو إعلانه أو إغلاقه؛ نصه واستمارته
 
 takes-answers = البلد كينيا الحضور عبر الإنترنت …
 takes-number = رقم
@@ -110,9 +110,9 @@ entry-withdrawn = مسحوب
 entry-number = الرقم { $number }
 entry-checked-in = حاضر
 
-call-needs = قبل أن يمكن التسجيل يجب تحديد: { $missing }. اكتبوا { $command }
-call-already = التسجيل مفتوح أصلا. لتغيير الموعد أو عدد الأماكن: { $command }
-call-none = لم يُفتح أي تسجيل. اكتبوا { $command }
+call-needs = قبل فتح أي نداء يجب تحديد: { $missing }. اكتبوا { $command }
+call-already = هذا النداء مفتوح أصلا. لتغيير الموعد أو عدد الأماكن: { $command }
+call-none = لا نداء كهذا مفتوح. اكتبوا { $command }
 call-no-places = لن يكون هناك أي مكان. أعطوا أماكن في القاعة أو عبر الإنترنت، مثل: room 120 online 400.
 call-open = التسجيل في { $consultation } مفتوح.
 call-open-until = التسجيل في { $consultation } مفتوح حتى { $until }.

@@ -12,7 +12,7 @@ help-unregister = take your registration back; your answers are erased
 help-check-in = say that you are there; for others, by their number
 help-registrations = who registered, by number and state; accept or decline
 help-coverage = who registered by category, region and gender; who is missing
-help-call = open, extend or close registration, with its places
+help-call = open, extend, announce or close a call; its text and form
 
 takes-answers = country Kenya mode online …
 takes-number = number
@@ -113,9 +113,9 @@ entry-withdrawn = taken back
 entry-number = number { $number }
 entry-checked-in = is here
 
-call-needs = Before people can register, these have to be set: { $missing }. Write { $command }
-call-already = Registration is open already. To change until when or how many places: { $command }
-call-none = No registration has been opened. Write { $command }
+call-needs = Before a call can open, these have to be set: { $missing }. Write { $command }
+call-already = This call is open already. To change until when or how many places: { $command }
+call-none = No such call is open. Write { $command }
 call-no-places = There would be no place at all. Give places in the room or online, such as: room 120 online 400.
 call-open = Registration for { $consultation } is open.
 call-open-until = Registration for { $consultation } is open until { $until }.

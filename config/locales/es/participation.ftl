@@ -12,7 +12,7 @@ help-unregister = retirar la inscripción; se borran las respuestas
 help-check-in = decir que se está allí; por otros, con su número
 help-registrations = quién se inscribió, por número y estado; aceptar o no
 help-coverage = inscritos por categoría, región y género; quién falta
-help-call = abrir, prolongar o cerrar la inscripción, con sus plazas
+help-call = abrir, prolongar, anunciar o cerrar una convocatoria; su texto
 
 takes-answers = país Kenia modo en línea …
 takes-number = número
@@ -110,9 +110,9 @@ entry-withdrawn = retirada
 entry-number = número { $number }
 entry-checked-in = está aquí
 
-call-needs = Antes de que se pueda inscribir alguien hay que fijar: { $missing }. Escriba { $command }
-call-already = La inscripción ya está abierta. Para cambiar hasta cuándo o cuántas plazas: { $command }
-call-none = No se ha abierto ninguna inscripción. Escriba { $command }
+call-needs = Antes de abrir una convocatoria hay que fijar: { $missing }. Escriba { $command }
+call-already = Esta convocatoria ya está abierta. Para cambiar hasta cuándo o cuántas plazas: { $command }
+call-none = No hay abierta ninguna convocatoria así. Escriba { $command }
 call-no-places = No habría ninguna plaza. Dé plazas en la sala o en línea, por ejemplo: sala 120 en línea 400.
 call-open = La inscripción en { $consultation } está abierta.
 call-open-until = La inscripción en { $consultation } está abierta hasta { $until }.

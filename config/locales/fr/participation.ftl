@@ -12,7 +12,7 @@ help-unregister = reprendre son inscription ; les réponses sont effacées
 help-check-in = dire que l’on est là ; pour d’autres, par leur numéro
 help-registrations = qui s’est inscrit, par numéro et état ; accepter ou non
 help-coverage = inscrits par catégorie, région et genre ; qui manque
-help-call = ouvrir, prolonger ou fermer l’inscription, avec ses places
+help-call = ouvrir, prolonger, annoncer ou fermer un appel ; son texte
 
 takes-answers = pays Kenya mode en ligne …
 takes-number = numéro
@@ -110,9 +110,9 @@ entry-withdrawn = reprise
 entry-number = numéro { $number }
 entry-checked-in = est là
 
-call-needs = Avant que l’on puisse s’inscrire, il faut régler : { $missing }. Écrivez { $command }
-call-already = L’inscription est déjà ouverte. Pour changer la fin ou les places : { $command }
-call-none = Aucune inscription n’a été ouverte. Écrivez { $command }
+call-needs = Avant d’ouvrir un appel, il faut régler : { $missing }. Écrivez { $command }
+call-already = Cet appel est déjà ouvert. Pour changer la fin ou les places : { $command }
+call-none = Aucun appel de ce genre n’est ouvert. Écrivez { $command }
 call-no-places = Il n’y aurait aucune place. Donnez des places sur place ou en ligne, par exemple : salle 120 en ligne 400.
 call-open = L’inscription à { $consultation } est ouverte.
 call-open-until = L’inscription à { $consultation } est ouverte jusqu’au { $until }.

@@ -12,7 +12,7 @@ help-unregister = retirar a inscrição; as respostas são apagadas
 help-check-in = dizer que se está presente; por outros, pelo número
 help-registrations = quem se inscreveu, por número e estado; aceitar ou não
 help-coverage = inscritos por categoria, região e género; quem falta
-help-call = abrir, prolongar ou fechar a inscrição, com os lugares
+help-call = abrir, prolongar, anunciar ou fechar uma convocatória; o texto
 
 takes-answers = país Quénia modo em linha …
 takes-number = número
@@ -110,9 +110,9 @@ entry-withdrawn = retirada
 entry-number = número { $number }
 entry-checked-in = está cá
 
-call-needs = Antes de alguém se poder inscrever é preciso definir: { $missing }. Escreva { $command }
-call-already = A inscrição já está aberta. Para mudar até quando ou quantos lugares: { $command }
-call-none = Nenhuma inscrição foi aberta. Escreva { $command }
+call-needs = Antes de abrir uma convocatória é preciso definir: { $missing }. Escreva { $command }
+call-already = Esta convocatória já está aberta. Para mudar até quando ou quantos lugares: { $command }
+call-none = Não está aberta nenhuma convocatória dessas. Escreva { $command }
 call-no-places = Não haveria nenhum lugar. Dê lugares na sala ou em linha, por exemplo: sala 120 em linha 400.
 call-open = A inscrição em { $consultation } está aberta.
 call-open-until = A inscrição em { $consultation } está aberta até { $until }.

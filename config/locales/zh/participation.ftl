@@ -12,7 +12,7 @@ help-unregister = 取消报名；您的回答会被删除
 help-check-in = 表明您已到场；为他人签到用其号码
 help-registrations = 谁报了名，按号码和状态；接受或谢绝
 help-coverage = 按类别、区域和性别看谁报了名，缺了谁
-help-call = 开放、延长或关闭报名，并设定名额
+help-call = 开放、延长、公布或关闭征集；其文本和表格
 
 takes-answers = 国家 肯尼亚 方式 线上 …
 takes-number = 号码
@@ -110,9 +110,9 @@ entry-withdrawn = 已撤回
 entry-number = 号码 { $number }
 entry-checked-in = 已到场
 
-call-needs = 开放报名前须设定：{ $missing }。请写 { $command }
-call-already = 报名已经开放。要更改截止时间或名额：{ $command }
-call-none = 尚未开放任何报名。请写 { $command }
+call-needs = 开放征集前须设定：{ $missing }。请写 { $command }
+call-already = 此征集已经开放。要更改截止时间或名额：{ $command }
+call-none = 没有开放这样的征集。请写 { $command }
 call-no-places = 这样就没有任何名额。请给出现场或线上名额，例如：room 120 online 400。
 call-open = { $consultation }的报名已开放。
 call-open-until = { $consultation }的报名开放至 { $until }。
