@@ -1,17 +1,15 @@
 //! One table over all platforms: every command of the bot, what is said to it and what is stored
 //! after it. A platform joins by one test that plays the table on its stage.
 
-use crate::stage::{Console, Stage, fill};
+use crate::script::{self, one_line};
+use crate::stage::{Console, Stage};
 use gcm_talks::commands::{Heard, Parsed, TABLE, parse};
 use gcm_talks::record;
 use gcm_talks::store::{Load, LoadKey, Office, Store};
 use gcm_talks::trust::{self, OfficeHolder};
-use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The table: a line of the console's pipe, and below it what is said to it, place by place: words
-/// that the answer holds. `{amina}` stands for the first receipt that Amina was told, `{amina:2}`
-/// for the second.
+/// The table.
 const TABLE_OF_STEPS: &str = include_str!("steps.txt");
 /// What is stored when the table was played, as [`stored`] tells it. `UPDATE_SNAPSHOTS=1` takes what
 /// is stored by the console as the new one: read the difference.
@@ -19,72 +17,9 @@ const STORED: &str = include_str!("stored.txt");
 /// Who holds the secretariat's office from the first start on.
 const SECRETARIAT: &str = "sana";
 
-/// One step of the table.
-struct Step {
-    room: String,
-    who: String,
-    line: String,
-    /// What is said to it: the place, and words of each answer.
-    answers: Vec<(String, String)>,
-}
-
-fn steps() -> Vec<Step> {
-    let mut steps: Vec<Step> = Vec::new();
-    for line in TABLE_OF_STEPS.lines().filter(|line| !line.trim().is_empty() && !line.starts_with("# ")) {
-        if let Some(answer) = line.strip_prefix("    ") {
-            let (place, words) = answer.split_once(' ').unwrap();
-            steps.last_mut().unwrap().answers.push((place.to_owned(), words.trim().to_owned()));
-            continue;
-        }
-        let mut parts = line.splitn(3, ' ');
-        let (room, who) = (parts.next().unwrap(), parts.next().unwrap());
-        steps.push(Step {
-            room: room.strip_prefix('#').unwrap().to_owned(),
-            who: who.strip_prefix('@').unwrap().to_owned(),
-            line: parts.next().unwrap().to_owned(),
-            answers: Vec::new(),
-        });
-    }
-    steps
-}
-
-/// What the bot said so far, by place.
-type Said = BTreeMap<String, Vec<String>>;
-
-/// With what was told in the places of `{amina}` and of `{code}`: the last code that anyone got.
-fn with_receipts(text: &str, said: &Said) -> String {
-    let all: Vec<String> = said.values().flatten().cloned().collect();
-    let code = Regex::new(r"link account (\d{4} \d{4})").unwrap();
-    let all = all.join("\n");
-    let last = code.captures_iter(&all).last().map(|found| found[1].to_owned()).unwrap_or_default();
-    fill(&text.replace("{code}", &last), |who| said.get(&format!("@{who}")).cloned().unwrap_or_default())
-}
-
-/// Plays the table on a stage, looks at each answer, and compares what is stored.
+/// Plays the table on a stage, and compares what is stored.
 async fn play(stage: &mut impl Stage) {
-    let mut said = Said::new();
-    for step in steps() {
-        let shown = format!("#{} @{} {}", step.room, step.who, step.line);
-        stage.act(&step.who, &step.room, &with_receipts(&step.line, &said)).await;
-        let mut places: Vec<&String> = step.answers.iter().map(|(place, _)| place).collect();
-        places.dedup();
-        for place in places {
-            let answers: Vec<&String> = step.answers.iter().filter(|(at, _)| at == place).map(|(_, of)| of).collect();
-            let before = said.get(place).map_or(0, Vec::len);
-            let all = stage.said(place, before + answers.len()).await;
-            said.insert(place.clone(), all.clone());
-            let new: Vec<String> = all.iter().skip(before).map(|answer| one_line(answer)).collect();
-            assert_eq!(new.len(), answers.len(), "{shown}\n{place} was said: {new:#?}");
-            for (answer, words) in new.iter().zip(answers) {
-                let words = with_receipts(words, &said);
-                assert!(answer.contains(&words), "{shown}\n{place} was said {answer:?}, which has no {words:?}");
-            }
-        }
-    }
-    // Nothing was said that no step expects, or twice.
-    for (place, before) in &said {
-        assert_eq!(stage.said(place, before.len()).await.len(), before.len(), "at {place}");
-    }
+    script::play(stage, TABLE_OF_STEPS).await;
     let store = stage.close().await;
     let stored = stored(&store, |account| stage.word(account)).await;
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
@@ -92,12 +27,6 @@ async fn play(stage: &mut impl Stage) {
         return;
     }
     assert_eq!(stored, STORED);
-}
-
-/// A text on one line, with one blank between words, without the marks that isolate directions.
-fn one_line(text: &str) -> String {
-    let visible: String = text.chars().filter(|c| !('\u{2066}'..='\u{2069}').contains(c)).collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What a store holds that a person could name, in words that are the same on every platform:
@@ -149,7 +78,7 @@ async fn stored(store: &Store, word: impl Fn(&str) -> String) -> String {
 #[test]
 fn every_command_stands_in_the_table() {
     let mut missing: BTreeSet<&str> = TABLE.iter().map(|entry| entry.spec.name).collect();
-    for step in steps() {
+    for step in script::steps(TABLE_OF_STEPS) {
         let heard = if step.room == "private" { Heard::Direct } else { Heard::Room };
         let line = step.line.trim_start_matches("/reply ");
         if let Parsed::Command(typed) = parse(line, heard, "!gcm") {

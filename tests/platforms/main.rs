@@ -27,4 +27,5 @@ mod stage;
 mod synapse;
 
 mod every_command;
+mod script;
 mod transcript;
