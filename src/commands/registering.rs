@@ -313,7 +313,12 @@ fn begin(desk: &mut Desk<'_>, call: &Call, rest: &str) -> Done {
 
 /// The answer to whether someone is of age. Says whether it is one.
 pub fn of_age(desk: &mut Desk<'_>, text: &str, number: Option<u32>, call: i64, line: &str) -> Result<bool, Failure> {
-    let Some(yes) = talk::yes_or_no(desk, text, number) else { return Ok(false) };
+    let Some(yes) = talk::yes_or_no(desk, text, number) else {
+        // What was expected next is answered often. The question stands: in the place of another, the next
+        // number would be taken for what nobody meant.
+        let said = args![("typed", desk.voice.quote(text.trim())), ("limit", 2), ("example", desk.plain("answer-yes"))];
+        return Err(desk.refuse("form-choice", &said));
+    };
     desk.asked_nothing()?;
     if !yes {
         let set = desk.settings();

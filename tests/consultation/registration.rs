@@ -88,6 +88,11 @@ async fn a_person_registers_by_five_questions_and_answers_more_by_choice() {
         );
         assert!(asked.contains("Are you 18 or over, and do you agree?"), "{asked}");
         assert_eq!(town.bot.store.count::<Participant>("1 = 1", &[]).await.unwrap(), 0, "nothing is kept before a yes");
+        let early = whisper(&town, "amina", "Egypt").await;
+        assert_eq!(
+            early, "“Egypt” is none of the answers. Write a number from 1 to 2, or the words, such as: yes.",
+            "and the question stands"
+        );
 
         let asked = whisper(&town, "amina", "1").await;
         assert!(
