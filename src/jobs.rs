@@ -102,6 +102,7 @@ impl Jobs {
                 }
             }
             "talk-notice" => Box::pin(self.talk_notice(&mut snapshot, job)).await?,
+            "breakouts" => Box::pin(self.breakouts(&mut snapshot, job)).await?,
             "tell-talk" => Box::pin(self.tell_talk(&mut snapshot, job)).await?,
             "erase-rehearsal" => self.erase_rehearsal(&mut snapshot, job).await?,
             // As large as the housekeeping.

@@ -185,6 +185,8 @@ fn render(metrics: impl IntoIterator<Item = Metric>) -> String {
 mod tests {
     use super::*;
     use crate::clock::{Draw, Source};
+    use crate::model::Language;
+    use crate::participation::{Audience, Change, Plan, TalkSettings, carry_out};
     use crate::seal::Keyring;
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
@@ -233,6 +235,36 @@ mod tests {
         assert_eq!(get(address, "/readyz").await.0, 503, "the database does not answer");
         assert_eq!(get(address, "/metrics").await.0, 503);
         assert_eq!(get(address, "/livez").await.0, 200);
+        shutdown.request();
+    }
+
+    #[tokio::test]
+    async fn calendars_can_subscribe_to_the_talks_that_are_for_everyone() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("test.db").display());
+        let ring = Keyring::in_memory(&mut Draw::new([1; 32]), 0);
+        let store = Store::open(&url, ring, Source::system()).await.unwrap();
+        let mut snapshot = store.snapshot().unwrap();
+        let id = snapshot.id();
+        let (slug, region, stage, settings) = ("africa".into(), "africa".into(), "open".into(), "{}".into());
+        snapshot.rows.consultations.insert(Consultation { id, rev: 1, slug, region, stage, settings });
+        for (title, audience) in [("For all", Audience::Open), ("Invited", Audience::Invitation)] {
+            let titles = [(Language::En, title.to_owned())].into();
+            let settings = TalkSettings { titles, audience, ..TalkSettings::default() };
+            let (starts, minutes, reason) = (1_802_444_400_000, 90, String::new());
+            let plan = Plan { change: Change::Create, talk: None, starts, minutes, room: None, settings, reason };
+            assert!(carry_out(&mut snapshot, id, &plan).unwrap().is_some());
+        }
+        store.write(snapshot.into_changes()).await.unwrap();
+        let shutdown = Shutdown::new();
+        let address =
+            start(([127, 0, 0, 1], 0).into(), store.clone(), Ready::default(), shutdown.clone()).await.unwrap();
+        let (status, text) = get(address, "/talks/africa.ics").await;
+        assert_eq!(status, 200);
+        assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.contains("SUMMARY:For all\r\n"), "{text}");
+        assert!(!text.contains("Invited"), "{text}");
+        assert_eq!(get(address, "/talks/moon.ics").await.0, 404);
+        assert_eq!(get(address, "/talks/africa").await.0, 404);
         shutdown.request();
     }
 }

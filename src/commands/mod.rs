@@ -47,7 +47,7 @@ pub use talk::{
     is_answer, is_writing, noted, offer_consent, private_text, taken_back,
 };
 pub use talks::{calendar_of, is_public};
-pub use telling::{TalkTold, Telling, announce, is_told, remind, tell_of_talk};
+pub use telling::{TalkTold, Telling, announce, is_told, remind, tell_of_talk, to_breakouts};
 pub use writing::{As, take};
 
 use crate::args;

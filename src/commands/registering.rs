@@ -8,7 +8,7 @@ use super::desk::{Desk, Done};
 use super::dialog::{Dialog, open_dialog};
 use super::scope::{first_word, is_word, turn_to_named};
 use super::table::{access_of, roles_of};
-use super::{Failure, only, organisations, talk, talks, writing};
+use super::{Failure, only, organisations, talk, talks, telling, writing};
 use crate::args;
 use crate::chat::{Block, Body, Document, Span, Spans};
 use crate::model::{HOUR, Role, numbered_answer};
@@ -825,7 +825,10 @@ pub fn with_standing_for(desk: &Desk<'_>, document: Document, talk: &Talk) -> Re
 }
 
 fn with_one(desk: &Desk<'_>, document: Document, entry: &Entry) -> Result<Document, StoreError> {
-    let document = document.text(standing(desk, entry, None)?);
+    let mut document = document.text(standing(desk, entry, None)?);
+    if let Some(room) = telling::own_breakout(desk.snap, entry, desk.language())? {
+        document = document.text(desk.text("talk-room-yours", &args![("room", room)]));
+    }
     if entry.state != "waiting" {
         return Ok(document);
     }

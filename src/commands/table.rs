@@ -233,7 +233,10 @@ pub static TABLE: &[Entry] = &[
     entry(
         "talk",
         &[
-            required("what", ParamKind::Choice(&["create", "move", "set", "cancel", "open", "close", "host"])),
+            required(
+                "what",
+                ParamKind::Choice(&["create", "move", "set", "cancel", "open", "close", "host", "breakout"]),
+            ),
             optional("options", ParamKind::Options),
         ],
         Access::Roles(RUN_ROOMS),

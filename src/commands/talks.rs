@@ -55,7 +55,8 @@ const OPTIONS: &[Known] = &[
 
 /// `talk`, by its second word.
 pub fn talk(desk: &mut Desk<'_>, rest: &str) -> Done {
-    let (word, rest) = choose(desk, "talk", rest, &["create", "move", "set", "cancel", "open", "close", "host"])?;
+    let (word, rest) =
+        choose(desk, "talk", rest, &["create", "move", "set", "cancel", "open", "close", "host", "breakout"])?;
     match word {
         "create" => create(desk, rest),
         "move" => shift(desk, rest),
@@ -63,7 +64,8 @@ pub fn talk(desk: &mut Desk<'_>, rest: &str) -> Done {
         "cancel" => cancel(desk, rest),
         "open" => open_registration(desk, rest),
         "close" => close_registration(desk, rest),
-        _ => host(desk, rest),
+        "host" => host(desk, rest),
+        _ => breakout(desk, rest),
     }
 }
 
@@ -283,7 +285,10 @@ fn agenda(desk: &Desk<'_>, typed: &str) -> Result<Vec<AgendaItem>, Failure> {
 fn preview(desk: &mut Desk<'_>, plan: Plan) -> Done {
     let consultation = desk.the_consultation()?;
     let before = plan.talk.and_then(|id| desk.snap.rows.talks.get(id)).cloned();
-    let rooms = telling::rooms_of(desk.snap, consultation.id, plan.room);
+    let rooms = match plan.change {
+        Change::Breakout => telling::breakouts_of(desk.snap, &plan.settings),
+        _ => telling::rooms_of(desk.snap, consultation.id, plan.room),
+    };
     let rooms: Vec<String> = rooms.iter().map(|room| title_of(desk.snap, room, desk.language())).collect();
     let rooms = if rooms.is_empty() { desk.plain("talk-no-rooms") } else { desk.voice.list(&rooms) };
     let key = format!("talk-preview-{}", plan.change.word());
@@ -340,6 +345,11 @@ pub fn decided(desk: &mut Desk<'_>, text: &str, number: Option<u32>, plan: &Plan
         Change::Move => Some(TalkTold::Moved),
         Change::Cancel => Some(TalkTold::Cancelled),
         Change::Set => None,
+        Change::Breakout => {
+            let now = desk.snap.now;
+            desk.snap.queue_job("breakouts", None, &id, now)?;
+            None
+        }
     };
     if let Some(told) = told {
         let before = before.map(|(starts, _)| starts).filter(|starts| *starts != talk.starts);
@@ -404,6 +414,29 @@ fn close_registration(desk: &mut Desk<'_>, rest: &str) -> Done {
     Ok(())
 }
 
+/// `talk breakout 3 round-table-1, west-africa`: whoever has a place goes to one of these rooms for a part of
+/// the talk; `talk breakout 3 none`: no more.
+fn breakout(desk: &mut Desk<'_>, rest: &str) -> Done {
+    let (talk, rest) = planned(desk, rest)?;
+    let mut plan = Plan::of(desk.snap, Change::Breakout, &talk)?;
+    plan.settings.breakouts.clear();
+    if is_word(rest, "none") {
+        plan.change = Change::Set;
+    } else {
+        for typed in rest.split([',', ';', '،', '、', '，']).map(str::trim).filter(|typed| !typed.is_empty()) {
+            let Some(room) = room_named(desk, typed) else { return Err(no_such_room(desk, typed)) };
+            if !plan.settings.breakouts.contains(&room.id) {
+                plan.settings.breakouts.push(room.id);
+            }
+        }
+        if plan.settings.breakouts.len() < 2 {
+            let example = desk.typed(&format!("talk breakout {} round-table-1, round-table-2", talk.number));
+            return Err(desk.refuse("talk-breakout-line", &args![("example", example)]));
+        }
+    }
+    preview(desk, plan)
+}
+
 /// `talk host 3 @binta`: a co-host of this talk and of nothing else; `talk host 3 @binta off`: no longer.
 fn host(desk: &mut Desk<'_>, rest: &str) -> Done {
     let (talk, rest) = planned(desk, rest)?;
@@ -459,7 +492,11 @@ pub fn hosts(desk: &Desk<'_>, command: &str, rest: &str) -> bool {
         "floor" => desk.room.as_ref().and_then(|room| {
             let now = desk.snap.now;
             let around = |talk: &Talk| (talk.starts - DAY..participation::ends(talk) + DAY).contains(&now);
-            desk.snap.rows.talks.find(|t| t.room_id == Some(room.id) && t.state == "planned" && around(t))
+            let is_in = |t: &Talk| {
+                t.room_id == Some(room.id)
+                    || talk_settings(desk.snap, t).is_ok_and(|settings| settings.breakouts.contains(&room.id))
+            };
+            desk.snap.rows.talks.find(|t| t.state == "planned" && around(t) && is_in(t))
         }),
         _ => {
             let named = number(first_word(after).0).filter(|_| is_word(first, "talk"));

@@ -1,7 +1,7 @@
 //! What is told of a talk: what it is, to the rooms in which it is announced, and to each who registered.
 //! By command, and by the clock.
 
-use super::card::{language_of, title_of_consultation, with_town, zone_of};
+use super::card::{language_of, title_of, title_of_consultation, with_town, zone_of};
 use super::desk::{room_settings, settings_of};
 use super::rooms::is_bound;
 use super::{addressed, in_words};
@@ -10,11 +10,11 @@ use crate::chat::{Action, Document, Outgoing, Span, Spans, To};
 use crate::i18n::{Speaker, speak};
 use crate::model::{Language, MINUTE, Platform, Time};
 use crate::participation::{
-    self, Audience, Notice, Plan, REGISTRATION, TalkMode, TalkSettings, call_of, end_with_talk, is_open, say_to,
-    subject, voice_to,
+    self, Audience, Because, Breakout, Guest, Kind, Notice, Plan, REGISTRATION, TalkMode, TalkSettings, assign,
+    call_of, end_with_talk, filled_of, form_of, is_open, is_planned, save, say_to, subject, talk_settings, voice_to,
 };
 use crate::record;
-use crate::store::{Room, Snapshot, StoreError, Talk};
+use crate::store::{Entry, Room, Snapshot, StoreError, Talk};
 use serde::{Deserialize, Serialize};
 
 /// What is told of a talk.
@@ -65,6 +65,75 @@ pub fn rooms_of(snap: &Snapshot, consultation: i64, one: Option<i64>) -> Vec<Roo
     };
     let rooms = snap.rows.rooms.iter().filter(|room| room.consultation_id == consultation && is_bound(snap, room.id));
     rooms.filter(|room| is_one(room)).cloned().collect()
+}
+
+/// The rooms among which people are divided, as far as they are still part of the consultation.
+pub fn breakouts_of(snap: &Snapshot, settings: &TalkSettings) -> Vec<Room> {
+    let rooms = settings.breakouts.iter().filter(|id| is_bound(snap, **id));
+    rooms.filter_map(|id| snap.rows.rooms.get(*id)).cloned().collect()
+}
+
+/// Divides those who have a place at a talk among its rooms, and tells each who goes to another than before
+/// which is theirs, and why. They must have been loaded with their people.
+pub fn to_breakouts(snap: &mut Snapshot, talk: i64, entries: &[i64]) -> Result<(), StoreError> {
+    let Some(talk) = snap.rows.talks.get(talk).filter(|talk| is_planned(talk, snap.now)).cloned() else {
+        return Ok(());
+    };
+    let settings = talk_settings(snap, &talk)?;
+    let rooms = breakouts_of(snap, &settings);
+    let held: Vec<Breakout> = rooms.iter().map(breakout).collect();
+    let consultation = snap.rows.consultations.get(talk.consultation_id);
+    let form = consultation.and_then(|row| form_of(snap, row, REGISTRATION));
+    let field = form.as_ref().and_then(|form| form.fields.iter().find(|field| field.kind == Kind::Theme));
+    let mut guests = Vec::new();
+    for entry in entries.iter().filter_map(|id| snap.rows.entries.get(*id)) {
+        // Who left meanwhile is not asked where they go.
+        if snap.rows.keys.get(entry.participant_id).is_some() {
+            let filled = filled_of(snap, entry)?;
+            let themes = field.and_then(|field| filled.answers.get(&field.id)).cloned().unwrap_or_default();
+            let language = voice_to(snap, entry.participant_id).language();
+            guests.push(Guest { entry: entry.id, themes, language });
+        }
+    }
+    for (id, room, because) in assign(&held, &guests) {
+        let Some(entry) = snap.rows.entries.get(id).cloned() else { continue };
+        let mut filled = filled_of(snap, &entry)?;
+        if filled.breakout == Some(room) {
+            continue;
+        }
+        filled.breakout = Some(room);
+        save(snap, id, &filled)?;
+        let voice = voice_to(snap, entry.participant_id);
+        let key = match because {
+            Because::Interest => "talk-room-interest",
+            Because::Language => "talk-room-language",
+            Because::Balance => "talk-room-balance",
+        };
+        let Some(room) = rooms.iter().find(|of| of.id == room) else { continue };
+        let said = args![
+            ("title", settings.title(voice.language())),
+            ("room", title_of(snap, room, voice.language())),
+            ("because", voice.say_plain(key)),
+        ];
+        let document = Document::line(voice.language(), voice.say("talk-room-told", &said));
+        say_to(snap, entry.participant_id, document)?;
+    }
+    Ok(())
+}
+
+fn breakout(room: &Room) -> Breakout {
+    let settings = room_settings(room);
+    let (objective, round_table) = (settings.objective, settings.round_table);
+    Breakout { room: room.id, objective, round_table, languages: settings.languages }
+}
+
+/// The room of a talk to which the person of a registration goes, by its title in a language.
+pub fn own_breakout(snap: &Snapshot, entry: &Entry, language: Language) -> Result<Option<String>, StoreError> {
+    let Some(room) = filled_of(snap, entry)?.breakout else { return Ok(None) };
+    let talk = snap.rows.calls.get(entry.call_id).and_then(|call| participation::talk_of(snap, call));
+    let Some(talk) = talk.filter(|_| entry.state == "confirmed") else { return Ok(None) };
+    let rooms = breakouts_of(snap, &talk_settings(snap, talk)?);
+    Ok(rooms.iter().find(|of| of.id == room).map(|room| title_of(snap, room, language)))
 }
 
 /// How a talk is held, in one line: how long, how one is there, in which languages, on which level.

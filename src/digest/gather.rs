@@ -320,6 +320,7 @@ fn in_scope(
         && settings.is_none_or(|settings| !settings.rehearsal)
         && scope.holds(at)
         && (scope.room.is_none() || scope.room == contribution.room_id)
+        && (scope.rooms.is_empty() || contribution.room_id.is_some_and(|room| scope.rooms.contains(&room)))
         && (scope.subregion.is_none() || scope.subregion.as_ref() == settings.and_then(|s| s.subregion.as_ref()))
         && scope.category.as_ref().is_none_or(|wanted| Some(wanted.0.as_str()) == category())
 }

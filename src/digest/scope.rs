@@ -12,6 +12,8 @@ pub struct Scope {
     pub consultation: i64,
     /// A room's row.
     pub room: Option<i64>,
+    /// Several rooms' rows, for the rooms of a talk; whichever, where none is named.
+    pub rooms: Vec<i64>,
     /// An objective: passages that speak of it before others.
     pub objective: Option<u8>,
     /// A round table: passages on its objectives, and those on none that its rooms hold.

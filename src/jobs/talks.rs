@@ -53,6 +53,21 @@ impl Jobs {
         }
     }
 
+    /// Divides those who have a place at a talk among its rooms: all at once, so that it comes out even.
+    pub(super) async fn breakouts(&self, snapshot: &mut Snapshot, job: &Job) -> Result<(), StoreError> {
+        let talk: i64 = snapshot.open_house(job.id, &job.sealed)?;
+        let mut all = Vec::new();
+        loop {
+            let after = all.last().copied().unwrap_or_default();
+            let entries = self.entries_for(snapshot, WITH_PLACE, talk, after).await?;
+            let more = entries.len() == TOGETHER;
+            all.extend(entries);
+            if !more {
+                return commands::to_breakouts(snapshot, talk, &all);
+            }
+        }
+    }
+
     /// The next of those who registered for a talk, loaded with their people.
     async fn entries_for(
         &self,

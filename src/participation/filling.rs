@@ -35,6 +35,9 @@ pub struct Filled {
     pub offered: Vec<String>,
     /// Whether what is asked by choice is being asked.
     pub more: bool,
+    /// The room of a talk to which its person goes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub breakout: Option<i64>,
 }
 
 /// What a form is filled in for.

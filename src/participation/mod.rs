@@ -3,6 +3,7 @@
 //! by itself.
 
 mod announced;
+mod breakouts;
 mod calls;
 mod changes;
 mod coverage;
@@ -13,6 +14,7 @@ mod talks;
 mod told;
 
 pub use announced::{call_state, call_text, form_title};
+pub use breakouts::{Because, Breakout, Guest, assign};
 pub use calls::{
     Audience, CallSettings, REGISTRATION, SUBMISSION, call_of, call_settings, command_for, extend, is_coming, is_open,
     open, open_call,

@@ -71,6 +71,8 @@ pub struct TalkSettings {
     pub agenda: Vec<AgendaItem>,
     /// Where it is held, where it is held somewhere.
     pub place: String,
+    /// The rooms among which people are divided for a part of it.
+    pub breakouts: Vec<i64>,
 }
 
 impl TalkSettings {
@@ -97,6 +99,8 @@ pub enum Change {
     Move,
     /// Something else of it is set.
     Set,
+    /// People are divided among rooms.
+    Breakout,
     /// It is cancelled.
     Cancel,
 }
@@ -108,6 +112,7 @@ impl Change {
             Change::Create => "create",
             Change::Move => "move",
             Change::Set => "set",
+            Change::Breakout => "breakout",
             Change::Cancel => "cancel",
         }
     }
@@ -240,7 +245,7 @@ pub fn carry_out(snapshot: &mut Snapshot, consultation_id: i64, plan: &Plan) -> 
     if let Some(row) = snapshot.rows.talks.edit(id) {
         row.changed_at = now;
         match plan.change {
-            Change::Create | Change::Set => (row.room_id, row.sealed) = (plan.room, sealed),
+            Change::Create | Change::Set | Change::Breakout => (row.room_id, row.sealed) = (plan.room, sealed),
             Change::Move => (row.starts, row.minutes, row.moves) = (plan.starts, plan.minutes, row.moves + 1),
             Change::Cancel => row.state = "cancelled".into(),
         }

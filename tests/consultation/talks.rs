@@ -617,3 +617,55 @@ async fn a_digest_of_a_talk_is_of_what_was_written_in_its_room_at_its_time() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn people_are_divided_among_rooms_and_one_digest_is_of_all_of_them() {
+    common::for_each_database(async |url: String| {
+        let town = town_with_talk(&url, "capacity room 0 online 40").await;
+        town.says(MODERATOR, HARBOUR, "!gcm room set objective 6").await;
+        for (person, themes) in [("amina", "6"), ("binta", "21"), ("chidi", "6"), ("dayo", "9")] {
+            let line = format!("register talk 1 country Kenya category trade unions mode online themes {themes}");
+            talk(&town, person, &[&line, "yes"]).await;
+        }
+        for (line, says) in [
+            ("talk breakout 1 market", "Name at least two rooms of the consultation"),
+            ("talk breakout 1 market, moon", "Possible: market, harbour."),
+        ] {
+            let refused = whisper(&town, MODERATOR, line).await;
+            assert!(refused.contains(says), "{line}: {refused}");
+        }
+        let preview = whisper(&town, MODERATOR, "talk breakout 1 market, harbour").await;
+        assert!(preview.contains("goes to one of these rooms for a part of the talk: market and"), "{preview}");
+        let done = whisper(&town, MODERATOR, "yes").await;
+        assert!(done.starts_with("People are divided at talk 1: Recruitment in West Africa."), "{done}");
+        for person in ["amina", "chidi"] {
+            let told = last_to(&town, person);
+            assert!(
+                told.starts_with("At Recruitment in West Africa there are several rooms. Yours is Objective 6"),
+                "{told}"
+            );
+            assert!(told.ends_with("It is about a theme that you named."), "{told}");
+        }
+        for person in ["binta", "dayo"] {
+            let told = last_to(&town, person);
+            assert!(told.contains("Yours is market. So that there are about as many people in each."), "{told}");
+        }
+        let status = whisper(&town, "amina", "status").await;
+        assert!(status.contains("Your room there: Objective 6"), "{status}");
+        // Once more: who stays where they were is told nothing.
+        let said = town.platform.said_to("chidi").len();
+        talk(&town, MODERATOR, &["talk breakout 1 market, harbour", "yes"]).await;
+        assert_eq!(town.platform.said_to("chidi").len(), said);
+
+        for person in ["amina", "binta"] {
+            whisper(&town, person, "consent quote").await;
+        }
+        town.clock.advance(28 * DAY + 8 * HOUR);
+        town.says("amina", HARBOUR, "States should ban recruitment fees that domestic workers pay.").await;
+        town.says("binta", MARKET, "Cities should register every birth of migrant children.").await;
+        let digest = whisper(&town, MODERATOR, "digest talk 1").await;
+        assert!(digest.contains("ban recruitment fees") && digest.contains("register every birth"), "{digest}");
+        assert_eq!(town.bot.store.count::<Job>("state = 'failed'", &[]).await.unwrap(), 0);
+    })
+    .await;
+}

@@ -22,6 +22,7 @@ words-place = مكان، المكان
 words-calendar = تقويم، التقويم
 words-reminders = تذكير، التذكير
 words-notice = إشعار
+words-breakout = مجموعات، مجموعة
 words-host = مضيف، استضافة
 
 talk-name = { $number } · { $title }
@@ -89,3 +90,12 @@ talk-unhosted = { $name } لم يعد يشارك في استضافة { $title }.
 talk-you-host = أنتم الآن تشاركون في استضافة { $title }. ويمكنكم أن تكتبوا لهذا اللقاء: { $commands }
 talk-hosts = المضيفون المشاركون: { $names }
 talk-not-begun = لم يبدأ اللقاء { $number } بعد. لا شيء منه للقراءة حتى الآن.
+
+talk-preview-breakout = يذهب كل من له مكان إلى إحدى هذه الغرف في جزء من اللقاء: { $rooms }. ويُخبر كل واحد أيها ولماذا. هل هذا صحيح؟
+talk-done-breakout = وُزع الناس في اللقاء { $number }: { $title }. ويُخبر كل واحد بغرفته.
+talk-breakout-line = اذكروا غرفتين من المشاورة على الأقل تفصل بينهما فاصلة، مثل: { $example }
+talk-room-told = في { $title } عدة غرف. غرفتكم { $room }. { $because }
+talk-room-interest = يدور فيها الحديث عن موضوع ذكرتموه.
+talk-room-language = يُتكلم فيها بلغتكم.
+talk-room-balance = ليكون في كل منها عدد متقارب من الناس.
+talk-room-yours = غرفتكم هناك: { $room }.

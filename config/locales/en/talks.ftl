@@ -23,6 +23,7 @@ words-place = place
 words-calendar = calendar
 words-reminders = reminders
 words-notice = notice
+words-breakout = breakout
 words-host = host
 
 # What a talk is.
@@ -91,3 +92,12 @@ talk-unhosted = { $name } is not co-host of { $title } any more.
 talk-you-host = You are co-host of { $title } now. For this talk you can write: { $commands }
 talk-hosts = Co-hosts: { $names }
 talk-not-begun = Talk { $number } has not begun. There is nothing of it to read yet.
+
+talk-preview-breakout = Whoever has a place goes to one of these rooms for a part of the talk: { $rooms }. Everyone is told which, and why. Is that right?
+talk-done-breakout = People are divided at talk { $number }: { $title }. Each is told which room is theirs.
+talk-breakout-line = Name at least two rooms of the consultation, with commas between them, such as: { $example }
+talk-room-told = At { $title } there are several rooms. Yours is { $room }. { $because }
+talk-room-interest = It is about a theme that you named.
+talk-room-language = Your language is spoken there.
+talk-room-balance = So that there are about as many people in each.
+talk-room-yours = Your room there: { $room }.

@@ -22,6 +22,7 @@ words-place = lugar
 words-calendar = calendario
 words-reminders = recordatorios
 words-notice = antelación
+words-breakout = grupos, grupo
 words-host = coanfitrión, coanfitriona
 
 talk-name = { $number } · { $title }
@@ -86,3 +87,12 @@ talk-unhosted = { $name } ya no coorganiza { $title }.
 talk-you-host = Ahora coorganiza { $title }. Para este encuentro puede escribir: { $commands }
 talk-hosts = Coorganizan: { $names }
 talk-not-begun = El encuentro { $number } no ha comenzado. Todavía no hay nada que leer de él.
+
+talk-preview-breakout = Quien tiene plaza va a una de estas salas durante una parte del encuentro: { $rooms }. A cada persona se le dice a cuál, y por qué. ¿Es correcto?
+talk-done-breakout = Se reparte a las personas en el encuentro { $number }: { $title }. A cada una se le dice cuál es su sala.
+talk-breakout-line = Nombre al menos dos salas de la consulta, separadas por comas, por ejemplo: { $example }
+talk-room-told = En { $title } hay varias salas. La suya es { $room }. { $because }
+talk-room-interest = Trata de un tema que usted nombró.
+talk-room-language = Allí se habla su idioma.
+talk-room-balance = Así hay más o menos tantas personas en cada una.
+talk-room-yours = Su sala allí: { $room }.

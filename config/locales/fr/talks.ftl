@@ -22,6 +22,7 @@ words-place = lieu
 words-calendar = calendrier
 words-reminders = rappels
 words-notice = préavis
+words-breakout = groupes, groupe
 words-host = coanimer, coanimateur
 
 talk-name = { $number } · { $title }
@@ -86,3 +87,12 @@ talk-unhosted = { $name } ne coanime plus { $title }.
 talk-you-host = Vous coanimez désormais { $title }. Pour cette rencontre, vous pouvez écrire : { $commands }
 talk-hosts = Coanimation : { $names }
 talk-not-begun = La rencontre { $number } n’a pas commencé. Il n’y a encore rien à en lire.
+
+talk-preview-breakout = Chaque personne qui a une place va dans un de ces salons pendant une partie de la rencontre : { $rooms }. Chacune apprend lequel, et pourquoi. Est-ce juste ?
+talk-done-breakout = Les personnes sont réparties à la rencontre { $number } : { $title }. Chacune apprend quel salon est le sien.
+talk-breakout-line = Nommez au moins deux salons de la consultation, séparés par des virgules, par exemple : { $example }
+talk-room-told = À { $title } il y a plusieurs salons. Le vôtre est { $room }. { $because }
+talk-room-interest = On y parle d’un thème que vous avez nommé.
+talk-room-language = On y parle votre langue.
+talk-room-balance = Ainsi, il y a à peu près autant de personnes dans chacun.
+talk-room-yours = Votre salon là-bas : { $room }.

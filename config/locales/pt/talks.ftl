@@ -22,6 +22,7 @@ words-place = local
 words-calendar = calendário, calendario
 words-reminders = lembretes
 words-notice = antecedência
+words-breakout = grupos, grupo
 words-host = coanfitrião, coanfitriã
 
 talk-name = { $number } · { $title }
@@ -86,3 +87,12 @@ talk-unhosted = { $name } já não coorganiza { $title }.
 talk-you-host = Agora coorganiza { $title }. Para este encontro pode escrever: { $commands }
 talk-hosts = Coorganizam: { $names }
 talk-not-begun = O encontro { $number } ainda não começou. Ainda não há nada dele para ler.
+
+talk-preview-breakout = Quem tem lugar vai para uma destas salas durante uma parte do encontro: { $rooms }. Cada pessoa fica a saber qual, e porquê. Está certo?
+talk-done-breakout = As pessoas são divididas no encontro { $number }: { $title }. Cada uma fica a saber qual é a sua sala.
+talk-breakout-line = Indique pelo menos duas salas da consulta, separadas por vírgulas, por exemplo: { $example }
+talk-room-told = Em { $title } há várias salas. A sua é { $room }. { $because }
+talk-room-interest = Trata de um tema que indicou.
+talk-room-language = Fala-se lá o seu idioma.
+talk-room-balance = Assim há mais ou menos tantas pessoas em cada uma.
+talk-room-yours = A sua sala lá: { $room }.

@@ -22,6 +22,7 @@ words-place = место
 words-calendar = календарь
 words-reminders = напоминания
 words-notice = извещение
+words-breakout = группы, группа
 words-host = соведущий, соведущая
 
 talk-name = { $number } · { $title }
@@ -88,3 +89,12 @@ talk-unhosted = { $name } больше не ведёт встречу { $title }
 talk-you-host = Теперь вы соведущий встречи { $title }. Для неё вы можете писать: { $commands }
 talk-hosts = Соведущие: { $names }
 talk-not-begun = Встреча { $number } ещё не началась. Читать пока нечего.
+
+talk-preview-breakout = На часть встречи каждый, у кого есть место, идёт в одну из этих комнат: { $rooms }. Каждому сообщат, в какую и почему. Верно?
+talk-done-breakout = На встрече { $number } людей делят по комнатам: { $title }. Каждому сообщат его комнату.
+talk-breakout-line = Назовите не меньше двух комнат консультации через запятую, например: { $example }
+talk-room-told = На встрече «{ $title }» несколько комнат. Ваша — { $room }. { $because }
+talk-room-interest = Там говорят о теме, которую вы назвали.
+talk-room-language = Там говорят на вашем языке.
+talk-room-balance = Так в каждой будет примерно поровну людей.
+talk-room-yours = Ваша комната там: { $room }.

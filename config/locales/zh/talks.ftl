@@ -22,6 +22,7 @@ words-place = 地点
 words-calendar = 日历
 words-reminders = 提醒
 words-notice = 提前通知
+words-breakout = 分组
 words-host = 共同主持
 
 talk-name = { $number } · { $title }
@@ -82,3 +83,12 @@ talk-unhosted = { $name } 不再共同主持{ $title }。
 talk-you-host = 您现在共同主持{ $title }。对这场对话会，您可以写：{ $commands }
 talk-hosts = 共同主持人：{ $names }
 talk-not-begun = 对话会 { $number } 尚未开始，还没有可读的内容。
+
+talk-preview-breakout = 有名额的人在对话会的一部分时间里进入以下房间之一：{ $rooms }。每个人都会得知是哪一间以及原因。对吗？
+talk-done-breakout = 对话会 { $number } 已分组：{ $title }。每个人都会得知自己的房间。
+talk-breakout-line = 请写出磋商的至少两个房间，用逗号分开，例如：{ $example }
+talk-room-told = { $title }分为几个房间。您的房间是{ $room }。{ $because }
+talk-room-interest = 那里讨论您提到的主题。
+talk-room-language = 那里使用您的语言。
+talk-room-balance = 这样各房间人数大致相同。
+talk-room-yours = 您在那里的房间：{ $room }。
