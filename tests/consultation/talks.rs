@@ -176,7 +176,7 @@ async fn what_is_wrong_in_a_line_is_said_with_an_example() {
             ("talk move 1", "When does it begin? Write such as: talk move 1 13 Feb 15:00"),
             ("talk set 1", "Something is missing. Write talk set 1 mode hybrid languages en, fr."),
             ("talk set 1 starts 13 Feb 15:00", "I do not understand"),
-            ("talk close 1", "No registration has been opened. Write talk open 1"),
+            ("talk close 1", "No such call is open. Write talk open 1"),
             ("talk open 1 until lunch", "I cannot read “lunch” as a time."),
             ("talk open 1 capacity room 0 online 0", "There would be no place at all."),
             ("talks moon", "Which talk?"),
