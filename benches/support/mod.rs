@@ -93,8 +93,7 @@ pub async fn found(store: &Store, platform: Platform, rooms: &[String], people: 
         help: "nobody@example.org".into(),
         retention_days: 730,
         risky_objectives: vec![9, 11, 13, 21],
-        space: false,
-        notice_days: None,
+        ..ConsultationSettings::default()
     };
     snapshot.rows.consultations.insert(Consultation {
         id: consultation,

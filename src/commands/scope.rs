@@ -13,7 +13,7 @@ use crate::chat::sanitise;
 use crate::digest::Scope;
 use crate::i18n::speak;
 use crate::model::{Category, DAY, Kind, Language, Level, Time};
-use crate::participation::{ends, talk_settings};
+use crate::participation::{TalkSettings, ends, talk_settings};
 use crate::vocabulary::{Vocabulary, nearest};
 use serde::{Deserialize, Serialize};
 
@@ -403,16 +403,17 @@ fn option(desk: &Desk<'_>, name: &'static str, value: &str, asked: &mut Asked) -
         }
         "talk" => {
             let (talk, _) = the_talk(desk, value)?;
-            if talk.starts > desk.snap.now {
+            let TalkSettings { breakouts, divided, .. } = talk_settings(desk.snap, &talk)?;
+            let from = divided.map_or(talk.starts, |at| at.min(talk.starts));
+            if from > desk.snap.now {
                 return Err(desk.refuse("talk-not-begun", &args![("number", talk.number)]));
             }
             // What is written after it, still belongs to it for a day.
-            let breakouts = talk_settings(desk.snap, &talk)?.breakouts;
             match breakouts.is_empty() {
                 true => scope.room = talk.room_id,
                 false => scope.rooms = talk.room_id.into_iter().chain(breakouts).collect(),
             }
-            (scope.since, scope.until) = (Some(talk.starts), desk.snap.now.min(ends(&talk) + DAY));
+            (scope.since, scope.until) = (Some(from), desk.snap.now.min(ends(&talk) + DAY));
         }
         "subregion" => scope.subregion = Some(subregion(desk, value)?),
         "since" => scope.since = Some(day(desk, value, Meant::Since)?),

@@ -434,6 +434,8 @@ fn breakout(desk: &mut Desk<'_>, rest: &str) -> Done {
             return Err(desk.refuse("talk-breakout-line", &args![("example", example)]));
         }
     }
+    plan.settings.divided =
+        plan.settings.divided.or(Some(desk.snap.now)).filter(|_| !plan.settings.breakouts.is_empty());
     preview(desk, plan)
 }
 

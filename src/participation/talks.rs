@@ -73,6 +73,8 @@ pub struct TalkSettings {
     pub place: String,
     /// The rooms among which people are divided for a part of it.
     pub breakouts: Vec<i64>,
+    /// When they were divided first: what they write there from then on belongs to it, before it begins too.
+    pub divided: Option<Time>,
 }
 
 impl TalkSettings {

@@ -29,3 +29,4 @@ mod synapse;
 mod every_command;
 mod script;
 mod transcript;
+mod whole_consultation;

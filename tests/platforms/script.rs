@@ -21,7 +21,7 @@ pub fn steps(script: &str) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     for line in script.lines().filter(|line| !line.trim().is_empty() && !line.starts_with("# ")) {
         if let Some(answer) = line.strip_prefix("    ") {
-            let (place, words) = answer.split_once(' ').unwrap();
+            let (place, words) = answer.split_once(' ').unwrap_or((answer, ""));
             steps.last_mut().unwrap().answers.push((place.to_owned(), words.trim().to_owned()));
             continue;
         }
@@ -54,7 +54,10 @@ pub async fn play(stage: &mut impl Stage, script: &str) {
     let mut said = Said::new();
     for step in steps(script) {
         let shown = format!("#{} @{} {}", step.room, step.who, step.line);
-        stage.act(&step.who, &step.room, &with_receipts(&step.line, &said)).await;
+        match step.line.strip_prefix("/room ") {
+            Some(opened) => stage.open(&step.who, opened).await,
+            None => stage.act(&step.who, &step.room, &with_receipts(&step.line, &said)).await,
+        }
         let mut places: Vec<&String> = step.answers.iter().map(|(place, _)| place).collect();
         places.dedup();
         for place in places {

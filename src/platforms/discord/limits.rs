@@ -12,7 +12,7 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 /// From one request to the next: below the 50 a second that Discord allows, with room for what is
 /// asked besides.
 /// <https://discord.com/developers/docs/topics/rate-limits#global-rate-limit>
-const APART: Duration = Duration::from_millis(25);
+const APART: Duration = Duration::from_millis(30);
 /// The longest pause that an answer may ask for.
 const LONGEST_PAUSE: f64 = 60.0;
 
