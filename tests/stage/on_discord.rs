@@ -10,6 +10,7 @@ use crate::stage::{REMOVED, Stage, is_aside};
 use gcm_talks::chat::Answer;
 use gcm_talks::clock::SystemClock;
 use gcm_talks::commands::{Heard, Parsed, parse};
+use gcm_talks::model::Language;
 use gcm_talks::store::Store;
 use regex::{Captures, Regex};
 use serde_json::{Value, json};
@@ -37,6 +38,22 @@ struct Someone {
     last: HashMap<Id, Id>,
     /// The interaction whose form they have before them.
     form: Option<Id>,
+    /// The language in which Discord is shown to them.
+    language: Language,
+}
+
+/// Discord's word for a language; none where it is not shown in it.
+/// <https://discord.com/developers/docs/reference#locales>
+fn locale(language: Language) -> Option<&'static str> {
+    Some(match language {
+        Language::En => "en-US",
+        Language::Fr => "fr",
+        Language::Es => "es-ES",
+        Language::Ru => "ru",
+        Language::Zh => "zh-CN",
+        Language::Pt => "pt-BR",
+        Language::Ar => return None,
+    })
 }
 
 impl OnDiscord {
@@ -70,7 +87,7 @@ impl OnDiscord {
         let met = self.people.entry(who.to_owned()).or_insert_with(|| {
             let person = discord.person(guild, who);
             discord.role(guild, &format!("team of {who}"), may::ALL & !may::ADMINISTRATOR, &[person.id]);
-            Someone { person, last: HashMap::new(), form: None }
+            Someone { person, last: HashMap::new(), form: None, language: Language::En }
         });
         &met.person
     }
@@ -338,6 +355,19 @@ impl Stage for OnDiscord {
                 if let Parsed::Command(typed) = parse(rest, heard, "!gcm") {
                     let spec = typed.entry.spec;
                     let given = self.named(&typed.rest);
+                    // Slash commands have names in the language of who sees them.
+                    let someone = self.people.get_mut(who).expect("met");
+                    if !typed.languages.is_empty() && !typed.languages.contains(&someone.language) {
+                        let Some((language, locale)) = typed.languages.iter().find_map(|l| Some((*l, locale(*l)?)))
+                        else {
+                            self.written.push(line.to_owned());
+                            let wrote = person.writes(channel, &text);
+                            someone.last.insert(channel, wrote);
+                            return;
+                        };
+                        someone.language = language;
+                        person.speaks(locale);
+                    }
                     match self.invoke(who, channel, spec.name, &given) {
                         Ok(interaction) => {
                             if spec.answer == Answer::Here && room != "private" {
