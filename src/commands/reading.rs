@@ -196,7 +196,8 @@ pub fn digest(desk: &mut Desk<'_>, rest: &str) -> Done {
 fn subject(desk: &Desk<'_>, asked: &Asked) -> String {
     let scope = &asked.scope;
     let mut parts = vec![desk.consultation.as_ref().map(|c| c.slug.clone()).unwrap_or_default()];
-    parts.extend(scope.room.and_then(|id| desk.snap.rows.rooms.get(id)).map(|room| room.name.clone()));
+    let rooms = scope.room.iter().chain(&scope.rooms);
+    parts.extend(rooms.filter_map(|id| desk.snap.rows.rooms.get(*id)).map(|room| room.name.clone()));
     parts.extend(scope.objective.map(|number| format!("objective {number}")));
     parts.extend(scope.round_table.map(|number| format!("round table {number}")));
     parts.extend(scope.subregion.clone());

@@ -1,7 +1,7 @@
 //! From what was gathered to what a digest says.
 
 use super::attribution::{Crowd, category_label, language_label, subregion_label};
-use super::gather::{Gathered, Voice};
+use super::gather::{Gathered, RoomOf, Voice};
 use super::quotes::{self, LONGEST_QUOTE};
 use super::reading::{self, Item};
 use super::shape::*;
@@ -460,6 +460,10 @@ impl<'a> Composer<'a> {
             None if !title.is_empty() => title.to_owned(),
             None => region.map_or(self.gathered.slug.as_str(), |region| region.label(code)).to_owned(),
         });
+        let rooms = self.several_rooms().map(|room| self.room_label(&room.name)).collect::<Vec<_>>();
+        if !rooms.is_empty() {
+            parts.push(self.speaker.list(&rooms));
+        }
         parts.extend(objective.map(|number| objective_label(number, self.speaker)));
         parts.extend(round_table.map(|number| round_table_label(number, self.speaker)));
         parts.extend(subregion.as_ref().map(|id| subregion_label(self.gathered, id, self.speaker)));
@@ -470,6 +474,11 @@ impl<'a> Composer<'a> {
         parts.extend(category.as_ref().map(|category| category_label(&category.0, self.speaker)));
         parts.extend(language.as_ref().map(|tag| language_label(tag, self.speaker)));
         parts.join(" · ")
+    }
+
+    /// The rooms that it is of, where there are several.
+    fn several_rooms(&self) -> impl Iterator<Item = &RoomOf> {
+        self.gathered.scope.rooms.iter().filter_map(|id| self.gathered.rooms.get(id))
     }
 
     /// A room as people call it: the place that it is named after, otherwise its own name.
@@ -486,6 +495,7 @@ impl<'a> Composer<'a> {
         ScopeShown {
             consultation: self.gathered.slug.clone(),
             room: room.map(|room| room.name.clone()),
+            rooms: self.several_rooms().map(|room| room.name.clone()).collect(),
             objective: scope.objective,
             round_table: scope.round_table,
             subregion: scope.subregion.clone(),

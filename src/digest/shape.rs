@@ -75,6 +75,9 @@ pub struct ScopeShown {
     /// The room's short name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub room: Option<String>,
+    /// The rooms' short names, where it is of several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rooms: Vec<String>,
     /// 1 to 23.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub objective: Option<u8>,

@@ -665,6 +665,7 @@ async fn people_are_divided_among_rooms_and_one_digest_is_of_all_of_them() {
         town.says("binta", MARKET, "Cities should register every birth of migrant children.").await;
         let digest = whisper(&town, MODERATOR, "digest talk 1").await;
         assert!(digest.contains("ban recruitment fees") && digest.contains("register every birth"), "{digest}");
+        assert!(digest.contains("Consultation for Africa · Market and Harbour"), "{digest}");
         assert_eq!(town.bot.store.count::<Job>("state = 'failed'", &[]).await.unwrap(), 0);
     })
     .await;

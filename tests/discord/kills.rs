@@ -32,8 +32,9 @@ const FOUNDING: [(&str, &str, usize); 7] = [
 const SPEAKERS: [&str; 3] = ["amina", "binta", "chidi"];
 const NEVER: &str = "dayo";
 
-/// Until when what was heard and said must have settled after a bad day.
-const SETTLED: Duration = Duration::from_secs(120);
+/// Until when what was heard and said must have settled after a bad day: four marks a second is what
+/// Discord allows, and a day has some hundreds.
+const SETTLED: Duration = Duration::from_secs(300);
 
 /// A channel whose floor is open, in which three people take part.
 async fn plaza() -> OnDiscord {
