@@ -156,7 +156,9 @@ impl Person {
             let mut changed = world.message(channel, message).unwrap().clone();
             assert_eq!(changed.author, self.id, "only their own");
             changed.content = text.to_owned();
-            changed.edited = Some(world.now());
+            // Nobody changes a message twice in a millisecond, which is how finely Discord tells when.
+            let before = changed.edited.map_or(0, |at| at + 1);
+            changed.edited = Some(world.now().max(before));
             world.find_mentions(&mut changed, &Value::Null);
             *world.message_mut(channel, message).unwrap() = changed;
             world.tell_message("MESSAGE_UPDATE", channel, message);
