@@ -2,6 +2,7 @@
 
 use super::Time;
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 
 /// The six words of consent, from the strictest to the widest. No answer means `No`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -62,9 +63,10 @@ impl Consent {
 pub struct ConsentLog(Vec<(Time, Consent)>);
 
 impl ConsentLog {
-    /// A log from its entries, in any order.
+    /// A log from its entries, in any order. Of answers of one moment nobody can tell which came last: the
+    /// strictest is taken for it.
     pub fn new(mut entries: Vec<(Time, Consent)>) -> ConsentLog {
-        entries.sort_by_key(|(at, _)| *at);
+        entries.sort_by_key(|(at, consent)| (*at, Reverse(*consent)));
         ConsentLog(entries)
     }
 
@@ -99,6 +101,17 @@ mod tests {
         let log = ConsentLog::new(vec![(100, Consent::Quote)]);
         assert_eq!(log.for_written_at(99), Consent::No);
         assert_eq!(log.for_written_at(100), Consent::Quote);
+    }
+
+    #[test]
+    fn of_answers_of_one_moment_the_strictest_holds() {
+        for both in [[Consent::Name, Consent::Quote], [Consent::Quote, Consent::Name]] {
+            let log = ConsentLog::new(both.map(|consent| (10, consent)).into());
+            assert_eq!(
+                (log.now(), log.at(10), log.for_written_at(10)),
+                (Consent::Quote, Consent::Quote, Consent::Quote)
+            );
+        }
     }
 
     #[test]
