@@ -2,7 +2,7 @@
 
 use super::Place;
 use super::opening::{There, open};
-use super::output::{Failure, complain, say, short};
+use super::output::{Failure, deliver};
 use crate::clock::Source;
 use crate::commands::{call_named, call_page};
 use crate::intake::import::consultation;
@@ -51,15 +51,7 @@ impl Call {
         let store = open(&config, There::Everything, Source::system()).await?;
         let made = self.make(&store, &config.bot.prefix).await;
         store.close().await;
-        let text = made?;
-        match &self.output {
-            Some(file) => {
-                std::fs::write(file, text).map_err(|e| Failure::new(format!("{}: {e}", short(file))))?;
-                complain(format!("written to {}", short(file)));
-                Ok(())
-            }
-            None => say(text.trim_end()),
-        }
+        deliver(&made?, self.output.as_deref())
     }
 
     async fn make(&self, store: &Store, prefix: &str) -> Result<String, Failure> {

@@ -2,7 +2,7 @@
 
 use super::Place;
 use super::opening::{There, open};
-use super::output::{Failure, complain, say, short};
+use super::output::{Failure, deliver};
 use crate::clock::{Clock, Source, SystemClock};
 use crate::digest::{self, DigestError, Scope};
 use crate::intake::import::consultation;
@@ -95,15 +95,7 @@ impl Digest {
         let store = open(&config, There::Everything, Source::system()).await?;
         let made = self.make(&store).await;
         store.close().await;
-        let text = made?;
-        match &self.output {
-            Some(file) => {
-                std::fs::write(file, text).map_err(|e| Failure::new(format!("{}: {e}", short(file))))?;
-                complain(format!("written to {}", short(file)));
-                Ok(())
-            }
-            None => say(text.trim_end()),
-        }
+        deliver(&made?, self.output.as_deref())
     }
 
     async fn make(&self, store: &Store) -> Result<String, Failure> {

@@ -4,6 +4,7 @@ use crate::config::ConfigError;
 use crate::store::{BackupError, StoreError};
 use std::fmt::Display;
 use std::io::{self, Write};
+use std::path::Path;
 
 /// Why a subcommand ends early.
 #[derive(Debug)]
@@ -50,8 +51,16 @@ pub fn complain(line: impl Display) {
     let _ = writeln!(io::stderr(), "gcm-talks: {line}");
 }
 
+/// Writes a text where it is wanted: into a file, which is said, or to standard output.
+pub fn deliver(text: &str, file: Option<&Path>) -> Result<(), Failure> {
+    let Some(file) = file else { return say(text.trim_end()) };
+    std::fs::write(file, text).map_err(|e| Failure::new(format!("{}: {e}", short(file))))?;
+    complain(format!("written to {}", short(file)));
+    Ok(())
+}
+
 /// A path as a person in this folder would write it.
-pub fn short(path: &std::path::Path) -> String {
+pub fn short(path: &Path) -> String {
     let here = std::env::current_dir().ok();
     let inside = here.as_deref().and_then(|here| path.strip_prefix(here).ok());
     inside.unwrap_or(path).display().to_string()
@@ -60,7 +69,7 @@ pub fn short(path: &std::path::Path) -> String {
 /// A database's URL for people: no password, the path as one would write it.
 pub fn short_url(url: &str) -> String {
     match url.strip_prefix("sqlite:") {
-        Some(path) => format!("sqlite {}", short(std::path::Path::new(path))),
+        Some(path) => format!("sqlite {}", short(Path::new(path))),
         None => crate::config::mask_url(url),
     }
 }
