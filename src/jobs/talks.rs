@@ -7,11 +7,16 @@ use crate::participation::{self, Notice, REGISTRATION};
 use crate::store::{Entry, Job, Load, LoadKey, Snapshot, StoreError, Value};
 
 /// So many people are told in one transaction, so that others can write between two.
-const TOGETHER: usize = 200;
+const TOGETHER: i64 = 200;
 /// Whoever has a place, and whoever registered and was not declined, from one entry on.
-const WITH_PLACE: &str = "call_id = $1 AND id > $2 AND state = 'confirmed' ORDER BY id LIMIT 200";
+const WITH_PLACE: &str = "call_id = $1 AND id > $2 AND state = 'confirmed' ORDER BY id LIMIT $3";
 const REGISTERED: &str = "call_id = $1 AND id > $2 \
-     AND state IN ('draft', 'confirmed', 'promised', 'waiting', 'asked') ORDER BY id LIMIT 200";
+     AND state IN ('draft', 'confirmed', 'promised', 'waiting', 'asked') ORDER BY id LIMIT $3";
+
+/// Whether there may be more than these.
+fn is_full(entries: &[i64]) -> bool {
+    i64::try_from(entries.len()) == Ok(TOGETHER)
+}
 
 impl Jobs {
     /// Tells of a talk that comes: its rooms, or those who have a place.
@@ -30,7 +35,7 @@ impl Jobs {
             commands::remind(snapshot, *entry, &notice)?;
         }
         let now = snapshot.now;
-        match entries.last().filter(|_| entries.len() == TOGETHER) {
+        match entries.last().filter(|_| is_full(&entries)) {
             Some(last) => snapshot.queue_job("talk-notice", None, &Notice { after: *last, ..notice }, now),
             None => Ok(()),
         }
@@ -47,7 +52,7 @@ impl Jobs {
             commands::tell_of_talk(snapshot, *entry, &telling)?;
         }
         let now = snapshot.now;
-        match entries.last().filter(|_| entries.len() == TOGETHER) {
+        match entries.last().filter(|_| is_full(&entries)) {
             Some(last) => snapshot.queue_job("tell-talk", None, &Telling { after: *last, ..telling }, now),
             None => Ok(()),
         }
@@ -60,7 +65,7 @@ impl Jobs {
         loop {
             let after = all.last().copied().unwrap_or_default();
             let entries = self.entries_for(snapshot, WITH_PLACE, talk, after).await?;
-            let more = entries.len() == TOGETHER;
+            let more = is_full(&entries);
             all.extend(entries);
             if !more {
                 return commands::to_breakouts(snapshot, talk, &all);
@@ -79,7 +84,7 @@ impl Jobs {
         let Some(call) = participation::call_of(snapshot, talk, REGISTRATION).map(|call| call.id) else {
             return Ok(Vec::new());
         };
-        let entries = self.store.select::<Entry>(which, &[Value::Int(call), Value::Int(after)]).await?;
+        let entries = self.store.select::<Entry>(which, &[call, after, TOGETHER].map(Value::Int)).await?;
         let people: Load = entries.iter().map(|entry| LoadKey::Participant(entry.participant_id)).collect();
         let ids = entries.iter().map(|entry| entry.id).collect();
         snapshot.rows.entries.load(entries);
