@@ -123,61 +123,15 @@ impl Town {
 
     async fn found(&mut self) {
         let mut snapshot = self.bot.store.snapshot().unwrap();
-        self.consultation = snapshot.id();
-        let settings = ConsultationSettings {
-            titles: BTreeMap::from([(Language::En, "Consultation for Africa".into())]),
-            languages: Language::ALL.to_vec(),
-            timezone: "Africa/Dakar".into(),
-            controller: "the invented secretariat".into(),
-            contact: "focal-point@example.org".into(),
-            help: "help@example.org".into(),
-            retention_days: 730,
-            risky_objectives: vec![9],
-            space: false,
-            notice_days: None,
-            deadlines: Vec::new(),
-        };
-        snapshot.rows.consultations.insert(Consultation {
-            id: self.consultation,
-            rev: 1,
-            slug: "africa".into(),
-            region: "africa".into(),
-            stage: "open".into(),
-            settings: serde_json::to_string(&settings).unwrap(),
-        });
+        self.consultation = consultation(&mut snapshot);
         for (name, ack) in [(MARKET, Ack::Private), (HARBOUR, Ack::Reaction)] {
             let settings = RoomSettings { ack, ..RoomSettings::default() };
-            let id = snapshot.id();
+            let of = (self.consultation, self.platform.kind());
+            let id = room(&mut snapshot, of, &address(name), name, &settings);
             self.rooms.insert(name.into(), id);
-            snapshot.rows.rooms.insert(Room {
-                id,
-                rev: 1,
-                consultation_id: self.consultation,
-                platform: self.platform.kind().word().into(),
-                address: address(name),
-                name: name.into(),
-                settings: serde_json::to_string(&settings).unwrap(),
-                facts: "{}".into(),
-                heard: 0,
-                noted: 0,
-                noted_at: None,
-                card: None,
-            });
-            for (field, value) in [("bound", "1"), ("floor", "open")] {
-                set(&mut snapshot, id, field, value);
-            }
         }
-        let id = snapshot.id();
-        let hash = record::account_hash(&snapshot, self.platform.kind(), &account(MODERATOR));
-        let holder = OfficeHolder {
-            platform: self.platform.kind().word().into(),
-            account: account(MODERATOR),
-            name: MODERATOR.to_owned(),
-        };
-        let sealed = snapshot.seal_house(id, &holder).unwrap();
-        let (role, scope, since) = (Role::Moderator.word().into(), "everywhere".into(), snapshot.now);
-        snapshot.rows.offices.insert(Office { id, rev: 1, hash, role, scope, sealed, since });
         self.bot.store.write(snapshot.into_changes()).await.unwrap();
+        self.appoint(MODERATOR, Role::Moderator).await;
     }
 
     /// Gives someone an office, everywhere.
@@ -303,6 +257,81 @@ impl Town {
     pub fn now(&self) -> Time {
         self.clock.now()
     }
+}
+
+/// A consultation that is open, with all that a floor needs. Gives its row.
+pub fn consultation(snapshot: &mut Snapshot) -> i64 {
+    let id = snapshot.id();
+    let settings = ConsultationSettings {
+        titles: BTreeMap::from([(Language::En, "Consultation for Africa".into())]),
+        languages: Language::ALL.to_vec(),
+        timezone: "Africa/Dakar".into(),
+        controller: "the invented secretariat".into(),
+        contact: "focal-point@example.org".into(),
+        help: "help@example.org".into(),
+        retention_days: 730,
+        risky_objectives: vec![9],
+        ..ConsultationSettings::default()
+    };
+    snapshot.rows.consultations.insert(Consultation {
+        id,
+        rev: 1,
+        slug: "africa".into(),
+        region: "africa".into(),
+        stage: "open".into(),
+        settings: serde_json::to_string(&settings).unwrap(),
+    });
+    id
+}
+
+/// A room of a consultation on a platform, bound and with an open floor. Gives its row.
+pub fn room(
+    snapshot: &mut Snapshot,
+    (consultation_id, platform): (i64, Platform),
+    address: &str,
+    name: &str,
+    settings: &RoomSettings,
+) -> i64 {
+    let id = snapshot.id();
+    snapshot.rows.rooms.insert(Room {
+        id,
+        rev: 1,
+        consultation_id,
+        platform: platform.word().into(),
+        address: address.into(),
+        name: name.into(),
+        settings: serde_json::to_string(settings).unwrap(),
+        facts: "{}".into(),
+        heard: 0,
+        noted: 0,
+        noted_at: None,
+        card: None,
+    });
+    for (field, value) in [("bound", "1"), ("floor", "open")] {
+        set(snapshot, id, field, value);
+    }
+    id
+}
+
+/// A text as people read it: without the signs that keep an address from becoming a link or a direction from
+/// turning, and with plain blanks.
+pub fn plain(text: &str) -> String {
+    let visible = |c: &char| !matches!(c, '\u{200b}' | '\u{2066}'..='\u{2069}');
+    text.chars().filter(visible).map(|c| if matches!(c, '\u{a0}' | '\u{202f}') { ' ' } else { c }).collect()
+}
+
+/// What a person is answered in private, as they read it.
+pub async fn whisper(town: &Town, person: &str, text: &str) -> String {
+    plain(&town.whispers(person, text).await.join("\n---\n"))
+}
+
+/// A person types these lines in private, one after the other. Gives the last answer.
+pub async fn talk(town: &Town, person: &str, lines: &[&str]) -> String {
+    let mut said = String::new();
+    for line in lines {
+        said = whisper(town, person, line).await;
+    }
+    said
 }
 
 fn set(snapshot: &mut Snapshot, subject_id: i64, field: &str, value: &str) {

@@ -2,7 +2,7 @@
 
 use crate::common;
 use crate::common::platform::{address, private};
-use crate::common::town::{HARBOUR, MARKET, MODERATOR, Town};
+use crate::common::town::{HARBOUR, MARKET, MODERATOR, Town, plain, talk, whisper};
 use gcm_talks::model::{DAY, Language, Role};
 use gcm_talks::store::{Entry, Job, KeyRow, Participant, Post};
 
@@ -12,27 +12,6 @@ async fn town(url: &str) -> Town {
     let town = Town::new(url).await;
     town.appoint(SECRETARIAT, Role::Secretariat).await;
     town
-}
-
-/// A text as people read it: without the signs that keep an address from becoming a link or a direction from
-/// turning, and with plain blanks.
-fn plain(text: &str) -> String {
-    let visible = |c: &char| !matches!(c, '\u{200b}' | '\u{2066}'..='\u{2069}');
-    text.chars().filter(visible).map(|c| if matches!(c, '\u{a0}' | '\u{202f}') { ' ' } else { c }).collect()
-}
-
-/// What is answered in private.
-async fn whisper(town: &Town, person: &str, text: &str) -> String {
-    plain(&town.whispers(person, text).await.join("\n---\n"))
-}
-
-/// Types these lines one after the other. Gives the last answer.
-async fn talk(town: &Town, person: &str, lines: &[&str]) -> String {
-    let mut said = String::new();
-    for line in lines {
-        said = whisper(town, person, line).await;
-    }
-    said
 }
 
 fn said_in(town: &Town, room: &str) -> Vec<String> {

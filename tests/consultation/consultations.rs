@@ -3,7 +3,7 @@
 
 use crate::common;
 use crate::common::platform::address;
-use crate::common::town::{HARBOUR, MARKET, MODERATOR, Town};
+use crate::common::town::{HARBOUR, MARKET, MODERATOR, Town, talk, whisper};
 use gcm_talks::model::{DAY, HOUR, MINUTE, Role};
 use gcm_talks::store::{Consultation, Job};
 
@@ -13,21 +13,6 @@ async fn town(url: &str) -> Town {
     let town = Town::new(url).await;
     town.appoint(SECRETARIAT, Role::Secretariat).await;
     town
-}
-
-/// What is answered in private, as people read it.
-async fn whisper(town: &Town, person: &str, text: &str) -> String {
-    let visible = |c: &char| !matches!(c, '\u{200b}' | '\u{2066}'..='\u{2069}');
-    let said = town.whispers(person, text).await.join("\n---\n");
-    said.chars().filter(visible).map(|c| if matches!(c, '\u{a0}' | '\u{202f}') { ' ' } else { c }).collect()
-}
-
-async fn talk(town: &Town, person: &str, lines: &[&str]) -> String {
-    let mut said = String::new();
-    for line in lines {
-        said = whisper(town, person, line).await;
-    }
-    said
 }
 
 async fn no_floors(town: &Town) {

@@ -4,50 +4,24 @@
 use crate::common;
 use crate::common::NOW;
 use crate::common::platform::{account, address};
-use crate::common::town::{MARKET, Town};
+use crate::common::town::{MARKET, Town, talk, whisper};
 use gcm_talks::chat::Event;
 use gcm_talks::model::{DAY, HOUR, MINUTE, Platform, Role, WEEK};
 use gcm_talks::participation;
 use gcm_talks::record;
-use gcm_talks::store::{Call, Entry, Job, KeyRow, Load, LoadKey, Office, Organisation, Participant};
-use gcm_talks::trust::OfficeHolder;
+use gcm_talks::store::{Call, Entry, Job, KeyRow, Load, LoadKey, Organisation, Participant};
 
 const SECRETARIAT: &str = "sana";
 
 /// A town with someone of the secretariat, and a registration that is open.
 async fn town(url: &str, open: &str) -> Town {
     let town = Town::new(url).await;
-    let mut snapshot = town.bot.store.snapshot().unwrap();
-    let id = snapshot.id();
-    let hash = record::account_hash(&snapshot, Platform::Matrix, &account(SECRETARIAT));
-    let holder = OfficeHolder {
-        platform: Platform::Matrix.word().into(),
-        account: account(SECRETARIAT),
-        name: SECRETARIAT.to_owned(),
-    };
-    let sealed = snapshot.seal_house(id, &holder).unwrap();
-    let (role, scope, since) = (Role::Secretariat.word().into(), "everywhere".into(), snapshot.now);
-    snapshot.rows.offices.insert(Office { id, rev: 1, hash, role, scope, sealed, since });
-    town.bot.store.write(snapshot.into_changes()).await.unwrap();
+    town.appoint(SECRETARIAT, Role::Secretariat).await;
     if !open.is_empty() {
         let said = whisper(&town, SECRETARIAT, &format!("call open registration {open}")).await;
         assert!(said.contains("is open"), "{said}");
     }
     town
-}
-
-/// What is answered in private, without the signs that keep an address from becoming a link.
-async fn whisper(town: &Town, person: &str, text: &str) -> String {
-    town.whispers(person, text).await.join("\n---\n").replace('\u{200b}', "")
-}
-
-/// Types these lines one after the other. Gives the last answer.
-async fn talk(town: &Town, person: &str, lines: &[&str]) -> String {
-    let mut said = String::new();
-    for line in lines {
-        said = whisper(town, person, line).await;
-    }
-    said
 }
 
 /// Registers someone at once.

@@ -3,32 +3,17 @@
 
 use crate::common;
 use crate::common::platform::{account, address};
-use crate::common::town::{HARBOUR, MARKET, MODERATOR, Town, cut};
+use crate::common::town::{HARBOUR, MARKET, MODERATOR, Town, cut, talk, whisper};
 use gcm_talks::model::{DAY, HOUR, Language, MINUTE, Platform, Role, WEEK};
 use gcm_talks::participation::{self, Filled};
 use gcm_talks::record::{self, Person, Profile};
-use gcm_talks::store::{Entry, Job, Office, Talk};
-use gcm_talks::trust::OfficeHolder;
+use gcm_talks::store::{Entry, Job, Talk};
 
 const SECRETARIAT: &str = "sana";
 /// A talk in four weeks and some hours.
 const RECRUITMENT: &str = "talk create Recruitment in West Africa starts 12 Feb 15:00 minutes 90 mode hybrid \
      place Dakar languages en, fr interpretation ar level regional \
      agenda 10 Opening; 60 What keeps workers in debt; 20 Next steps";
-
-/// What is answered in private, without the signs that keep an address from becoming a link.
-async fn whisper(town: &Town, person: &str, text: &str) -> String {
-    town.whispers(person, text).await.join("\n---\n").replace('\u{200b}', "")
-}
-
-/// Types these lines one after the other. Gives the last answer.
-async fn talk(town: &Town, person: &str, lines: &[&str]) -> String {
-    let mut said = String::new();
-    for line in lines {
-        said = whisper(town, person, line).await;
-    }
-    said
-}
 
 /// A town in which a talk is planned, and people can register for it.
 async fn town_with_talk(url: &str, open: &str) -> Town {
@@ -66,21 +51,6 @@ fn told(town: &Town, person: &str, words: &str) -> usize {
 
 fn last_to(town: &Town, person: &str) -> String {
     town.platform.said_to(person).pop().unwrap_or_default()
-}
-
-async fn appoint_secretariat(town: &Town) {
-    let mut snapshot = town.bot.store.snapshot().unwrap();
-    let id = snapshot.id();
-    let hash = record::account_hash(&snapshot, Platform::Matrix, &account(SECRETARIAT));
-    let holder = OfficeHolder {
-        platform: Platform::Matrix.word().into(),
-        account: account(SECRETARIAT),
-        name: SECRETARIAT.to_owned(),
-    };
-    let sealed = snapshot.seal_house(id, &holder).unwrap();
-    let (role, scope, since) = (Role::Secretariat.word().into(), "everywhere".into(), snapshot.now);
-    snapshot.rows.offices.insert(Office { id, rev: 1, hash, role, scope, sealed, since });
-    town.bot.store.write(snapshot.into_changes()).await.unwrap();
 }
 
 #[tokio::test]
@@ -194,7 +164,7 @@ async fn what_is_wrong_in_a_line_is_said_with_an_example() {
         assert_eq!(town.bot.store.count::<Talk>("1 = 1", &[]).await.unwrap(), 1, "nothing came of any of it");
 
         // At a change of the clocks: what does not exist, and what comes twice.
-        appoint_secretariat(&town).await;
+        town.appoint(SECRETARIAT, Role::Secretariat).await;
         whisper(&town, SECRETARIAT, "consultation set africa timezone Europe/Paris").await;
         let skipped = whisper(&town, MODERATOR, "talk create Cities starts 28 Mar 2027 2:30").await;
         assert!(skipped.contains("does not exist: the clocks are put forward there."), "{skipped}");
@@ -213,7 +183,7 @@ async fn what_is_wrong_in_a_line_is_said_with_an_example() {
 async fn whoever_registers_for_several_things_is_asked_which_and_sees_where_they_stand_with_each() {
     common::for_each_database(async |url: String| {
         let town = town_with_talk(&url, "capacity room 1 online 40").await;
-        appoint_secretariat(&town).await;
+        town.appoint(SECRETARIAT, Role::Secretariat).await;
         assert_eq!(times(&town, MARKET, "People can register for this talk."), 1);
         let room = town.platform.said_in(&address(MARKET)).pop().unwrap();
         assert!(room.contains("To register: !gcm register talk 1"), "{room}");
@@ -530,7 +500,7 @@ async fn a_co_host_may_do_for_one_talk_what_others_may_for_all() {
         town.says(MODERATOR, MARKET, &line).await;
         talk(&town, MODERATOR, &["yes", "talk open 1 capacity room 0"]).await;
         talk(&town, MODERATOR, &["talk create Cities starts 13 Feb 10:00", "yes", "talk open 2"]).await;
-        appoint_secretariat(&town).await;
+        town.appoint(SECRETARIAT, Role::Secretariat).await;
         whisper(&town, SECRETARIAT, "call open registration capacity room 0").await;
         register(&town, "amina", "online").await;
         town.floor(MARKET, false).await;

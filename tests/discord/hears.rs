@@ -2,16 +2,17 @@
 //! and leaves it, whether the bot heard it or was away; and nothing that it cannot look at counts as
 //! gone. The adapter is the real one, on a store on SQLite, against the fake of Discord.
 
+use crate::common::town::{consultation, room};
 use crate::common::{NOW, source};
 use crate::fake_discord::{Discord as Fake, Id, Person, Trouble, intent, may};
 use gcm_talks::clock::{Draw, ManualClock, SeededChance, Source, SystemClock};
 use gcm_talks::config::{DiscordConfig, Secret};
 use gcm_talks::intake::{Intake, IntakeSettings};
-use gcm_talks::model::{ConsultationSettings, DAY, HOUR, Language, MINUTE, Platform, RoomSettings, SECOND, Time};
+use gcm_talks::model::{DAY, HOUR, MINUTE, Platform, RoomSettings, SECOND, Time};
 use gcm_talks::platforms::discord::{Discord, DiscordError, Session};
 use gcm_talks::record;
 use gcm_talks::seal::Keyring;
-use gcm_talks::store::{Consultation, Load, LoadKey, LogEntry, Participant, Room, Store};
+use gcm_talks::store::{Load, LoadKey, Participant, Store};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
@@ -88,54 +89,15 @@ impl Town {
 
     async fn found(&mut self) {
         let mut snapshot = self.store.snapshot().unwrap();
-        self.consultation = snapshot.id();
-        let settings = ConsultationSettings {
-            titles: BTreeMap::from([(Language::En, "Consultation for Africa".into())]),
-            languages: Language::ALL.to_vec(),
-            timezone: "Africa/Dakar".into(),
-            controller: "the invented secretariat".into(),
-            contact: "focal-point@example.org".into(),
-            help: "help@example.org".into(),
-            retention_days: 730,
-            risky_objectives: vec![9],
-            space: false,
-            notice_days: None,
-            deadlines: Vec::new(),
-        };
-        snapshot.rows.consultations.insert(Consultation {
-            id: self.consultation,
-            rev: 1,
-            slug: "africa".into(),
-            region: "africa".into(),
-            stage: "open".into(),
-            settings: serde_json::to_string(&settings).unwrap(),
-        });
+        self.consultation = consultation(&mut snapshot);
         self.store.write(snapshot.into_changes()).await.unwrap();
     }
 
     /// Makes a channel a room with an open floor.
     async fn bind(&self, channel: Id, name: &str) {
         let mut snapshot = self.store.snapshot().unwrap();
-        let subject_id = snapshot.id();
-        snapshot.rows.rooms.insert(Room {
-            id: subject_id,
-            rev: 1,
-            consultation_id: self.consultation,
-            platform: Platform::Discord.word().into(),
-            address: channel.to_string(),
-            name: name.into(),
-            settings: serde_json::to_string(&RoomSettings::default()).unwrap(),
-            facts: "{}".into(),
-            heard: 0,
-            noted: 0,
-            noted_at: None,
-            card: None,
-        });
-        for (field, value) in [("bound", "1"), ("floor", "open")] {
-            let (id, at) = (snapshot.id(), snapshot.now);
-            let (field, value) = (field.into(), value.into());
-            snapshot.rows.log.insert(LogEntry { id, rev: 1, subject_id, field, value, at });
-        }
+        let of = (self.consultation, Platform::Discord);
+        room(&mut snapshot, of, &channel.to_string(), name, &RoomSettings::default());
         self.store.write(snapshot.into_changes()).await.unwrap();
     }
 
