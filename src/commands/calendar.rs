@@ -274,5 +274,9 @@ fn told(desk: &Desk<'_>, consultation: &Consultation, change: &PublicChange, zon
             let said = args![("name", name), ("date", dated(voice, *at, zone))];
             desk.text(&format!("change-deadline-{what}"), &said)
         }
+        PublicChange::Talk { what, number, at } => {
+            let said = args![("number", *number), ("date", dated(voice, *at, zone))];
+            desk.text(&format!("change-talk-{what}"), &said)
+        }
     }
 }

@@ -20,8 +20,8 @@ use crate::chat::{Action, Attachment, Document, Outgoing, To};
 use crate::i18n::{Args, Speaker, speak, town};
 use crate::model::{DAY, HOUR, Language, MINUTE, Role, Scope, Time, WEEK};
 use crate::participation::{
-    self, AgendaItem, Audience, Change, Plan, REGISTRATION, TalkMode, TalkSettings, call_of, call_settings, carry_out,
-    current, is_open, is_planned, is_settled, open, talk_settings, talks_of,
+    self, AgendaItem, Audience, Change, Plan, PublicChange, REGISTRATION, TalkMode, TalkSettings, call_of,
+    call_settings, carry_out, current, is_open, is_planned, is_settled, note_change, open, talk_settings, talks_of,
 };
 use crate::record;
 use crate::store::{Consultation, Office, Snapshot, StoreError, Talk};
@@ -178,6 +178,8 @@ fn set(desk: &mut Desk<'_>, rest: &str) -> Done {
 /// `talk cancel 3 [reason]`.
 fn cancel(desk: &mut Desk<'_>, rest: &str) -> Done {
     let (talk, reason) = planned(desk, rest)?;
+    // It is quoted in a sentence, which has an end of its own.
+    let reason = reason.trim_end_matches(['.', '。']);
     let length = reason.chars().count();
     if length > LONGEST_REASON {
         return Err(desk.refuse("error-value-length", &args![("length", length), ("limit", LONGEST_REASON)]));
@@ -352,6 +354,9 @@ pub fn decided(desk: &mut Desk<'_>, text: &str, number: Option<u32>, plan: &Plan
         }
     };
     if let Some(told) = told {
+        let (what, number, at) = (plan.change.word().into(), talk.number, talk.starts);
+        let office = desk.office_word(access_of("talk"));
+        note_change(desk.snap, consultation.id, &office, PublicChange::Talk { what, number, at });
         let before = before.map(|(starts, _)| starts).filter(|starts| *starts != talk.starts);
         let telling = Telling { talk: id, moves: talk.moves, told, before, reason: plan.reason.clone(), after: 0 };
         telling::announce(desk.snap, desk.prefix, &telling)?;

@@ -46,6 +46,15 @@ pub enum PublicChange {
         /// When it is.
         at: Time,
     },
+    /// A talk was planned, moved or cancelled. Its title is not kept here: it may name people.
+    Talk {
+        /// What was done to it: see [`super::Change::word`].
+        what: String,
+        /// By which people name it.
+        number: i64,
+        /// When it is to begin.
+        at: Time,
+    },
 }
 
 /// A change as it is written down.

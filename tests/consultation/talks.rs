@@ -369,7 +369,7 @@ async fn what_is_cancelled_ends_the_registrations_and_everyone_learns_it_with_th
         register(&town, "amina", "in person").await;
         register(&town, "binta", "in person").await;
         talk(&town, "chidi", &["register talk 1", "yes"]).await;
-        let preview = whisper(&town, MODERATOR, "talk cancel 1 The hall is closed that day").await;
+        let preview = whisper(&town, MODERATOR, "talk cancel 1 The hall is closed that day.").await;
         assert!(preview.contains("This talk is cancelled.") && preview.contains("The reason given: “The hall is closed that day”."), "{preview}");
         let done = whisper(&town, MODERATOR, "yes").await;
         assert!(done.starts_with("Talk 1 is cancelled: Recruitment in West Africa."), "{done}");
@@ -396,6 +396,11 @@ async fn what_is_cancelled_ends_the_registrations_and_everyone_learns_it_with_th
             let refused = whisper(&town, MODERATOR, line).await;
             assert!(refused.contains(says), "{line}: {refused}");
         }
+        let changes = whisper(&town, "dayo", "changes").await;
+        for says in ["Talk 1 of 12 February 2027, 15:00 cancelled", "Talk 1 planned for 12 February 2027, 15:00"] {
+            assert!(changes.contains(says), "{changes}");
+        }
+        assert!(!changes.contains("Recruitment"), "a title may name people: {changes}");
         let closed = whisper(&town, "dayo", "register talk 1").await;
         assert!(closed.contains("closed on 15 January 2027"), "{closed}");
         later(&town, 5 * WEEK).await;

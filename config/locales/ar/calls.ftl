@@ -119,6 +119,9 @@ change-form = { $form }: تغيرت الأسئلة (النسخة { $version })
 change-deadline-set = حُدد موعد: { $name }، { $date }
 change-deadline-moved = نُقل موعد: { $name }، { $date }
 change-deadline-removed = حُذف موعد: { $name }، { $date }
+change-talk-create = حُدد اللقاء { $number }: { $date }
+change-talk-move = نُقل اللقاء { $number } إلى { $date }
+change-talk-cancel = أُلغي اللقاء { $number }: { $date }
 
 found-preview = تُنشأ { $slug } على غرار { $like }. وتأخذ عنها:
 found-form = { $form }: أسئلتها المتغيرة (النسخة { $version })

@@ -126,6 +126,9 @@ change-form = { $form }: the questions were changed (version { $version })
 change-deadline-set = Deadline set: { $name }, { $date }
 change-deadline-moved = Deadline moved: { $name }, { $date }
 change-deadline-removed = Deadline removed: { $name }, { $date }
+change-talk-create = Talk { $number } planned for { $date }
+change-talk-move = Talk { $number } moved to { $date }
+change-talk-cancel = Talk { $number } of { $date } cancelled
 
 # A consultation like another.
 found-preview = { $slug } is created like { $like }. It takes over:

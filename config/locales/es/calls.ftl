@@ -119,6 +119,9 @@ change-form = { $form }: se cambiaron las preguntas (versión { $version })
 change-deadline-set = Plazo fijado: { $name }, { $date }
 change-deadline-moved = Plazo movido: { $name }, { $date }
 change-deadline-removed = Plazo quitado: { $name }, { $date }
+change-talk-create = Encuentro { $number } previsto para el { $date }
+change-talk-move = Encuentro { $number } trasladado al { $date }
+change-talk-cancel = Encuentro { $number } del { $date } cancelado
 
 found-preview = { $slug } se crea como { $like }. Toma de ella:
 found-form = { $form }: sus preguntas cambiadas (versión { $version })

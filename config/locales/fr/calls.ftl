@@ -119,6 +119,9 @@ change-form = { $form } : les questions ont été changées (version { $version 
 change-deadline-set = Échéance fixée : { $name }, { $date }
 change-deadline-moved = Échéance déplacée : { $name }, { $date }
 change-deadline-removed = Échéance supprimée : { $name }, { $date }
+change-talk-create = Rencontre { $number } prévue pour le { $date }
+change-talk-move = Rencontre { $number } déplacée au { $date }
+change-talk-cancel = Rencontre { $number } du { $date } annulée
 
 found-preview = { $slug } est créée comme { $like }. Elle reprend :
 found-form = { $form } : ses questions changées (version { $version })

@@ -119,6 +119,9 @@ change-form = { $form }: as perguntas mudaram (versão { $version })
 change-deadline-set = Prazo marcado: { $name }, { $date }
 change-deadline-moved = Prazo movido: { $name }, { $date }
 change-deadline-removed = Prazo removido: { $name }, { $date }
+change-talk-create = Encontro { $number } previsto para { $date }
+change-talk-move = Encontro { $number } passado para { $date }
+change-talk-cancel = Encontro { $number } de { $date } cancelado
 
 found-preview = { $slug } é criada como { $like }. Toma dela:
 found-form = { $form }: as suas perguntas mudadas (versão { $version })

@@ -119,6 +119,9 @@ change-form = { $form }: вопросы изменены (версия { $versio
 change-deadline-set = Срок назначен: { $name }, { $date }
 change-deadline-moved = Срок перенесён: { $name }, { $date }
 change-deadline-removed = Срок убран: { $name }, { $date }
+change-talk-create = Встреча { $number } назначена: { $date }
+change-talk-move = Встреча { $number } перенесена: { $date }
+change-talk-cancel = Встреча { $number } отменена: { $date }
 
 found-preview = { $slug } создаётся по образцу { $like }. Берётся:
 found-form = { $form }: изменённые вопросы (версия { $version })

@@ -119,6 +119,9 @@ change-form = { $form }：问题已更改（版本 { $version }）
 change-deadline-set = 设定期限：{ $name }，{ $date }
 change-deadline-moved = 移动期限：{ $name }，{ $date }
 change-deadline-removed = 删除期限：{ $name }，{ $date }
+change-talk-create = 第 { $number } 场对话会定于 { $date }
+change-talk-move = 第 { $number } 场对话会改到 { $date }
+change-talk-cancel = 第 { $number } 场对话会（{ $date }）已取消
 
 found-preview = { $slug } 将参照{ $like }创建。沿用：
 found-form = { $form }：已更改的问题（版本 { $version }）
