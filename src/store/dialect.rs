@@ -1,7 +1,10 @@
 //! The handful of things in which SQLite and PostgreSQL differ.
 
 use super::StoreError;
+use futures_util::stream::BoxStream;
+use sqlx::any::{AnyQueryResult, AnyRow};
 use sqlx::error::DatabaseError;
+use sqlx::{AnyConnection, AssertSqlSafe, Either, Executor};
 use std::path::PathBuf;
 
 /// Which database.
@@ -35,6 +38,19 @@ impl Engine {
         match self {
             Engine::Sqlite => "BEGIN",
             Engine::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        }
+    }
+
+    /// The rows of several statements, one after the other, and where each ends. PostgreSQL prepares no more
+    /// than one at a time.
+    pub(super) fn fetch_several<'c>(
+        self,
+        connection: &'c mut AnyConnection,
+        several: String,
+    ) -> BoxStream<'c, Result<Either<AnyQueryResult, AnyRow>, sqlx::Error>> {
+        match self {
+            Engine::Sqlite => connection.fetch_many(sqlx::query(AssertSqlSafe(several))),
+            Engine::Postgres => connection.fetch_many(sqlx::raw_sql(AssertSqlSafe(several))),
         }
     }
 

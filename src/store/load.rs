@@ -3,9 +3,13 @@
 use super::{
     Account, Approval, Audit, Call, Citation, Consultation, Contribution, Counter, Dialog, Digest, Entry, FormChange,
     Job, KeyRow, LogEntry, MOST_LISTED, Office, Organisation, OrganisationName, Outbox, Parked, Participant, Post,
-    Question, Room, Row, Seen, Session, Snapshot, Store, StoreError, Table, Tag, Talk, Value, listed, pairs,
+    Question, Room, Row, Rows, Seen, Session, Snapshot, Store, StoreError, Table, Tag, Talk, Value, listed, pairs,
+    selection,
 };
 use crate::model::{Platform, Time};
+use futures_util::TryStreamExt;
+use sqlx::Either;
+use sqlx::any::AnyRow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One thing that a decision needs.
@@ -85,22 +89,27 @@ impl Session<'_> {
     /// Loads the consultations, rooms, offices, calls, talks and what is set for them: what every decision
     /// needs.
     pub async fn load_base(&mut self, snapshot: &mut Snapshot) -> Result<(), StoreError> {
-        self.load_rooms(snapshot).await?;
-        snapshot.rows.calls.load(self.select::<Call>("1 = 1", &[]).await?);
-        snapshot.rows.forms.load(self.select::<FormChange>("1 = 1", &[]).await?);
-        snapshot.rows.talks.load(self.select::<Talk>("1 = 1", &[]).await?);
-        Ok(())
+        let calls = [all::<Call>("1 = 1"), all::<FormChange>("1 = 1"), all::<Talk>("1 = 1")];
+        self.load_together(snapshot, &[&of_rooms()[..], &calls].concat()).await
     }
 
     /// Of what every decision needs, what one on a message in a room does: nobody answers a call by it.
     pub async fn load_rooms(&mut self, snapshot: &mut Snapshot) -> Result<(), StoreError> {
-        let rows = &mut snapshot.rows;
-        rows.consultations.load(self.select::<Consultation>("1 = 1", &[]).await?);
-        rows.rooms.load(self.select::<Room>("1 = 1", &[]).await?);
-        rows.offices.load(self.select::<Office>("1 = 1", &[]).await?);
-        rows.questions.load(self.select::<Question>("open = 1", &[]).await?);
-        let of_them = "subject_id IN (SELECT id FROM rooms UNION ALL SELECT id FROM consultations)";
-        rows.log.load(self.select::<LogEntry>(of_them, &[]).await?);
+        self.load_together(snapshot, &of_rooms()).await
+    }
+
+    /// Reads several tables at once: the way to the database and back takes longer than to read a few rows.
+    async fn load_together(&mut self, snapshot: &mut Snapshot, readings: &[Reading]) -> Result<(), StoreError> {
+        let several = readings.iter().map(|(sql, _)| sql.as_str()).collect::<Vec<_>>().join("; ");
+        let mut found = self.store.engine.fetch_several(&mut self.connection, several);
+        let mut at = 0;
+        while let Some(step) = found.try_next().await? {
+            match (step, readings.get(at)) {
+                (Either::Right(row), Some((_, take))) => take(&mut snapshot.rows, &row)?,
+                // The end of a statement.
+                _ => at += 1,
+            }
+        }
         Ok(())
     }
 
@@ -345,6 +354,29 @@ impl Session<'_> {
         rows.log.load(self.select_in::<LogEntry>("subject_id", &people).await?);
         Ok(())
     }
+}
+
+/// What is read of one table, and where its rows go.
+type Reading = (String, fn(&mut Rows, &AnyRow) -> Result<(), sqlx::Error>);
+
+/// The rows of a table of which a condition without arguments holds.
+fn all<R: Row>(condition: &str) -> Reading {
+    (selection::<R>(condition), |rows, row| {
+        R::table(rows).load([R::read(row)?]);
+        Ok(())
+    })
+}
+
+/// What every decision needs, on a message too.
+fn of_rooms() -> [Reading; 5] {
+    let of_them = "subject_id IN (SELECT id FROM rooms UNION ALL SELECT id FROM consultations)";
+    [
+        all::<Consultation>("1 = 1"),
+        all::<Room>("1 = 1"),
+        all::<Office>("1 = 1"),
+        all::<Question>("open = 1"),
+        all::<LogEntry>(of_them),
+    ]
 }
 
 fn ids<'a>(ids: impl Iterator<Item = i64>) -> Vec<Value<'a>> {

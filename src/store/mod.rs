@@ -323,8 +323,7 @@ impl Session<'_> {
 
     /// The rows of which a condition holds; `$1` and so on stand for the arguments.
     async fn select<R: Row>(&mut self, condition: &'static str, arguments: &[Value<'_>]) -> Result<Vec<R>, StoreError> {
-        let sql = format!("SELECT {} FROM {} WHERE {condition}", R::COLUMNS.join(", "), R::TABLE);
-        self.fetch(sql, bind(arguments)?).await
+        self.fetch(selection::<R>(condition), bind(arguments)?).await
     }
 
     /// The rows whose column holds one of these values.
@@ -345,8 +344,7 @@ impl Session<'_> {
                 padded.resize(listed(chunk.len()), *last);
             }
             let condition = condition(self.store.engine.marks(1, padded.len()));
-            let sql = format!("SELECT {} FROM {} WHERE {condition}", R::COLUMNS.join(", "), R::TABLE);
-            rows.extend(self.fetch(sql, bind(&padded)?).await?);
+            rows.extend(self.fetch(selection::<R>(&condition), bind(&padded)?).await?);
         }
         Ok(rows)
     }
@@ -357,6 +355,11 @@ impl Session<'_> {
         let rows = found.map(|row| row.and_then(|row| R::read(&row))).try_collect();
         Ok(rows.await?)
     }
+}
+
+/// The statement that reads the rows of which a condition holds.
+fn selection<R: Row>(condition: &str) -> String {
+    format!("SELECT {} FROM {} WHERE {condition}", R::COLUMNS.join(", "), R::TABLE)
 }
 
 /// A value in a condition.

@@ -24,6 +24,8 @@ pub trait Row: Sized + Clone + Send + Sync {
     fn bump(&mut self);
     /// Adds the row's values to a statement.
     fn bind(&self, arguments: &mut AnyArguments) -> Result<(), sqlx::Error>;
+    /// Its table among all.
+    fn table(rows: &mut Rows) -> &mut Table<Self>;
     /// Reads a row.
     fn read(row: &AnyRow) -> Result<Self, sqlx::Error>;
     /// The row's values as a backup carries them, in the order of the columns.
@@ -310,6 +312,7 @@ macro_rules! tables {
                     $( arguments.add(&self.$column).map_err(sqlx::Error::Encode)?; )*
                     Ok(())
                 }
+                fn table(rows: &mut Rows) -> &mut Table<Self> { &mut rows.$field }
                 fn read(row: &AnyRow) -> Result<Self, sqlx::Error> {
                     // By their place: to look for each name in each row takes longer than to read it.
                     let mut places = 0..;
