@@ -28,7 +28,7 @@ pub fn other_accounts(snapshot: &Snapshot, account: &[u8]) -> Result<Vec<(Vec<u8
 pub fn consent_for(snapshot: &Snapshot, participant: i64, account: &[u8], at: Time) -> Result<Consent, StoreError> {
     let row = snapshot.rows.accounts.find(|a| a.participant_id == participant && a.hash == account);
     let since = match row {
-        Some(row) => snapshot.open::<Address>(participant, row.id, &row.sealed)?.since,
+        Some(row) => snapshot.open_once::<Address>(participant, row.id, &row.sealed)?.since,
         None => 0,
     };
     Ok(if at < since { Consent::No } else { consent_log(snapshot, participant).for_written_at(at) })

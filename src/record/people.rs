@@ -140,7 +140,7 @@ pub fn enter(
 /// What a participant said of themselves.
 pub fn profile_of(snapshot: &Snapshot, participant: i64) -> Result<Profile, StoreError> {
     match snapshot.rows.participants.get(participant) {
-        Some(row) => snapshot.open(participant, participant, &row.sealed),
+        Some(row) => snapshot.open_once(participant, participant, &row.sealed),
         None => Ok(Profile::default()),
     }
 }
