@@ -13,6 +13,7 @@ use crate::store::{Call, Entry, KeyRow, Snapshot, Store, StoreError, Value};
 use crate::trust::{SMALLEST_GROUP, band};
 use crate::vocabulary::Vocabulary;
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
 use std::sync::Arc;
 
 /// So many registrations are listed at once.
@@ -21,16 +22,16 @@ const HANDED_IN: &str = "call_id = $1 AND state IN ('confirmed', 'promised', 'wa
 const THEIR_KEYS: &str = "id IN (SELECT participant_id FROM entries WHERE call_id = $1)";
 
 /// What was handed in to a call and stands.
-struct Gathered {
-    form: Arc<Form>,
+pub(super) struct Gathered {
+    pub form: Arc<Form>,
     call: Call,
     region: String,
-    entries: Vec<(Entry, Filled)>,
+    pub entries: Vec<(Entry, Filled)>,
 }
 
 impl Gathered {
     /// Read from the store; nothing, where the call is gone. Base and calls are loaded.
-    async fn of(store: &Store, snapshot: &mut Snapshot, call: i64) -> Result<Option<Gathered>, StoreError> {
+    pub async fn of(store: &Store, snapshot: &mut Snapshot, call: i64) -> Result<Option<Gathered>, StoreError> {
         let Some(call) = snapshot.rows.calls.get(call).cloned() else { return Ok(None) };
         let Some(consultation) = snapshot.rows.consultations.get(call.consultation_id).cloned() else {
             return Ok(None);
@@ -38,16 +39,31 @@ impl Gathered {
         let Some(form) = form_of(snapshot, &consultation, &call.kind) else { return Ok(None) };
         let region = consultation.region;
         let of = [Value::Int(call.id)];
-        let handed_in = store.select::<Entry>(HANDED_IN, &of).await?;
-        // The keys after what they open: who left meanwhile is not counted.
-        snapshot.rows.keys.load(store.select::<KeyRow>(THEIR_KEYS, &of).await?);
-        let opened = |entry: Entry| {
-            let there = snapshot.rows.keys.get(entry.participant_id).is_some();
-            there.then(|| filled_of(snapshot, &entry).map(|filled| (entry, filled)))
-        };
-        let entries = handed_in.into_iter().filter_map(opened).collect::<Result<_, _>>()?;
+        // Side by side. Who left or came meanwhile has no key among these, and is not counted.
+        let (handed_in, keys) =
+            tokio::try_join!(store.select::<Entry>(HANDED_IN, &of), store.select::<KeyRow>(THEIR_KEYS, &of))?;
+        snapshot.rows.keys.load(keys);
+        let entries = opened(snapshot, handed_in)?;
         Ok(Some(Gathered { form, call, region, entries }))
     }
+}
+
+/// Entries with what was filled in, of those whose people are there. To open many thousands takes longer
+/// than to read them, so each core opens its share.
+fn opened(snapshot: &Snapshot, entries: Vec<Entry>) -> Result<Vec<(Entry, Filled)>, StoreError> {
+    let open = |entry: &Entry| {
+        let there = snapshot.rows.keys.get(entry.participant_id).is_some();
+        there.then(|| filled_of(snapshot, entry)).transpose()
+    };
+    let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get());
+    let filled: Vec<Option<Filled>> = std::thread::scope(|scope| {
+        let shares = entries.chunks(entries.len().div_ceil(cores).max(1));
+        let opening: Vec<_> = shares.map(|share| scope.spawn(move || share.iter().map(open).collect())).collect();
+        let shares: Result<Vec<Vec<_>>, StoreError> =
+            opening.into_iter().map(|share| share.join().unwrap_or_else(|fault| resume_unwind(fault))).collect();
+        Ok::<_, StoreError>(shares?.into_iter().flatten().collect())
+    })?;
+    Ok(entries.into_iter().zip(filled).filter_map(|(entry, filled)| Some((entry, filled?))).collect())
 }
 
 /// The registrations of a call by number, of one state or all.
