@@ -1,7 +1,7 @@
 //! What people send, made safe to keep and to show, and otherwise as they wrote it.
 
 use crate::i18n::is_bidi_frame;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// The longest text that is taken, in bytes. Who sends more is told so; nothing is cut off.
 pub const MAX_TEXT: usize = 65_536;
@@ -15,6 +15,10 @@ const EMPTY_LINES: usize = 2;
 /// need (joiners, U+200E and U+200F) stay. Cleaning twice changes nothing more.
 pub fn clean(text: &str) -> String {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.to_owned();
+    }
+    let plain = |c: char| !c.is_control() && !is_invisible(c) && !matches!(c, '\u{2028}' | '\u{2029}');
+    if text.chars().all(plain) && is_nfc(text) {
         return text.to_owned();
     }
     let text = text.replace("\r\n", "\n");

@@ -13,11 +13,14 @@ use matrix_sdk::ruma::api::client::filter::FilterDefinition;
 use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter;
 use matrix_sdk::ruma::api::client::uiaa;
 use matrix_sdk::ruma::api::error::ErrorKind;
+use matrix_sdk::ruma::events::GlobalAccountDataEventType;
+use matrix_sdk::ruma::serde::Raw;
 use matrix_sdk::store::{RoomLoadSettings, StateStoreDataKey, StateStoreDataValue};
 use matrix_sdk::{
-    Client, STATE_STORE_DATABASE_NAME, SessionMeta, SessionTokens, SqliteCryptoStore, SqliteStateStore, StateStore,
+    Client, STATE_STORE_DATABASE_NAME, SessionMeta, SessionTokens, SqliteCryptoStore, SqliteStateStore, StateChanges,
+    StateStore,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -212,6 +215,15 @@ fn kept_session(config: &MatrixConfig, kept: Option<Vec<u8>>) -> Result<MatrixSe
     Ok(session)
 }
 
+/// An account without push rules, with which the library compares each event otherwise: a bot is not alerted.
+/// Those of the homeserver are not asked for.
+fn no_push_rules() -> Result<StateChanges, MatrixError> {
+    let rules = json!({"type": "m.push_rules", "content": {"global": {}}});
+    let rules = Raw::new(&rules).map_err(|e| MatrixError::Other(e.to_string()))?.cast_unchecked();
+    let account_data = [(GlobalAccountDataEventType::PushRules, rules)].into();
+    Ok(StateChanges { account_data, ..StateChanges::default() })
+}
+
 impl Session {
     /// Logs in as a new device, with a password or a token, and signs the device where the password
     /// allows. A session that still stands is kept.
@@ -277,6 +289,7 @@ impl Session {
             None => store.remove_kv_data(StateStoreDataKey::SyncToken).await,
         }
         .map_err(|_| store_error(&config.folder))?;
+        store.save_changes(&no_push_rules()?).await.map_err(|_| store_error(&config.folder))?;
         let meta = session.meta.clone();
         client.restore_session(session).await.map_err(|e| match e {
             matrix_sdk::Error::CryptoStoreError(_)

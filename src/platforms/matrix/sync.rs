@@ -405,6 +405,7 @@ fn filter() -> Filter {
     let mut filter = FilterDefinition::default();
     filter.room.state.lazy_load_options = LazyLoadOptions::Enabled { include_redundant_members: false };
     filter.presence.not_types = vec!["*".into()];
+    filter.account_data.not_types = vec!["m.push_rules".into()];
     filter.room.ephemeral.not_types = vec!["*".into()];
     filter.room.timeline.limit = Some(UInt::from(PAGE));
     Filter::FilterDefinition(filter)
