@@ -76,7 +76,8 @@ impl Jobs {
         snapshot.rows.jobs.remove(job.id);
         self.store.load_base(&mut snapshot).await?;
         match job.kind.as_str() {
-            "digest" | "published-digest" | "quotes" | "export" | "registrations" | "coverage" | "health" | "audit" => {
+            "digest" | "published-digest" | "quotes" | "export" | "registrations" | "coverage" | "agenda"
+            | "health" | "audit" => {
                 let order: Order = snapshot.open_house(job.id, &job.sealed)?;
                 Box::pin(self.order(&mut snapshot, order)).await?;
             }
@@ -157,6 +158,10 @@ impl Jobs {
             Wanted::Coverage { call } => {
                 let report = participation::coverage(&self.store, snapshot, call, order.language).await?;
                 answer(snapshot, &order, report, Vec::new())
+            }
+            Wanted::Agenda { call, talk, minutes } => {
+                let named = participation::priorities(&self.store, snapshot, call, minutes, order.language).await?;
+                answer(snapshot, &order, commands::with_agenda(named, talk, order.language), Vec::new())
             }
             Wanted::Health => self.health(snapshot, &order).await,
             Wanted::Audit => self.audit(snapshot, &order).await,

@@ -225,7 +225,15 @@ impl Outbox {
                     row.reason = Some(BLOCKED.into());
                 }
             }
-            Ended::Failed(reason) => fail(&mut snapshot, id, &reason),
+            Ended::Failed(reason) => {
+                if let Some(Outgoing { to: To::Room(key), action: Action::Make(room) }) = outgoing
+                    && let Some(platform) = snapshot.rows.outbox.get(id).and_then(|row| Platform::parse(&row.platform))
+                {
+                    self.store.load_base(&mut snapshot).await?;
+                    commands::not_made(&mut snapshot, platform, key, room)?;
+                }
+                fail(&mut snapshot, id, &reason);
+            }
         }
         self.store.write(snapshot.into_changes()).await
     }

@@ -126,6 +126,14 @@ pub enum Action {
     Enter,
     /// Leave a room, or decline an invitation to it.
     Leave,
+    /// Make a room, and hand over as `Body::Moved` where it is. It goes to the key by which the room is known
+    /// until then.
+    Make(NewRoom),
+    /// Ask someone into a room that the bot made.
+    Invite {
+        /// The account.
+        account: String,
+    },
     /// Make a space what it is to be: it and its parts are made where they are not there, rooms are
     /// put in and taken out. What people put there themselves stays. It goes to the space as to a
     /// room, by its key.
@@ -135,6 +143,19 @@ pub enum Action {
         /// The account that is asked in when it is made, and may do there what the bot may.
         owner: Option<String>,
     },
+}
+
+/// A room that the bot makes. Whoever is in the room beside which it is made may enter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewRoom {
+    /// Its short name, without blanks.
+    pub name: String,
+    /// What people see of it.
+    pub title: String,
+    /// The room beside which it is made, by the platform's address.
+    pub beside: String,
+    /// The account that is asked in when it is made, and runs it.
+    pub owner: String,
 }
 
 /// Rooms that belong together and are shown so.

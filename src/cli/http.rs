@@ -186,7 +186,7 @@ mod tests {
     use super::*;
     use crate::clock::{Draw, Source};
     use crate::model::Language;
-    use crate::participation::{Audience, Change, Plan, TalkSettings, carry_out};
+    use crate::participation::{Audience, Plan, TalkSettings, carry_out};
     use crate::seal::Keyring;
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
@@ -251,8 +251,7 @@ mod tests {
         for (title, audience) in [("For all", Audience::Open), ("Invited", Audience::Invitation)] {
             let titles = [(Language::En, title.to_owned())].into();
             let settings = TalkSettings { titles, audience, ..TalkSettings::default() };
-            let (starts, minutes, reason) = (1_802_444_400_000, 90, String::new());
-            let plan = Plan { change: Change::Create, talk: None, starts, minutes, room: None, settings, reason };
+            let plan = Plan::new(1_802_444_400_000, 90, None, settings);
             assert!(carry_out(&mut snapshot, id, &plan).unwrap().is_some());
         }
         store.write(snapshot.into_changes()).await.unwrap();

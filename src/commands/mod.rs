@@ -38,7 +38,10 @@ pub use order::{Order, Scheduled, Wanted};
 pub use parse::{Heard, Parsed, Typed, addressed, fold, in_words, nearest_command, parse};
 pub use proposals::proposals;
 pub use reading::{scheduled, unschedule};
-pub use rooms::{Closing, Rehearsal, close_floor, closes_at, floor_closes_soon, found_out, holders, is_bound, is_open};
+pub use rooms::{
+    Closing, Rehearsal, close_floor, closes_at, floor_closes_soon, found_out, holders, is_being_made, is_bound,
+    is_open, not_made, now_part,
+};
 pub use scope::Format;
 pub use spaces::keep as keep_space;
 pub use table::{Entry, TABLE, by_name};
@@ -46,8 +49,8 @@ pub use talk::{
     acknowledge, answered, asked_hash, closing_hash, file_refused, floor_is_closed, found, handed_in, invite,
     is_answer, is_writing, noted, offer_consent, private_text, taken_back,
 };
-pub use talks::{calendar_of, is_public};
-pub use telling::{TalkTold, Telling, announce, is_told, remind, tell_of_talk, to_breakouts};
+pub use talks::{calendar_of, is_public, with_agenda};
+pub use telling::{TalkTold, Telling, announce, is_told, made, remind, tell_of_talk, to_breakouts};
 pub use writing::{As, take};
 
 use crate::args;

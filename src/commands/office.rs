@@ -2,7 +2,7 @@
 
 use super::calendar::{dated, name_of};
 use super::calling::{registers_until, renew_cards};
-use super::card::title_of_consultation;
+use super::card::{title_of, title_of_consultation};
 use super::desk::{Desk, Done, settings_of};
 use super::dialog::{Dialog, Founding};
 use super::moment::{self, Weekly};
@@ -509,6 +509,10 @@ fn place(desk: &Desk<'_>, scope: &Scope) -> String {
             let talk = desk.snap.rows.talks.get(*id);
             let title = talk.and_then(|talk| talks::title(desk.snap, talk, desk.language()).ok());
             title.unwrap_or_else(|| scope.text())
+        }
+        Scope::Room(id) => {
+            let room = desk.snap.rows.rooms.get(*id);
+            room.map_or_else(|| scope.text(), |room| title_of(desk.snap, room, desk.language()))
         }
         Scope::Consultation(slug) => desk
             .snap

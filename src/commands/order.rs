@@ -68,6 +68,15 @@ pub enum Wanted {
         /// The call's row.
         call: i64,
     },
+    /// What people named as the priorities of a talk, and the agenda that follows.
+    Agenda {
+        /// The call's row.
+        call: i64,
+        /// The talk's number.
+        talk: i64,
+        /// How long it lasts.
+        minutes: i64,
+    },
     /// How the bot fares.
     Health,
     /// The audit log, of one consultation or of everything.
@@ -84,6 +93,7 @@ impl Wanted {
             Wanted::Export { .. } => "export",
             Wanted::Registrations { .. } => "registrations",
             Wanted::Coverage { .. } => "coverage",
+            Wanted::Agenda { .. } => "agenda",
             Wanted::Health => "health",
             Wanted::Audit => "audit",
         }

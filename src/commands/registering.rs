@@ -134,19 +134,19 @@ fn calls(desk: &mut Desk<'_>, consultation: &Consultation) -> Done {
     Ok(())
 }
 
-/// A command that answers a call of a kind, or takes the answer back.
+/// A command that answers a call of a kind, or takes the answer back; with a talk, where the call is for one:
+/// `talk 3 …`, `withdraw talk 3`.
 fn answers(desk: &mut Desk<'_>, kind: &str, rest: &str) -> Done {
     let rest = turned(desk, rest)?;
-    if is_word(&rest, "withdraw") {
-        return take_back(desk, kind);
+    let (first, after) = first_word(&rest);
+    if is_word(first, "withdraw") {
+        let (talk, _) = talk_first(desk, after)?;
+        return take_back(desk, kind, talk.as_ref());
     }
-    answer_to(desk, kind, &rest)
-}
-
-/// Begins to answer a call, or goes on where one was.
-fn answer_to(desk: &mut Desk<'_>, kind: &str, rest: &str) -> Done {
+    let (talk, rest) = talk_first(desk, &rest)?;
     let consultation = desk.the_consultation()?;
-    match call_of(desk.snap, consultation.id, kind).cloned() {
+    let subject = talk.as_ref().map_or(consultation.id, |talk| talk.id);
+    match call_of(desk.snap, subject, kind).cloned() {
         Some(call) => register_for(desk, &call, rest),
         None => Err(no_call(desk, &consultation, kind)),
     }
@@ -161,19 +161,23 @@ fn no_call(desk: &Desk<'_>, consultation: &Consultation, kind: &str) -> Failure 
     desk.refuse("answers-none", &said)
 }
 
-/// Takes the answer to a call back: it is erased.
-fn take_back(desk: &mut Desk<'_>, kind: &str) -> Done {
+/// Takes the answer to a call back, to that for a talk where one is named: it is erased.
+fn take_back(desk: &mut Desk<'_>, kind: &str, talk: Option<&Talk>) -> Done {
     let consultation = desk.the_consultation()?;
-    let theirs: Vec<Entry> = own(desk).into_iter().filter(|e| e.form == kind && !is_settled(e)).collect();
-    let call = call_of(desk.snap, consultation.id, kind);
-    let form = call.map_or_else(|| kind.to_owned(), |call| form_title(desk.snap, call, desk.language()));
-    let title = title_of_consultation(&consultation, desk.language());
+    let call = call_of(desk.snap, talk.map_or(consultation.id, |talk| talk.id), kind).cloned();
+    let is_it = |entry: &Entry| call.as_ref().is_some_and(|call| call.id == entry.call_id) && !is_settled(entry);
+    let theirs: Vec<i64> = own(desk).iter().filter(|entry| is_it(entry)).map(|entry| entry.id).collect();
+    let form = call.as_ref().map_or_else(|| kind.to_owned(), |call| form_title(desk.snap, call, desk.language()));
+    let title = match &call {
+        Some(call) => subject(desk.snap, call, desk.voice)?,
+        None => title_of_consultation(&consultation, desk.language()),
+    };
     let said = args![("form", form), ("consultation", title), ("command", desk.typed(&command_for(kind)))];
     if theirs.is_empty() {
         return Err(desk.refuse("answers-none-own", &said));
     }
-    for entry in &theirs {
-        participation::withdraw(desk.snap, entry.id)?;
+    for entry in theirs {
+        participation::withdraw(desk.snap, entry)?;
     }
     desk.asked_nothing()?;
     let text = desk.text("answers-withdrawn", &said);

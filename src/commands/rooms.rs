@@ -11,15 +11,18 @@ use super::order::{Order, Wanted};
 use super::parse::fold;
 use super::person::{the_objective, usage};
 use super::reading::{self, Read};
+use super::registering::number;
 use super::scope::{self, Known, Takes, choose, first_word, is_word, take_apart, wrong_option};
 use super::table::{access_of, roles_of};
 use super::{Failure, only, spaces};
 use crate::args;
-use crate::chat::{Action, Body, Document, History, Outgoing, Span, Spans, To};
+use crate::chat::{Action, Body, Document, History, NewRoom, Outgoing, Span, Spans, To};
 use crate::i18n::{Args, Speaker, speak, town};
 use crate::model::{Ack, Kind, Language, MINUTE, PassageId, Platform, Receipt, Role, RoomSettings, Scope, Time, WEEK};
+use crate::participation::PlannedRoom;
 use crate::record;
-use crate::store::{Contribution, Job, LogEntry, Question, Room, Snapshot, StoreError, Tag};
+use crate::seal::hex;
+use crate::store::{Consultation, Contribution, Job, LogEntry, Question, Room, Snapshot, StoreError, Tag};
 use crate::trust::OfficeHolder;
 use crate::vocabulary::Vocabulary;
 use serde::{Deserialize, Serialize};
@@ -37,6 +40,9 @@ pub struct Rehearsal {
     /// When it ended.
     pub until: Time,
 }
+
+/// So many rooms are made at once.
+const MOST_MADE: i64 = 12;
 
 /// So long before its floor closes a room is told.
 const SOON: Time = 10 * MINUTE;
@@ -106,7 +112,7 @@ pub fn holders(desk: &Desk<'_>, roles: &[Role]) -> Vec<String> {
         let scope = Scope::parse(scope);
         match &desk.consultation {
             Some(c) => scope.is_some_and(|scope| scope.covers(&c.slug, &c.region)),
-            None => scope.is_some(),
+            None => scope.is_some_and(|scope| scope.is_whole()),
         }
     };
     let mut names: Vec<String> = desk
@@ -264,6 +270,127 @@ fn to_json(settings: &RoomSettings) -> String {
     serde_json::to_string(settings).unwrap_or_default()
 }
 
+/// The short name of a room as it is kept, of what someone typed; `example` shows how to type it.
+fn name_of(desk: &Desk<'_>, typed: &str, example: &str) -> Result<String, Failure> {
+    let name = fold(typed.trim_start_matches('#')).replace([' ', '_'], "-");
+    if name.is_empty() || name.chars().count() > 40 || !name.chars().all(|c| c.is_alphanumeric() || c == '-') {
+        return Err(desk.refuse("error-room-name", &args![("example", desk.typed(example))]));
+    }
+    Ok(name)
+}
+
+/// Refuses the name of another room of the consultation that is bound, or is being made.
+fn not_taken(desk: &Desk<'_>, consultation: &Consultation, name: &str, own: Option<i64>) -> Done {
+    let there = |room: &Room| room.consultation_id == consultation.id && Some(room.id) != own && room.name == name;
+    let is_part = |room: &Room| is_bound(desk.snap, room.id) || is_being_made(desk.snap, room.id);
+    match desk.snap.rows.rooms.find(|room| there(room) && is_part(room)) {
+        Some(_) => Err(desk.refuse("error-room-taken", &args![("name", name)])),
+        None => Ok(()),
+    }
+}
+
+/// The row of a room of which nothing is known yet.
+fn new_row(
+    desk: &Desk<'_>,
+    consultation: &Consultation,
+    (id, address): (i64, String),
+    name: &str,
+    settings: &RoomSettings,
+) -> Room {
+    Room {
+        id,
+        rev: 1,
+        consultation_id: consultation.id,
+        platform: desk.platform().word().into(),
+        address,
+        name: name.into(),
+        settings: to_json(settings),
+        facts: String::new(),
+        heard: 0,
+        noted: 0,
+        noted_at: None,
+        card: None,
+    }
+}
+
+/// The rooms that a line asks the bot to make: so many, `3`, or by what they are, `debt objective 6; youth`.
+pub(super) fn planned(desk: &Desk<'_>, line: &str, numbered: &str, example: &str) -> Result<Vec<PlannedRoom>, Failure> {
+    let consultation = desk.the_consultation()?;
+    let parts: Vec<String> = match number(line) {
+        Some(count @ 2..=MOST_MADE) => (1..=count).map(|n| format!("{numbered}-{n}")).collect(),
+        Some(_) => Vec::new(),
+        None => {
+            line.split([';', '；', '؛']).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+        }
+    };
+    let mut rooms: Vec<PlannedRoom> = Vec::new();
+    for part in &parts {
+        let part = take_apart(part, ROOM_OPTIONS);
+        let name = name_of(desk, &part.bare, example)?;
+        not_taken(desk, &consultation, &name, None)?;
+        if rooms.iter().any(|room| room.name == name) {
+            return Err(desk.refuse("error-room-taken", &args![("name", name)]));
+        }
+        let mut settings = RoomSettings::default();
+        by_its_name(desk, &name, &mut settings);
+        apply(desk, &part.options, &mut settings)?;
+        rooms.push(PlannedRoom { name, settings });
+    }
+    match i64::try_from(rooms.len()) {
+        Ok(2..=MOST_MADE) => Ok(rooms),
+        _ => {
+            let said = args![("from", 2), ("to", MOST_MADE), ("example", desk.typed(example))];
+            Err(desk.refuse("talk-make-line", &said))
+        }
+    }
+}
+
+/// Has a room made, beside another and run by who asks for it, that is part of the consultation once it is
+/// there. Gives its row.
+pub(super) fn make(desk: &mut Desk<'_>, room: &PlannedRoom, title: &str, beside: &str) -> Result<i64, Failure> {
+    let consultation = desk.the_consultation()?;
+    not_taken(desk, &consultation, &room.name, None)?;
+    let id = desk.snap.id();
+    let hash = desk.snap.hash("room to be made", &[&id.to_string()]);
+    let key = format!("room-{}", hex(hash.get(..8).unwrap_or(&hash)));
+    let mut settings = room.settings.clone();
+    if settings.languages.is_empty() {
+        settings.languages = settings_of(&consultation).languages;
+    }
+    let row = new_row(desk, &consultation, (id, key.clone()), &room.name, &settings);
+    desk.snap.rows.rooms.insert(row);
+    let (title, beside, owner) = (title.to_owned(), beside.to_owned(), desk.event.author.id.clone());
+    let action = Action::Make(NewRoom { name: room.name.clone(), title, beside, owner });
+    let now = desk.snap.now;
+    desk.snap.queue(desk.platform(), &Outgoing { to: To::Room(key), action }, now)?;
+    Ok(id)
+}
+
+/// Whether a room is being made: it was part of nothing yet.
+pub fn is_being_made(snap: &Snapshot, room: i64) -> bool {
+    last(snap, room, "bound").is_none()
+}
+
+/// A room is part of its consultation from now on; its floor is closed.
+pub fn now_part(snap: &mut Snapshot, room: i64, at: Time) {
+    log(snap, room, "bound", "1", at);
+    log(snap, room, "floor", "closed", at);
+}
+
+/// A room could not be made: nothing of it is left, and who is in the room beside it learns why.
+pub fn not_made(snap: &mut Snapshot, platform: Platform, key: &str, room: &NewRoom) -> Result<(), StoreError> {
+    let made = record::room_at(snap, platform, key).map(|row| row.id).filter(|id| is_being_made(snap, *id));
+    let Some(id) = made else { return Ok(()) };
+    snap.rows.rooms.remove(id);
+    let language = record::room_at(snap, platform, &room.beside).map(|beside| language_of(snap, beside));
+    let voice = speak(language.unwrap_or_default());
+    let text = voice.say("talk-room-not-made", &args![("room", room.title.as_str())]);
+    let action = Action::say(Document::line(voice.language(), text));
+    let now = snap.now;
+    snap.queue(platform, &Outgoing { to: To::Room(room.beside.clone()), action }, now)?;
+    Ok(())
+}
+
 /// `room bind NAME …`: the room is one of the consultation from now on; its floor is closed.
 fn bind(desk: &mut Desk<'_>, rest: &str) -> Done {
     if desk.event.direct {
@@ -279,11 +406,7 @@ fn bind(desk: &mut Desk<'_>, rest: &str) -> Done {
     if !desk.holds(roles_of("room")) {
         return Err(only(desk, "room", roles_of("room")));
     }
-    let name = fold(line.bare.trim_start_matches('#')).replace([' ', '_'], "-");
-    if name.is_empty() || name.chars().count() > 40 || !name.chars().all(|c| c.is_alphanumeric() || c == '-') {
-        let example = desk.typed("room bind west-africa");
-        return Err(desk.refuse("error-room-name", &args![("example", example)]));
-    }
+    let name = name_of(desk, &line.bare, "room bind west-africa")?;
     if let Some(known) = known.as_ref().filter(|k| k.consultation_id != consultation.id)
         && (is_bound(desk.snap, known.id) || known.noted > 0)
     {
@@ -291,11 +414,7 @@ fn bind(desk: &mut Desk<'_>, rest: &str) -> Done {
         let of = of.map(|c| title_of_consultation(c, desk.language())).unwrap_or_default();
         return Err(desk.refuse("error-room-of-another", &args![("consultation", of)]));
     }
-    let taken =
-        room_named(desk, &name).is_some_and(|room| Some(room.id) != known.as_ref().map(|k| k.id) && room.name == name);
-    if taken {
-        return Err(desk.refuse("error-room-taken", &args![("name", name.as_str())]));
-    }
+    not_taken(desk, &consultation, &name, known.as_ref().map(|known| known.id))?;
     let mut settings = known.as_ref().map(room_settings).unwrap_or_default();
     if known.as_ref().is_none_or(|known| known.name != name) {
         by_its_name(desk, &name, &mut settings);
@@ -314,27 +433,14 @@ fn bind(desk: &mut Desk<'_>, rest: &str) -> Done {
         }
         None => {
             let id = desk.snap.id();
-            desk.snap.rows.rooms.insert(Room {
-                id,
-                rev: 1,
-                consultation_id: consultation.id,
-                platform: desk.platform().word().into(),
-                address: desk.event.room.clone(),
-                name: name.clone(),
-                settings: to_json(&settings),
-                facts: String::new(),
-                heard: 0,
-                noted: 0,
-                noted_at: None,
-                card: None,
-            });
+            let new = new_row(desk, &consultation, (id, desk.event.room.clone()), &name, &settings);
+            desk.snap.rows.rooms.insert(new);
             id
         }
     };
     log_regions(desk.snap, id, &settings, at);
     if !is_bound(desk.snap, id) {
-        log(desk.snap, id, "bound", "1", at);
-        log(desk.snap, id, "floor", "closed", at);
+        now_part(desk.snap, id, at);
     }
     desk.audit(access_of("room"), "room bind", &format!("{}/{name}", consultation.slug))?;
     desk.room = desk.snap.rows.rooms.get(id).cloned();

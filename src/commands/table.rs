@@ -232,13 +232,7 @@ pub static TABLE: &[Entry] = &[
     )),
     entry(
         "talk",
-        &[
-            required(
-                "what",
-                ParamKind::Choice(&["create", "move", "set", "cancel", "open", "close", "host", "breakout"]),
-            ),
-            optional("options", ParamKind::Options),
-        ],
+        &[required("what", ParamKind::Choice(&talks::WORDS)), optional("options", ParamKind::Options)],
         Access::Roles(RUN_ROOMS),
         Answer::Private,
         talks::talk,

@@ -7,24 +7,26 @@ use super::desk::{Desk, Done, settings_of};
 use super::dialog::Dialog;
 use super::moment::{self, Meant};
 use super::office::holder_of;
+use super::order::{Order, Wanted};
 use super::registering::{number, with_standing_for};
 use super::rooms::{languages, on_or_off, room_named, timezone};
 use super::scope::{
-    self, Known, Line, Takes, choose, first_word, is_word, no_such_room, take_apart, turn_to_named, wrong_option,
+    self, Known, Line, Takes, choose, first_word, is_word, no_such_room, same, take_apart, turn_to_named, wrong_option,
 };
 use super::table::{access_of, roles_of};
 use super::telling::{self, TalkTold, Telling};
-use super::{calling, in_words, only, talk};
+use super::{calling, in_words, only, rooms, talk};
 use crate::args;
-use crate::chat::{Action, Attachment, Document, Outgoing, To};
+use crate::chat::{Action, Attachment, Document, Outgoing, Span, To};
 use crate::i18n::{Args, Speaker, speak, town};
 use crate::model::{DAY, HOUR, Language, MINUTE, Role, Scope, Time, WEEK};
 use crate::participation::{
-    self, AgendaItem, Audience, Change, Plan, PublicChange, REGISTRATION, TalkMode, TalkSettings, call_of,
-    call_settings, carry_out, current, is_open, is_planned, is_settled, note_change, open, talk_settings, talks_of,
+    self, AgendaItem, Audience, CallSettings, Change, PRIORITIES, Plan, PublicChange, REGISTRATION, TalkMode,
+    TalkSettings, call_of, call_settings, carry_out, current, is_open, is_planned, is_settled, note_change, open,
+    talk_settings, talks_of,
 };
 use crate::record;
-use crate::store::{Consultation, Office, Snapshot, StoreError, Talk};
+use crate::store::{Consultation, Office, Room, Snapshot, StoreError, Talk};
 use crate::transfer::calendar::{self, Appointment};
 use crate::trust::{self, OfficeHolder};
 
@@ -53,10 +55,13 @@ const OPTIONS: &[Known] = &[
     ("place", Takes::Value),
 ];
 
+/// What can be done with talks.
+pub const WORDS: [&str; 11] =
+    ["create", "move", "set", "cancel", "open", "close", "host", "breakout", "rapporteur", "priorities", "agenda"];
+
 /// `talk`, by its second word.
 pub fn talk(desk: &mut Desk<'_>, rest: &str) -> Done {
-    let (word, rest) =
-        choose(desk, "talk", rest, &["create", "move", "set", "cancel", "open", "close", "host", "breakout"])?;
+    let (word, rest) = choose(desk, "talk", rest, &WORDS)?;
     match word {
         "create" => create(desk, rest),
         "move" => shift(desk, rest),
@@ -65,7 +70,10 @@ pub fn talk(desk: &mut Desk<'_>, rest: &str) -> Done {
         "open" => open_registration(desk, rest),
         "close" => close_registration(desk, rest),
         "host" => host(desk, rest),
-        _ => breakout(desk, rest),
+        "breakout" => breakout(desk, rest),
+        "rapporteur" => rapporteur(desk, rest),
+        "priorities" => ask_priorities(desk, rest),
+        _ => propose_agenda(desk, rest),
     }
 }
 
@@ -114,15 +122,7 @@ fn create(desk: &mut Desk<'_>, rest: &str) -> Done {
         }
     }
     let room = desk.room.as_ref().map(|room| room.id);
-    let mut plan = Plan {
-        change: Change::Create,
-        talk: None,
-        starts: 0,
-        minutes: MINUTES,
-        room,
-        settings: TalkSettings::default(),
-        reason: String::new(),
-    };
+    let mut plan = Plan::new(0, MINUTES, room, TalkSettings::default());
     if !line.bare.is_empty() {
         plan.settings.titles.insert(desk.language(), short(desk, &line.bare)?);
     }
@@ -291,7 +291,8 @@ fn preview(desk: &mut Desk<'_>, plan: Plan) -> Done {
         Change::Breakout => telling::breakouts_of(desk.snap, &plan.settings),
         _ => telling::rooms_of(desk.snap, consultation.id, plan.room),
     };
-    let rooms: Vec<String> = rooms.iter().map(|room| title_of(desk.snap, room, desk.language())).collect();
+    let mut rooms: Vec<String> = rooms.iter().map(|room| title_of(desk.snap, room, desk.language())).collect();
+    rooms.extend(plan.rooms.iter().map(|room| desk.voice.isolate(&room.name)));
     let rooms = if rooms.is_empty() { desk.plain("talk-no-rooms") } else { desk.voice.list(&rooms) };
     let key = format!("talk-preview-{}", plan.change.word());
     let zone = desk.timezone();
@@ -303,6 +304,10 @@ fn preview(desk: &mut Desk<'_>, plan: Plan) -> Done {
     }
     if !plan.reason.is_empty() {
         document = document.text(desk.text("hide-reason", &args![("reason", desk.voice.quote(&plan.reason))]));
+    }
+    if let Some(beside) = record::room_at(desk.snap, desk.platform(), &plan.beside).filter(|_| !plan.rooms.is_empty()) {
+        let beside = title_of(desk.snap, beside, desk.language());
+        document = document.text(desk.text("talk-preview-make", &args![("room", beside)]));
     }
     let (days, wanted) = ((plan.starts - desk.snap.now).div_euclid(DAY), i64::from(desk.settings().notice()));
     if matches!(plan.change, Change::Create | Change::Move) && days < wanted {
@@ -332,7 +337,14 @@ pub fn decided(desk: &mut Desk<'_>, text: &str, number: Option<u32>, plan: &Plan
     if begins_anew && plan.starts <= desk.snap.now {
         return Err(moment::refusal(desk, "", moment::MomentError::Over, Meant::Start));
     }
-    let Some(id) = carry_out(desk.snap, consultation.id, plan)? else {
+    let mut plan = plan.clone();
+    for room in &plan.rooms {
+        let title = format!("{} · {}", plan.settings.title(desk.language()), room.name);
+        let made = rooms::make(desk, room, &title, &plan.beside)?;
+        plan.settings.breakouts.push(made);
+        plan.settings.made.push(made);
+    }
+    let Some(id) = carry_out(desk.snap, consultation.id, &plan)? else {
         let number = before.map(|(_, number)| number).unwrap_or_default();
         return Err(desk.refuse("talk-not-planned", &args![("number", number)]));
     };
@@ -347,11 +359,13 @@ pub fn decided(desk: &mut Desk<'_>, text: &str, number: Option<u32>, plan: &Plan
         Change::Move => Some(TalkTold::Moved),
         Change::Cancel => Some(TalkTold::Cancelled),
         Change::Set => None,
-        Change::Breakout => {
+        // Where rooms are made, people are divided once they are there.
+        Change::Breakout if plan.rooms.is_empty() => {
             let now = desk.snap.now;
             desk.snap.queue_job("breakouts", None, &id, now)?;
             None
         }
+        Change::Breakout => None,
     };
     if let Some(told) = told {
         let (what, number, at) = (plan.change.word().into(), talk.number, talk.starts);
@@ -368,7 +382,8 @@ pub fn decided(desk: &mut Desk<'_>, text: &str, number: Option<u32>, plan: &Plan
     }
     let command = desk.typed(&format!("talk open {}", talk.number));
     let said = args![("number", talk.number), ("title", plan.settings.title(desk.language())), ("command", command)];
-    let document = desk.document().text(desk.text(&format!("talk-done-{}", plan.change.word()), &said));
+    let done = if plan.rooms.is_empty() { plan.change.word() } else { "make" };
+    let document = desk.document().text(desk.text(&format!("talk-done-{done}"), &said));
     desk.whisper(document)?;
     Ok(true)
 }
@@ -420,13 +435,21 @@ fn close_registration(desk: &mut Desk<'_>, rest: &str) -> Done {
 }
 
 /// `talk breakout 3 round-table-1, west-africa`: whoever has a place goes to one of these rooms for a part of
-/// the talk; `talk breakout 3 none`: no more.
+/// the talk; `talk breakout 3 make 4`, `talk breakout 3 make debt objective 6; youth`: to rooms that are made
+/// for it; `talk breakout 3 none`: no more.
 fn breakout(desk: &mut Desk<'_>, rest: &str) -> Done {
     let (talk, rest) = planned(desk, rest)?;
     let mut plan = Plan::of(desk.snap, Change::Breakout, &talk)?;
     plan.settings.breakouts.clear();
+    let (first, after) = first_word(rest);
     if is_word(rest, "none") {
         plan.change = Change::Set;
+    } else if is_word(first, "make") {
+        // On a platform, and beside a room there.
+        let Some(room) = desk.room.clone() else { return Err(desk.refuse("error-in-room", &Args::new())) };
+        let example = format!("talk breakout {} make debt objective 6; youth", talk.number);
+        plan.rooms = rooms::planned(desk, after, &format!("talk-{}", talk.number), &example)?;
+        plan.beside = room.address;
     } else {
         for typed in rest.split([',', ';', '،', '、', '，']).map(str::trim).filter(|typed| !typed.is_empty()) {
             let Some(room) = room_named(desk, typed) else { return Err(no_such_room(desk, typed)) };
@@ -439,45 +462,172 @@ fn breakout(desk: &mut Desk<'_>, rest: &str) -> Done {
             return Err(desk.refuse("talk-breakout-line", &args![("example", example)]));
         }
     }
-    plan.settings.divided =
-        plan.settings.divided.or(Some(desk.snap.now)).filter(|_| !plan.settings.breakouts.is_empty());
+    let divides = plan.change == Change::Breakout;
+    plan.settings.divided = plan.settings.divided.or(Some(desk.snap.now)).filter(|_| divides);
     preview(desk, plan)
+}
+
+/// `talk priorities 3 [until 10 Feb]`: people are asked what it is to be about, until it begins at the latest;
+/// `talk priorities 3 close`: no longer.
+fn ask_priorities(desk: &mut Desk<'_>, rest: &str) -> Done {
+    let (talk, rest) = planned(desk, rest)?;
+    let consultation = desk.the_consultation()?;
+    let known = call_of(desk.snap, talk.id, PRIORITIES).cloned();
+    let subject = format!("{} {}", consultation.slug, talk.number);
+    let call = if is_word(rest, "close") {
+        let Some(call) = known else {
+            let command = desk.typed(&format!("talk priorities {}", talk.number));
+            return Err(desk.refuse("call-none", &args![("command", command)]));
+        };
+        let now = desk.snap.now;
+        participation::extend(desk.snap, call.id, Some(now));
+        desk.audit(access_of("talk"), "talk priorities close", &subject)?;
+        call.id
+    } else {
+        calling::all_set(desk, &consultation)?;
+        let line = take_apart(rest, &[("until", Takes::Value)]);
+        let closes = calling::until(desk, &line)?.unwrap_or(talk.starts).min(talk.starts);
+        let settings = CallSettings::default();
+        let call = open(desk.snap, (consultation.id, talk.id), PRIORITIES, Some(closes), &settings);
+        desk.audit(access_of("talk"), "talk priorities", &subject)?;
+        calling::ends(desk.snap, call)?;
+        if !known.is_some_and(|call| is_open(&call, desk.snap.now)) {
+            telling::announce(desk.snap, desk.prefix, &Telling::new(&talk, TalkTold::Priorities))?;
+        }
+        call
+    };
+    let command = desk.typed(&format!("talk agenda {}", talk.number));
+    let document = calling::stands(desk, call)?.text(desk.text("priorities-then", &args![("command", command)]));
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// `talk agenda 3`: what people named, and an agenda that follows.
+fn propose_agenda(desk: &mut Desk<'_>, rest: &str) -> Done {
+    let (talk, _) = planned(desk, rest)?;
+    let Some(call) = call_of(desk.snap, talk.id, PRIORITIES).map(|call| call.id) else {
+        let command = desk.typed(&format!("talk priorities {}", talk.number));
+        return Err(desk.refuse("priorities-none", &args![("command", command)]));
+    };
+    let subject = format!("{} {}", desk.the_consultation()?.slug, talk.number);
+    desk.audit(access_of("talk"), "talk agenda", &subject)?;
+    let wanted = Wanted::Agenda { call, talk: talk.number, minutes: talk.minutes };
+    Order::private(desk, wanted).queue(desk)
+}
+
+/// What people named, with the command that makes the agenda that follows that of the talk.
+pub fn with_agenda((document, agenda): (Document, Vec<AgendaItem>), talk: i64, language: Language) -> Document {
+    if agenda.is_empty() {
+        return document;
+    }
+    let voice = speak(language);
+    let items: Vec<String> = agenda.iter().map(|item| format!("{} {}", item.minutes, item.text)).collect();
+    let command = format!("{} {}", in_words(voice, &format!("talk set {talk} agenda")), items.join("; "));
+    document.text(voice.say_plain("priorities-agenda")).text(Span::code(command))
 }
 
 /// `talk host 3 @binta`: a co-host of this talk and of nothing else; `talk host 3 @binta off`: no longer.
 fn host(desk: &mut Desk<'_>, rest: &str) -> Done {
     let (talk, rest) = planned(desk, rest)?;
-    let (typed, word) = first_word(rest);
-    let on = word.is_empty() || on_or_off(desk, word)?;
-    let Some(holder) = holder_of(desk.platform(), typed).filter(|holder| !holder.is_group()) else {
-        let example = desk.typed(&format!("talk host {} @binta", talk.number));
-        return Err(desk.refuse("error-missing", &args![("usage", example)]));
-    };
-    let consultation = desk.the_consultation()?;
-    let hash = record::account_hash(desk.snap, desk.platform(), &holder.account);
-    let (role, scope) = (Role::CoHost.word().to_owned(), Scope::Talk(talk.id).text());
-    let held = desk.snap.rows.offices.find(|o| o.hash == hash && o.role == role && o.scope == scope);
-    let id = match held.map(|office| office.id) {
-        Some(id) => id,
-        None => desk.snap.id(),
-    };
-    let title = title(desk.snap, &talk, desk.language())?;
-    let said = args![("name", desk.voice.isolate(&holder.name)), ("title", title)];
+    let example = format!("talk host {} @binta", talk.number);
+    let (holder, on) = who_and_whether(desk, rest, &example)?;
+    let welcome = hosts_can(desk, &talk)?;
+    set_office(desk, (Role::CoHost, Scope::Talk(talk.id)), holder.clone(), on.then_some(welcome), &talk)?;
+    let said = args![("name", desk.voice.isolate(&holder.name)), ("title", title(desk.snap, &talk, desk.language())?)];
     let document = desk.document().text(desk.text(if on { "talk-hosted" } else { "talk-unhosted" }, &said));
-    if !on {
-        desk.snap.rows.offices.remove(id);
-    } else if desk.snap.rows.offices.get(id).is_none() {
-        let (sealed, since) = (desk.snap.seal_house(id, &holder)?, desk.snap.now);
-        desk.snap.rows.offices.insert(Office { id, rev: 1, hash, role, scope, sealed, since });
-        let welcome = hosts_can(desk, &talk)?;
-        let (to, now) = (To::Person { account: holder.account, instead: None }, desk.snap.now);
-        desk.snap.queue(desk.platform(), &Outgoing { to, action: Action::say(welcome) }, now)?;
-    }
-    // The log names the office by its number, never the person.
-    let subject = format!("{} {} {id}", consultation.slug, talk.number);
-    desk.audit(access_of("talk"), if on { "talk host" } else { "talk host off" }, &subject)?;
     desk.whisper(document)?;
     Ok(())
+}
+
+/// `talk rapporteur 3 debt @hana`: reads the digests of this room of the talk, and of nothing else; `talk
+/// rapporteur 3 debt @hana off`: no longer.
+fn rapporteur(desk: &mut Desk<'_>, rest: &str) -> Done {
+    let (talk, rest) = planned(desk, rest)?;
+    let settings = talk_settings(desk.snap, &talk)?;
+    let rooms = telling::breakouts_of(desk.snap, &settings);
+    let titled = |room: &Room| title_of(desk.snap, room, desk.language());
+    let of = |typed: &str| rooms.iter().find(|room| same(&room.name, typed) || same(&titled(room), typed));
+    // The title of a room may be several words.
+    let cuts = rest.match_indices(char::is_whitespace).map(|(at, _)| rest.split_at(at));
+    let Some((room, after)) = cuts.filter_map(|(name, after)| Some((of(name)?.clone(), after.trim()))).next_back()
+    else {
+        let names: Vec<&str> = rooms.iter().map(|room| room.name.as_str()).collect();
+        let example = desk.typed(&format!("talk rapporteur {} {} @hana", talk.number, names.first().unwrap_or(&"…")));
+        return Err(match names.is_empty() {
+            true => desk.refuse("talk-no-breakouts", &args![("number", talk.number)]),
+            false => {
+                desk.refuse("talk-rapporteur-line", &args![("rooms", desk.voice.commas(&names)), ("example", example)])
+            }
+        });
+    };
+    let (holder, on) = who_and_whether(desk, after, &format!("talk rapporteur {} {} @hana", talk.number, room.name))?;
+    let voice = speak(desk.settings().languages.first().copied().unwrap_or_default());
+    let said = args![
+        ("title", settings.title(voice.language())),
+        ("room", title_of(desk.snap, &room, voice.language())),
+        ("command", in_words(voice, &format!("digest room {}", room.name))),
+    ];
+    let welcome = Document::line(voice.language(), voice.say("talk-you-report", &said));
+    if on && settings.made.contains(&room.id) && room.platform == desk.platform().word() {
+        telling::ask_in(desk.snap, &room, &holder.account)?;
+    }
+    set_office(desk, (Role::Rapporteur, Scope::Room(room.id)), holder.clone(), on.then_some(welcome), &talk)?;
+    let said = args![("name", desk.voice.isolate(&holder.name)), ("room", title_of(desk.snap, &room, desk.language()))];
+    let document = desk.document().text(desk.text(if on { "talk-reported" } else { "talk-unreported" }, &said));
+    desk.whisper(document)?;
+    Ok(())
+}
+
+/// Someone and whether they are to hold an office: `@binta`, `@binta off`.
+fn who_and_whether(desk: &Desk<'_>, typed: &str, example: &str) -> Result<(OfficeHolder, bool), Failure> {
+    let (who, word) = first_word(typed);
+    let on = word.is_empty() || on_or_off(desk, word)?;
+    let holder = holder_of(desk.platform(), who).filter(|holder| !holder.is_group());
+    holder
+        .map(|holder| (holder, on))
+        .ok_or_else(|| desk.refuse("error-missing", &args![("usage", desk.typed(example))]))
+}
+
+/// Gives someone an office for a talk or a room of it, with a word on what they can do; takes it away, where
+/// there is no such word.
+fn set_office(
+    desk: &mut Desk<'_>,
+    (role, scope): (Role, Scope),
+    holder: OfficeHolder,
+    welcome: Option<Document>,
+    talk: &Talk,
+) -> Done {
+    let consultation = desk.the_consultation()?;
+    let hash = record::account_hash(desk.snap, desk.platform(), &holder.account);
+    let (word, scope) = (role.word().to_owned(), scope.text());
+    let held = desk.snap.rows.offices.find(|o| o.hash == hash && o.role == word && o.scope == scope);
+    let (held, id) = match held.map(|office| office.id) {
+        Some(id) => (true, id),
+        None => (false, desk.snap.id()),
+    };
+    // The log names the office by its number, never the person.
+    let subject = format!("{} {} {id}", consultation.slug, talk.number);
+    let action = if role == Role::CoHost { "talk host" } else { "talk rapporteur" };
+    match welcome {
+        None => {
+            desk.snap.rows.offices.remove(id);
+            return Ok(desk.audit(access_of("talk"), &format!("{action} off"), &subject)?);
+        }
+        Some(welcome) if !held => {
+            let (sealed, since) = (desk.snap.seal_house(id, &holder)?, desk.snap.now);
+            desk.snap.rows.offices.insert(Office { id, rev: 1, hash, role: word, scope, sealed, since });
+            let (to, now) = (To::Person { account: holder.account, instead: None }, desk.snap.now);
+            desk.snap.queue(desk.platform(), &Outgoing { to, action: Action::say(welcome) }, now)?;
+        }
+        Some(_) => {}
+    }
+    Ok(desk.audit(access_of("talk"), action, &subject)?)
+}
+
+/// Whether the person is the rapporteur of this room of a talk.
+pub fn reports(desk: &Desk<'_>, room: i64) -> bool {
+    let offices = trust::offices_of(desk.snap, &desk.bearers);
+    offices.iter().any(|(_, role, scope)| *role == Role::Rapporteur && *scope == Scope::Room(room))
 }
 
 /// What a co-host is told, in the first language of the consultation: nothing is known of theirs.
@@ -517,10 +667,10 @@ pub fn hosts(desk: &Desk<'_>, command: &str, rest: &str) -> bool {
     })
 }
 
-/// The names of a talk's co-hosts.
-fn host_names(desk: &Desk<'_>, talk: &Talk) -> Result<Vec<String>, StoreError> {
-    let scope = Scope::Talk(talk.id).text();
-    let of = desk.snap.rows.offices.iter().filter(|o| o.role == Role::CoHost.word() && o.scope == scope);
+/// The names of those who hold an office for a talk or a room of it.
+fn names_of(desk: &Desk<'_>, role: Role, scope: &Scope) -> Result<Vec<String>, StoreError> {
+    let scope = scope.text();
+    let of = desk.snap.rows.offices.iter().filter(|o| o.role == role.word() && o.scope == scope);
     let name = |o: &Office| Ok(desk.snap.open_house::<OfficeHolder>(o.id, &o.sealed)?.name);
     let mut names = of.map(name).collect::<Result<Vec<String>, StoreError>>()?;
     names.sort();
@@ -583,18 +733,37 @@ fn with_own(desk: &Desk<'_>, document: Document, talk: &Talk) -> Result<Document
     Ok(document.button(desk.plain("button-register"), line))
 }
 
+/// With how to say what a talk is to be about, while people are asked.
+fn with_priorities(desk: &Desk<'_>, document: Document, talk: &Talk) -> Document {
+    if !call_of(desk.snap, talk.id, PRIORITIES).is_some_and(|call| is_open(call, desk.snap.now)) {
+        return document;
+    }
+    let line = format!("answer priorities talk {}", talk.number);
+    let document = document.text(desk.text("talk-priorities", &args![("command", desk.typed(&line))]));
+    document.button(desk.plain("button-priorities"), line)
+}
+
 fn one(desk: &mut Desk<'_>, rest: &str) -> Done {
     let (talk, _) = the_talk(desk, rest)?;
     let plan = Plan::of(desk.snap, Change::Set, &talk)?;
     let mut document = telling::shown(desk.voice, &zone_of_person(desk)?, Some(talk.number), &plan);
-    let names = host_names(desk, &talk)?;
+    let names = names_of(desk, Role::CoHost, &Scope::Talk(talk.id))?;
     if !names.is_empty() {
         document = document.text(desk.text("talk-hosts", &args![("names", desk.voice.list(&names))]));
+    }
+    for room in telling::breakouts_of(desk.snap, &talk_settings(desk.snap, &talk)?) {
+        let (title, names) =
+            (title_of(desk.snap, &room, desk.language()), names_of(desk, Role::Rapporteur, &Scope::Room(room.id))?);
+        document = document.point(match names.is_empty() {
+            true => desk.text("talk-room", &args![("room", title)]),
+            false => desk.text("talk-room-reported", &args![("room", title), ("names", desk.voice.list(&names))]),
+        });
     }
     if talk.state == "cancelled" {
         document = document.text(desk.plain("talk-told-cancelled"));
     }
     document = with_own(desk, document, &talk)?;
+    document = with_priorities(desk, document, &talk);
     desk.whisper(document)?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 
 use super::card::{language_of, title_of, title_of_consultation, with_town, zone_of};
 use super::desk::{room_settings, settings_of};
-use super::rooms::is_bound;
+use super::rooms::{is_being_made, is_bound};
 use super::{addressed, in_words};
 use crate::args;
 use crate::chat::{Action, Document, Outgoing, Span, Spans, To};
@@ -16,6 +16,7 @@ use crate::participation::{
 use crate::record;
 use crate::store::{Entry, Room, Snapshot, StoreError, Talk};
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is told of a talk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +25,8 @@ pub enum TalkTold {
     Planned,
     /// People can register for it.
     Open,
+    /// People are asked what it is to be about.
+    Priorities,
     /// It is held at another time.
     Moved,
     /// It is not held.
@@ -81,21 +84,33 @@ pub fn to_breakouts(snap: &mut Snapshot, talk: i64, entries: &[i64]) -> Result<(
     };
     let settings = talk_settings(snap, &talk)?;
     let rooms = breakouts_of(snap, &settings);
-    let held: Vec<Breakout> = rooms.iter().map(breakout).collect();
+    let platforms: BTreeSet<Platform> = rooms.iter().filter_map(|room| Platform::parse(&room.platform)).collect();
     let consultation = snap.rows.consultations.get(talk.consultation_id);
     let form = consultation.and_then(|row| form_of(snap, row, REGISTRATION));
     let field = form.as_ref().and_then(|form| form.fields.iter().find(|field| field.kind == Kind::Theme));
-    let mut guests = Vec::new();
+    // Nobody can go to a room of a platform on which they are not.
+    let mut guests: BTreeMap<Platform, Vec<Guest>> = BTreeMap::new();
     for entry in entries.iter().filter_map(|id| snap.rows.entries.get(*id)) {
         // Who left meanwhile is not asked where they go.
-        if snap.rows.keys.get(entry.participant_id).is_some() {
-            let filled = filled_of(snap, entry)?;
-            let themes = field.and_then(|field| filled.answers.get(&field.id)).cloned().unwrap_or_default();
-            let language = voice_to(snap, entry.participant_id).language();
-            guests.push(Guest { entry: entry.id, themes, language });
+        if snap.rows.keys.get(entry.participant_id).is_none() {
+            continue;
+        }
+        for platform in &platforms {
+            if record::address_on(snap, entry.participant_id, *platform)?.is_some() {
+                let filled = filled_of(snap, entry)?;
+                let themes = field.and_then(|field| filled.answers.get(&field.id)).cloned().unwrap_or_default();
+                let language = voice_to(snap, entry.participant_id).language();
+                guests.entry(*platform).or_default().push(Guest { entry: entry.id, themes, language });
+                break;
+            }
         }
     }
-    for (id, room, because) in assign(&held, &guests) {
+    let mut divided = Vec::new();
+    for (platform, guests) in &guests {
+        let held = rooms.iter().filter(|room| room.platform == platform.word()).map(breakout);
+        divided.extend(assign(&held.collect::<Vec<_>>(), guests));
+    }
+    for (id, room, because) in divided {
         let Some(entry) = snap.rows.entries.get(id).cloned() else { continue };
         let mut filled = filled_of(snap, &entry)?;
         if filled.breakout == Some(room) {
@@ -117,6 +132,38 @@ pub fn to_breakouts(snap: &mut Snapshot, talk: i64, entries: &[i64]) -> Result<(
         ];
         let document = Document::line(voice.language(), voice.say("talk-room-told", &said));
         say_to(snap, entry.participant_id, document)?;
+        let platform = Platform::parse(&room.platform).filter(|_| settings.made.contains(&room.id));
+        let asked = platform.map(|platform| record::address_on(snap, entry.participant_id, platform)).transpose()?;
+        if let Some(address) = asked.flatten() {
+            ask_in(snap, room, &address.account)?;
+        }
+    }
+    Ok(())
+}
+
+/// Asks someone on its platform into a room that was made.
+pub fn ask_in(snap: &mut Snapshot, room: &Room, account: &str) -> Result<(), StoreError> {
+    let Some(platform) = Platform::parse(&room.platform) else { return Ok(()) };
+    let (to, now) = (To::Room(room.address.clone()), snap.now);
+    snap.queue(platform, &Outgoing { to, action: Action::Invite { account: account.into() } }, now)?;
+    Ok(())
+}
+
+/// A room was made. Once all of a talk are there, people are divided among them.
+pub fn made(snap: &mut Snapshot, room: i64) -> Result<(), StoreError> {
+    let now = snap.now;
+    let planned: Vec<Talk> = snap.rows.talks.iter().filter(|talk| is_planned(talk, now)).cloned().collect();
+    for talk in planned {
+        let settings = talk_settings(snap, &talk)?;
+        if !settings.made.contains(&room) {
+            continue;
+        }
+        // Two may be made at the same moment: one of them sees the other.
+        snap.rows.talks.edit(talk.id);
+        let waits = |id: &i64| snap.rows.rooms.get(*id).is_some_and(|room| is_being_made(snap, room.id));
+        if !settings.breakouts.iter().any(waits) {
+            snap.queue_job("breakouts", None, &talk.id, now)?;
+        }
     }
     Ok(())
 }
@@ -208,6 +255,7 @@ pub fn announce(snap: &mut Snapshot, prefix: &str, telling: &Telling) -> Result<
     let key = match telling.told {
         TalkTold::Planned => "talk-told-planned",
         TalkTold::Open => "talk-told-open",
+        TalkTold::Priorities => "talk-told-priorities",
         TalkTold::Moved => "talk-told-moved",
         TalkTold::Cancelled => "talk-told-cancelled",
         TalkTold::Comes => "talk-told-comes",
@@ -226,7 +274,12 @@ pub fn announce(snap: &mut Snapshot, prefix: &str, telling: &Telling) -> Result<
             let reason = voice.quote(&telling.reason);
             document = document.text(voice.say("hide-reason", &args![("reason", reason)]));
         }
-        if registers {
+        if telling.told == TalkTold::Priorities {
+            let line = format!("answer priorities talk {}", talk.number);
+            let command = addressed(platform, prefix, voice, &in_words(voice, &line));
+            document = document.text(voice.say("talk-priorities", &args![("command", command)]));
+            document = document.button(voice.say_plain("button-priorities"), line);
+        } else if registers {
             let line = format!("register talk {}", talk.number);
             let command = addressed(platform, prefix, voice, &in_words(voice, &line));
             document = document.text(voice.say("talk-register", &args![("command", command)]));

@@ -415,14 +415,21 @@ impl Decider<'_> {
     }
 
     /// A bound room goes on at another address: it stays the room that it was, with all that was
-    /// set for it.
+    /// set for it. One that was to be made is there.
     fn moved(&self, snap: &mut Snapshot, event: &Event, to: &str) -> Result<(), StoreError> {
         let room = record::room_at(snap, event.platform, &event.room).map(|room| room.id);
-        let Some(id) = room.filter(|id| commands::is_bound(snap, *id)) else { return Ok(()) };
+        let Some(id) = room.filter(|id| commands::is_bound(snap, *id) || commands::is_being_made(snap, *id)) else {
+            return Ok(());
+        };
         if record::room_at(snap, event.platform, to).is_some() {
             return Ok(());
         }
-        record::left(snap, id, event);
+        let made = commands::is_being_made(snap, id);
+        if made {
+            commands::now_part(snap, id, event.at);
+        } else {
+            record::left(snap, id, event);
+        }
         if let Some(row) = snap.rows.rooms.edit(id) {
             row.address = to.to_owned();
             row.facts = "{}".into();
@@ -432,6 +439,9 @@ impl Decider<'_> {
             snap.queue(event.platform, &Outgoing { to: To::Room(to.to_owned()), action }, now)?;
         }
         commands::post_card(snap, &self.settings.prefix, id)?;
+        if made {
+            commands::made(snap, id)?;
+        }
         match snap.rows.rooms.get(id).map(|room| room.consultation_id) {
             Some(consultation) => commands::keep_space(snap, event, consultation),
             None => Ok(()),

@@ -11,7 +11,7 @@ use crate::participation;
 use crate::record;
 use crate::store::{
     Account, Call, Consultation, Contribution, Digest, Entry, KeyRow, Load, LoadKey, LogEntry, Office, Organisation,
-    Parked, Participant, Row, Snapshot, StoreError, Talk, Value,
+    Parked, Participant, Room, Row, Snapshot, StoreError, Talk, Value,
 };
 use crate::trust::{self, AuditEntry, Mark, OfficeHolder, Retention};
 use std::collections::BTreeSet;
@@ -19,6 +19,8 @@ use std::collections::BTreeSet;
 /// How much is erased in one transaction, so that others can write between two.
 const DIGESTS: &str = "consultation_id = $1 ORDER BY id LIMIT 5";
 const CONTRIBUTIONS: &str = "consultation_id = $1 AND participant_id <> 0 ORDER BY id LIMIT 100";
+/// The offices for a part of a consultation: a talk, or a room.
+const OF_PARTS: &str = "scope LIKE 'talk:%' OR scope LIKE 'room:%'";
 const PEOPLE: &str = "consultation_id = $1 ORDER BY id LIMIT 100";
 
 impl Jobs {
@@ -110,10 +112,12 @@ impl Jobs {
         if people.is_empty() {
             // Titles and agendas may name people, too.
             snapshot.rows.talks.load(self.store.select::<Talk>("consultation_id = $1", &of).await?);
-            let gone: Vec<String> = snapshot.rows.talks.iter().map(|talk| Scope::Talk(talk.id).text()).collect();
+            snapshot.rows.rooms.load(self.store.select::<Room>("consultation_id = $1", &of).await?);
+            let talks = snapshot.rows.talks.iter().map(|talk| Scope::Talk(talk.id));
+            let rooms = snapshot.rows.rooms.iter().map(|room| Scope::Room(room.id));
+            let gone: Vec<String> = talks.chain(rooms).map(|scope| scope.text()).collect();
             snapshot.rows.talks.remove_where(|talk| talk.consultation_id == consultation);
-            let hosts = [Value::Text(Role::CoHost.word())];
-            snapshot.rows.offices.load(self.store.select::<Office>("role = $1", &hosts).await?);
+            snapshot.rows.offices.load(self.store.select::<Office>(OF_PARTS, &[]).await?);
             snapshot.rows.offices.remove_where(|office| gone.contains(&office.scope));
         }
         for person in &people {

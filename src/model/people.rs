@@ -75,16 +75,20 @@ pub enum Scope {
     Consultation(String),
     /// For one talk, by its row: in no consultation as such.
     Talk(i64),
+    /// For one room, by its row: in no consultation as such.
+    Room(i64),
 }
 
 impl Scope {
-    /// The form in the store: `everywhere`, `region:africa`, `consultation:africa-2027`, `talk:7`.
+    /// The form in the store: `everywhere`, `region:africa`, `consultation:africa-2027`, `talk:7`,
+    /// `room:8`.
     pub fn text(&self) -> String {
         match self {
             Scope::Everywhere => "everywhere".into(),
             Scope::Region(id) => format!("region:{id}"),
             Scope::Consultation(name) => format!("consultation:{name}"),
             Scope::Talk(id) => format!("talk:{id}"),
+            Scope::Room(id) => format!("room:{id}"),
         }
     }
 
@@ -95,8 +99,14 @@ impl Scope {
             Some(("region", id)) => Some(Scope::Region(id.into())),
             Some(("consultation", name)) => Some(Scope::Consultation(name.into())),
             Some(("talk", id)) => id.parse().ok().map(Scope::Talk),
+            Some(("room", id)) => id.parse().ok().map(Scope::Room),
             _ => None,
         }
+    }
+
+    /// Whether an office of this scope holds in consultations as such, and not for a part of one.
+    pub fn is_whole(&self) -> bool {
+        !matches!(self, Scope::Talk(_) | Scope::Room(_))
     }
 
     /// Whether an office of this scope holds in a consultation of this name and region.
@@ -105,7 +115,7 @@ impl Scope {
             Scope::Everywhere => true,
             Scope::Region(id) => id == region,
             Scope::Consultation(name) => name == consultation,
-            Scope::Talk(_) => false,
+            Scope::Talk(_) | Scope::Room(_) => false,
         }
     }
 }

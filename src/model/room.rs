@@ -55,7 +55,7 @@ pub enum Ack {
 
 /// What is set for one room. What it is a room of (consultation, name) and what happens in it by
 /// time (floor, mode) is not here but in the room's row and its log.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[serde(default, deny_unknown_fields)]
 pub struct RoomSettings {
     /// The objective (1 to 23) that the room is about.

@@ -214,11 +214,14 @@ pub fn shown<'f>(form: &'f Form, set: Setting<'_>, filled: &Filled, voice: Speak
 }
 
 fn label(kind: Kind, value: &str, options: &[(String, String)], voice: Speaker) -> String {
+    let offered = options.iter().find(|(id, _)| id == value);
+    offered.map_or_else(|| worded(kind, value, voice), |(_, label)| label.clone())
+}
+
+/// An answer that a field does not offer to choose from, as people read it.
+pub(super) fn worded(kind: Kind, value: &str, voice: Speaker) -> String {
     let vocabulary = Vocabulary::current();
     let code = voice.language().code();
-    if let Some((_, label)) = options.iter().find(|(id, _)| id == value) {
-        return label.clone();
-    }
     match (kind, value.split_once(':')) {
         (Kind::Country, _) => vocabulary.country(value).map_or(value, |country| country.label(code)).to_owned(),
         (Kind::Theme, Some(("table", number))) => voice.say("room-round-table", &args![("number", number)]),

@@ -11,12 +11,13 @@ use std::sync::{Arc, OnceLock};
 use toml::Table;
 
 /// The forms that ship.
-const SHIPPED: [(&str, &str); 5] = [
+const SHIPPED: [(&str, &str); 6] = [
     ("registration", include_str!("../../config/forms/registration.toml")),
     ("submission", include_str!("../../config/forms/submission.toml")),
     ("speaking", include_str!("../../config/forms/speaking.toml")),
     ("proposal", include_str!("../../config/forms/proposal.toml")),
     ("travel", include_str!("../../config/forms/travel.toml")),
+    ("priorities", include_str!("../../config/forms/priorities.toml")),
 ];
 
 /// One text by language.

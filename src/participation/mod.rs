@@ -10,6 +10,7 @@ mod coverage;
 mod filling;
 mod forms;
 mod places;
+mod priorities;
 mod talks;
 mod told;
 
@@ -27,8 +28,9 @@ pub use places::{
     Seat, accept, confirm, current, decline, draft, end_with_talk, filled_of, forget, hand_in, hand_over, is_settled,
     lapse, move_to, next_in_line, place_in, promote, save, take_place, withdraw,
 };
+pub use priorities::{PRIORITIES, priorities};
 pub use talks::{
-    AgendaItem, Change, Notice, Plan, TalkMode, TalkSettings, carry_out, ends, is_due, is_planned, subject, talk_of,
-    talk_settings, talks_of,
+    AgendaItem, Change, Notice, Plan, PlannedRoom, TalkMode, TalkSettings, carry_out, ends, is_due, is_planned,
+    subject, talk_of, talk_settings, talks_of,
 };
 pub use told::{say_to, standing, tell, voice_to};

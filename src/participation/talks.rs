@@ -3,7 +3,7 @@
 use super::calls::{Audience, CallSettings, call_of, extend};
 use crate::args;
 use crate::i18n::{Speaker, town};
-use crate::model::{ConsultationSettings, DAY, HOUR, Language, Level, MINUTE, Time};
+use crate::model::{ConsultationSettings, DAY, HOUR, Language, Level, MINUTE, RoomSettings, Time};
 use crate::store::{Call, Snapshot, StoreError, Talk};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -73,6 +73,8 @@ pub struct TalkSettings {
     pub place: String,
     /// The rooms among which people are divided for a part of it.
     pub breakouts: Vec<i64>,
+    /// Those of them that were made for it: people are asked in.
+    pub made: Vec<i64>,
     /// When they were divided first: what they write there from then on belongs to it, before it begins too.
     pub divided: Option<Time>,
 }
@@ -137,20 +139,34 @@ pub struct Plan {
     pub settings: TalkSettings,
     /// Why it is cancelled.
     pub reason: String,
+    /// The rooms that are made for it.
+    #[serde(default)]
+    pub rooms: Vec<PlannedRoom>,
+    /// The room beside which they are made, by the platform's address.
+    #[serde(default)]
+    pub beside: String,
+}
+
+/// A room that is to be made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlannedRoom {
+    /// Its short name.
+    pub name: String,
+    /// What is set for it.
+    pub settings: RoomSettings,
 }
 
 impl Plan {
+    /// A talk that is to be created.
+    pub fn new(starts: Time, minutes: i64, room: Option<i64>, settings: TalkSettings) -> Plan {
+        let (reason, rooms, beside) = (String::new(), Vec::new(), String::new());
+        Plan { change: Change::Create, talk: None, starts, minutes, room, settings, reason, rooms, beside }
+    }
+
     /// A talk as it stands.
     pub fn of(snapshot: &Snapshot, change: Change, talk: &Talk) -> Result<Plan, StoreError> {
-        Ok(Plan {
-            change,
-            talk: Some(talk.id),
-            starts: talk.starts,
-            minutes: talk.minutes,
-            room: talk.room_id,
-            settings: talk_settings(snapshot, talk)?,
-            reason: String::new(),
-        })
+        let settings = talk_settings(snapshot, talk)?;
+        Ok(Plan { change, talk: Some(talk.id), ..Plan::new(talk.starts, talk.minutes, talk.room_id, settings) })
     }
 }
 

@@ -39,7 +39,7 @@ pub fn offices_of<'a>(snapshot: &'a Snapshot, bearers: &[Vec<u8>]) -> Vec<(&'a O
 pub fn roles_for(snapshot: &Snapshot, bearers: &[Vec<u8>], consultation: Option<&Consultation>) -> Vec<(Role, Time)> {
     offices_of(snapshot, bearers)
         .into_iter()
-        .filter(|(_, _, scope)| consultation.is_none_or(|c| scope.covers(&c.slug, &c.region)))
+        .filter(|(_, _, scope)| consultation.map_or(scope.is_whole(), |c| scope.covers(&c.slug, &c.region)))
         .map(|(office, role, _)| (role, office.since))
         .collect()
 }

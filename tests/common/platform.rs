@@ -53,8 +53,10 @@ struct State {
     names: HashMap<String, String>,
     reactions: Vec<(String, String)>,
     amended: Vec<(String, String)>,
+    invited: Vec<(String, String)>,
     troubles: VecDeque<Option<Trouble>>,
     shut: BTreeSet<String>,
+    refuses_rooms: bool,
     order: Vec<String>,
     made: u64,
 }
@@ -241,6 +243,11 @@ impl FakePlatform {
         self.state().reactions.clone()
     }
 
+    /// Who was asked into which room, by their addresses.
+    pub fn invited(&self) -> Vec<(String, String)> {
+        self.state().invited.clone()
+    }
+
     /// What the bot put in the place of its posts, with its files, one after another: the post, the
     /// words.
     pub fn amended(&self) -> Vec<(String, String)> {
@@ -250,6 +257,11 @@ impl FakePlatform {
     /// Takes nothing more in a room for now.
     pub fn shut(&self, room: &str) {
         self.state().shut.insert(address(room));
+    }
+
+    /// Lets the bot make no rooms, or lets it again.
+    pub fn refuse_rooms(&self, refuse: bool) {
+        self.state().refuses_rooms = refuse;
     }
 
     /// Takes everything again.
@@ -269,6 +281,9 @@ impl FakePlatform {
             (Some(Trouble::Later), _) => return Err(later()),
             (Some(Trouble::Never), _) => return Err(SendError::Never { reason: "no permission".into() }),
             (Some(Trouble::Blocked), To::Person { .. }) => return Err(SendError::Blocked),
+            _ if matches!(outgoing.action, Action::Make(_)) && self.state().refuses_rooms => {
+                return Err(SendError::Never { reason: "no permission".into() });
+            }
             (_, To::Room(room)) if self.state().shut.contains(room) => return Err(later()),
             _ => {}
         }
@@ -332,6 +347,15 @@ impl FakePlatform {
                     entry.message.text = render::plain(document);
                     (entry.document, entry.files) = (Some(document.clone()), files.clone());
                 }
+                nothing
+            }
+            Action::Make(new) => {
+                let made = Body::Moved { to: address(&new.name) };
+                let platform = Author::new("example.org", "example.org");
+                Delivered { event: None, heard: vec![self.heard(&room, self.fresh_id(), platform, Origin::Live, made)] }
+            }
+            Action::Invite { account } => {
+                self.state().invited.push((room, account.clone()));
                 nothing
             }
             Action::Enter | Action::Leave | Action::Arrange { .. } => nothing,

@@ -72,7 +72,10 @@ async fn the_office_reads_the_call_in_every_language_and_gets_it_as_files() {
         let wrong = whisper(&town, SECRETARIAT, "call text registration format docx").await;
         assert!(wrong.contains("is not possible here. Possible: md, html."), "{wrong}");
         let wrong = whisper(&town, SECRETARIAT, "call text moon").await;
-        assert!(wrong.contains("Possible: registration, submission, speaking, proposal, travel."), "{wrong}");
+        assert!(
+            wrong.contains("Possible: registration, submission, speaking, proposal, travel, priorities."),
+            "{wrong}"
+        );
         let refused = whisper(&town, "amina", "call text registration").await;
         assert!(refused.starts_with("Only the secretariat"), "{refused}");
     })

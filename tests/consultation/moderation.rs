@@ -204,6 +204,8 @@ fn told(outgoing: &Outgoing) -> (String, String) {
         Action::Probe => "[probe]".into(),
         Action::Enter => "[enter]".into(),
         Action::Leave => "[leave]".into(),
+        Action::Make(_) => "[make]".into(),
+        Action::Invite { .. } => "[invite]".into(),
         Action::Arrange { .. } => "[arrange]".into(),
     };
     (to, what)

@@ -645,3 +645,196 @@ async fn people_are_divided_among_rooms_and_one_digest_is_of_all_of_them() {
     })
     .await;
 }
+
+/// A town in which four people have a place at a talk, two of whom named objective 6.
+async fn town_with_four(url: &str) -> Town {
+    let town = town_with_talk(url, "capacity room 0 online 40").await;
+    for (person, themes) in [("amina", "6"), ("binta", "21"), ("chidi", "6"), ("dayo", "9")] {
+        let line = format!("register talk 1 country Kenya category trade unions mode online themes {themes}");
+        talk(&town, person, &[&line, "yes"]).await;
+    }
+    town
+}
+
+/// Someone writes in a room and is answered in private.
+async fn says(town: &Town, person: &str, room: &str, line: &str) -> String {
+    let before = town.platform.said_to(person).len();
+    town.says(person, room, line).await;
+    town.platform.said_to(person).split_off(before).join("\n")
+}
+
+#[tokio::test]
+async fn rooms_are_made_for_a_talk_and_people_are_asked_into_theirs() {
+    common::for_each_database(async |url: String| {
+        let town = town_with_four(&url).await;
+        let in_private = whisper(&town, MODERATOR, "talk breakout 1 make 2").await;
+        assert!(in_private.contains("room"), "{in_private}");
+        for (line, says_so) in [
+            ("make 1", "Name 2 to 12 rooms with semicolons between them"),
+            ("make fees objective 6", "Name 2 to 12 rooms"),
+            ("make fees; harbour", "There is already a room harbour in this consultation."),
+            ("make fees; fees", "There is already a room fees in this consultation."),
+            ("make fees objective 99; return", "There are 23 objectives."),
+        ] {
+            let refused = says(&town, MODERATOR, MARKET, &format!("!gcm talk breakout 1 {line}")).await;
+            assert!(refused.contains(says_so), "{line}: {refused}");
+        }
+        let preview =
+            says(&town, MODERATOR, MARKET, "!gcm talk breakout 1 make fees objective 6; return objective 21").await;
+        assert!(preview.contains("goes to one of these rooms for a part of the talk: fees and return."), "{preview}");
+        assert!(preview.contains("The bot makes them beside market: who is there may enter."), "{preview}");
+        assert!(town.platform.said_in(&address("fees")).is_empty(), "nothing is made before a yes");
+        let done = whisper(&town, MODERATOR, "yes").await;
+        assert!(done.contains("The rooms for talk 1 are being made: Recruitment in West Africa."), "{done}");
+
+        // Each has a card, and those whose room it is are asked in and told why.
+        for room in ["fees", "return"] {
+            let card = town.platform.said_in(&address(room)).join("\n");
+            assert!(card.contains("Talk freely. Nothing of yours is noted unless you take part."), "{card}");
+        }
+        let told = last_to(&town, "amina");
+        assert!(
+            told.contains("Yours is Objective 6") && told.ends_with("It is about a theme that you named."),
+            "{told}"
+        );
+        let asked_in = |room: &str| {
+            let invited = town.platform.invited();
+            let into = invited.iter().filter(|(into, _)| *into == address(room)).map(|(_, who)| who.clone());
+            into.collect::<std::collections::BTreeSet<_>>()
+        };
+        assert_eq!(asked_in("fees"), ["amina", "chidi"].map(account).into());
+        assert_eq!(asked_in("return"), ["binta", "dayo"].map(account).into());
+
+        // They are rooms like any other: what is noted there stands in the digest of the talk.
+        for person in ["amina", "binta"] {
+            whisper(&town, person, "consent quote").await;
+        }
+        later(&town, MINUTE).await;
+        for room in ["fees", "return"] {
+            town.says(MODERATOR, room, "!gcm floor open").await;
+        }
+        later(&town, 28 * DAY + 8 * HOUR).await;
+        town.says("amina", "fees", "States should ban recruitment fees that domestic workers pay.").await;
+        town.says("binta", "return", "Cities should register every birth of migrant children.").await;
+        let digest = whisper(&town, MODERATOR, "digest talk 1").await;
+        assert!(digest.contains("ban recruitment fees") && digest.contains("register every birth"), "{digest}");
+        assert_eq!(town.bot.store.count::<Job>("state = 'failed'", &[]).await.unwrap(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_room_that_cannot_be_made_leaves_nothing_and_its_organiser_is_told() {
+    common::for_each_database(async |url: String| {
+        let town = town_with_four(&url).await;
+        says(&town, MODERATOR, MARKET, "!gcm talk breakout 1 make fees; return").await;
+        let told = town.platform.said_to("amina").len();
+        // The first that the platform is asked for is the room called fees; its answer to the yes comes after.
+        town.platform.refuse_rooms(true);
+        whisper(&town, MODERATOR, "yes").await;
+        let said = town.platform.said_in(&address(MARKET)).join("\n");
+        assert!(said.contains("could not be made"), "{said}");
+        assert_eq!(town.platform.said_to("amina").len(), told, "nobody is sent to a room that is not there");
+        let rooms = whisper(&town, MODERATOR, "room list").await;
+        assert!(!rooms.contains("fees"), "{rooms}");
+        // The names are free again.
+        town.platform.refuse_rooms(false);
+        let preview = says(&town, MODERATOR, MARKET, "!gcm talk breakout 1 make fees; return").await;
+        assert!(preview.contains("fees and return"), "{preview}");
+        let done = whisper(&town, MODERATOR, "yes").await;
+        assert!(done.contains("are being made"), "{done}");
+        assert!(last_to(&town, "amina").contains("Yours is"), "{}", last_to(&town, "amina"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_rooms_rapporteur_reads_its_digest_and_no_other() {
+    common::for_each_database(async |url: String| {
+        let town = town_with_four(&url).await;
+        let none = whisper(&town, MODERATOR, &format!("talk rapporteur 1 market {}", account("hana"))).await;
+        assert_eq!(none, "Talk 1 is not divided among rooms.");
+        talk(&town, MODERATOR, &["talk breakout 1 market, harbour", "yes"]).await;
+        let missing = whisper(&town, MODERATOR, "talk rapporteur 1 moon @hana").await;
+        assert!(missing.starts_with("Write the room and the person. The rooms are: market, harbour."), "{missing}");
+        let done = whisper(&town, MODERATOR, &format!("talk rapporteur 1 harbour {}", account("hana"))).await;
+        assert_eq!(done, "hana:example.org is rapporteur of harbour now, and may read the digests of this room.");
+        let welcome = last_to(&town, "hana");
+        assert!(welcome.contains("You are rapporteur of harbour at Recruitment in West Africa now."), "{welcome}");
+        assert!(welcome.contains("digest room harbour"), "{welcome}");
+        let shown = whisper(&town, "amina", "talks 1").await;
+        assert!(
+            shown.contains("Room: harbour. Rapporteur: hana:example.org") && shown.contains("Room: market"),
+            "{shown}"
+        );
+
+        for person in ["amina", "binta"] {
+            whisper(&town, person, "consent quote").await;
+        }
+        later(&town, 28 * DAY + 8 * HOUR).await;
+        town.says("amina", HARBOUR, "States should ban recruitment fees that domestic workers pay.").await;
+        town.says("binta", MARKET, "Cities should register every birth of migrant children.").await;
+        let own = whisper(&town, "hana", "digest room harbour").await;
+        assert!(own.contains("ban recruitment fees") && !own.contains("register every birth"), "{own}");
+        for line in ["digest room market", "digest", "quotes room harbour", "health", "registrations talk 1", "export"]
+        {
+            let refused = whisper(&town, "hana", line).await;
+            assert!(!refused.contains("ban recruitment") && !refused.contains("register every"), "{line}: {refused}");
+        }
+        let held = whisper(&town, "hana", "roles").await;
+        assert!(held.contains("rapporteur") && held.contains("harbour"), "{held}");
+
+        let off = whisper(&town, MODERATOR, &format!("talk rapporteur 1 harbour {} off", account("hana"))).await;
+        assert_eq!(off, "hana:example.org is not rapporteur of harbour any more.");
+        let refused = whisper(&town, "hana", "digest room harbour").await;
+        assert!(!refused.contains("ban recruitment fees"), "{refused}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn people_say_what_a_talk_is_to_be_about_and_an_agenda_follows() {
+    common::for_each_database(async |url: String| {
+        let town = Town::new(&url).await;
+        talk(&town, MODERATOR, &["talk create Next year starts 12 Feb 15:00 minutes 60", "yes"]).await;
+        let early = whisper(&town, MODERATOR, "talk agenda 1").await;
+        assert!(early.starts_with("People were not asked yet"), "{early}");
+        let open = whisper(&town, MODERATOR, "talk priorities 1 until 10 Feb").await;
+        assert!(open.contains("Priorities") && open.contains("talk agenda 1"), "{open}");
+        let said = town.platform.said_in(&address(MARKET)).join("\n");
+        assert!(said.contains("What should this talk be about?"), "{said}");
+        assert!(said.contains("answer priorities talk 1"), "{said}");
+        for n in 0..5 {
+            let line = "answer priorities talk 1 themes 6, remittances";
+            let said = talk(&town, &format!("person{n}"), &[line, "yes"]).await;
+            assert!(said.contains("Priorities") && said.contains("Next year"), "{said}");
+        }
+        talk(&town, "elena", &["ответить приоритеты встреча 1", "да", "21", "0"]).await;
+        let shown = whisper(&town, "person0", "talks 1").await;
+        assert!(shown.contains("To say what matters most: answer priorities talk 1"), "{shown}");
+        let status = whisper(&town, "person0", "status").await;
+        assert!(status.contains("Next year"), "{status}");
+        // The last answer of a person counts, and one that is taken back does not.
+        let changed = whisper(&town, "person0", "answer priorities talk 1 themes 9").await;
+        assert!(changed.contains("Priorities"), "{changed}");
+        let back = whisper(&town, "person1", "answer priorities withdraw talk 1").await;
+        assert!(back.contains("Next year"), "{back}");
+
+        let agenda = whisper(&town, MODERATOR, "talk agenda 1").await;
+        assert!(agenda.contains("Answered: 5–9."), "{agenda}");
+        assert!(agenda.contains("fewer than 5"), "no small number is told: {agenda}");
+        let command =
+            agenda.lines().find(|line| line.contains("talk set 1 agenda")).expect("it is proposed").to_owned();
+        assert!(command.contains("Opening") && command.contains("Next steps"), "{command}");
+        let done = talk(&town, MODERATOR, &[command.trim_matches('`'), "yes"]).await;
+        assert!(done.contains("Talk 1 is changed"), "{done}");
+        let held = whisper(&town, "amina", "talks 1").await;
+        assert!(held.contains("15:00  Opening") && held.contains("Next steps"), "{held}");
+
+        let closed = whisper(&town, MODERATOR, "talk priorities 1 close").await;
+        assert!(closed.contains("closed"), "{closed}");
+        let late = whisper(&town, "amina", "answer priorities talk 1").await;
+        assert!(late.contains("closed") || late.contains("over"), "{late}");
+    })
+    .await;
+}

@@ -4,7 +4,7 @@
 use crate::fake_discord::world::Overwrite;
 use crate::fake_discord::{Id, Person, Trouble, may};
 use gcm_talks::chat::{
-    Action, Attachment, Block, Body, Delivered, Document, Handle, History, Outgoing, PlatformPort, RoomFacts,
+    Action, Attachment, Block, Body, Delivered, Document, Handle, History, NewRoom, Outgoing, PlatformPort, RoomFacts,
     SendError, Space, Span, To, render,
 };
 use gcm_talks::clock::{Clock, ManualClock, SeededChance, Source};
@@ -683,4 +683,46 @@ async fn without_the_intent_it_is_told_that_only_what_is_addressed_is_read() {
     let mut town = town().await;
     town.bot = started(&town.discord, &town.clock, false).await;
     assert!(town.facts(town.market).await.mentions_only);
+}
+
+#[tokio::test]
+async fn a_room_is_made_once_as_a_thread_beside_another_and_people_are_asked_in() {
+    let town = town().await;
+    let new = NewRoom {
+        name: "fees".into(),
+        title: "Recruitment · fees".into(),
+        beside: town.market.to_string(),
+        owner: town.amina.id.to_string(),
+    };
+    let key = || To::Room("room-1".into());
+    let at = |made: Delivered| match made.heard.as_slice() {
+        [heard] => match &heard.body {
+            Body::Moved { to } if heard.room == "room-1" => to.clone(),
+            other => panic!("{other:?}"),
+        },
+        other => panic!("{other:?}"),
+    };
+    // The answer is lost: what was tried before is found, and not made again.
+    town.discord.fail("POST", "/threads", Trouble::LostReply);
+    assert!(is_later(&town.send(ROW, key(), Action::Make(new.clone())).await));
+    let made = at(town.again(ROW, key(), Action::Make(new.clone()), NOW).await.unwrap());
+    assert_eq!(town.asked("POST", "/threads"), 1);
+    let thread: Id = made.parse().unwrap();
+    assert_eq!(town.discord.members_of(thread), [town.amina.id].into());
+    // One that is made later under the same title is another.
+    town.clock.advance(30 * MINUTE);
+    let other = at(town.again(ROW + 1, key(), Action::Make(new.clone()), town.clock.now()).await.unwrap());
+    assert_ne!(other, made);
+    // Somebody is asked in; who has left the server meanwhile keeps nobody from it.
+    let room = || To::Room(made.clone());
+    town.send(ROW + 2, room(), Action::Invite { account: town.mateo.id.to_string() }).await.unwrap();
+    town.send(ROW + 3, room(), Action::Invite { account: "77".into() }).await.unwrap();
+    assert!(town.discord.members_of(thread).contains(&town.mateo.id));
+    // What is said to it is said in the thread.
+    town.send(ROW + 4, room(), say(line("Hello."))).await.unwrap();
+    assert_eq!(town.amina.sees(thread).last().map(|seen| seen.text.contains("Hello.")), Some(true));
+    // Where the bot may make none, it is not tried again.
+    town.discord.deny_bot(town.market, may::PUBLIC_THREADS);
+    let refused = town.send(ROW + 5, key(), Action::Make(new)).await;
+    assert!(matches!(refused, Err(SendError::Never { .. })), "{refused:?}");
 }

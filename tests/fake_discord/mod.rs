@@ -214,6 +214,14 @@ impl Discord {
         self.overwrite(channel, Overwrite { id, person: true, allow: 0, deny });
     }
 
+    /// Who is in a thread, the bot left out.
+    pub fn members_of(&self, thread: Id) -> std::collections::BTreeSet<Id> {
+        let bot = self.bot();
+        let of = |world: &World| Some(world.channels.get(&thread)?.thread.as_ref()?.members.clone());
+        let members = self.shared.read(of).unwrap_or_default();
+        members.into_iter().filter(|member| *member != bot).collect()
+    }
+
     /// A channel is deleted.
     pub fn delete_channel(&self, channel: Id) {
         self.shared.with(|world| world.close_channel(channel));

@@ -99,3 +99,31 @@ talk-room-interest = يدور فيها الحديث عن موضوع ذكرتمو
 talk-room-language = يُتكلم فيها بلغتكم.
 talk-room-balance = ليكون في كل منها عدد متقارب من الناس.
 talk-room-yours = غرفتكم هناك: { $room }.
+
+# الغرف التي تُنشأ للقاء، ومن يقرر عنها.
+words-make = اصنع، صنع
+words-rapporteur = مقرر، مقررة
+words-priorities = أولويات، الأولويات
+talk-make-line = اذكروا من { $from } إلى { $to } غرف تفصل بينها فاصلة منقوطة، أو قولوا كم غرفة، مثل: { $example }
+talk-preview-make = ينشئها البوت بجانب { $room }: ويمكن لمن هناك أن يدخل.
+talk-done-make = يجري إنشاء غرف اللقاء { $number }: { $title }. وحين توجد يُخبر كل واحد بغرفته.
+talk-room-not-made = تعذر إنشاء الغرفة { $room }. على من يدير هذا المكان أن يسمح لي بإنشاء الغرف والخيوط، وأن يختار اسما آخر إن كان الاسم مستعملا. ثم وزعوا الناس من جديد.
+talk-no-breakouts = اللقاء { $number } غير موزع على غرف.
+talk-rapporteur-line = اكتبوا الغرفة والشخص. الغرف هي: { $rooms }. مثل: { $example }
+talk-reported = { $name } يقرر الآن عن { $room }، ويمكنه قراءة خلاصات هذه الغرفة.
+talk-unreported = { $name } لم يعد يقرر عن { $room }.
+talk-you-report = أنتم الآن تقررون عن { $room } في { $title }. لقراءة ما دُوّن هناك: { $command }
+talk-room = الغرفة: { $room }
+talk-room-reported = الغرفة: { $room }. المقرر: { $names }
+
+# عمّ يكون اللقاء.
+talk-told-priorities = عمّ ينبغي أن يكون هذا اللقاء؟ رأيكم يساعد في القرار.
+talk-priorities = لتقولوا ما هو الأهم: { $command }
+button-priorities = قولوا ما الأهم
+priorities-then = لرؤية ما ذُكر وبرنامج يتبعه: { $command }
+priorities-none = لم يُسأل الناس بعد عمّ يكون هذا اللقاء. اكتبوا { $command }
+priorities-heading = ما هو الأهم
+priorities-people = أجاب: { $people }.
+priorities-opening = افتتاح
+priorities-ending = الخطوات التالية
+priorities-agenda = برنامج يتبع ذلك. لاعتماده، وربما بكلمات أخرى:

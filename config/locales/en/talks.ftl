@@ -101,3 +101,31 @@ talk-room-interest = It is about a theme that you named.
 talk-room-language = Your language is spoken there.
 talk-room-balance = So that there are about as many people in each.
 talk-room-yours = Your room there: { $room }.
+
+# Rooms that are made for a talk, and who reports on them.
+words-make = make
+words-rapporteur = rapporteur
+words-priorities = priorities
+talk-make-line = Name { $from } to { $to } rooms with semicolons between them, or say how many, such as: { $example }
+talk-preview-make = The bot makes them beside { $room }: who is there may enter.
+talk-done-make = The rooms for talk { $number } are being made: { $title }. Once they are there, each is told which room is theirs.
+talk-room-not-made = The room { $room } could not be made. Whoever runs this place has to let me make rooms and threads, and call the room differently if its name is taken. Then divide people once more.
+talk-no-breakouts = Talk { $number } is not divided among rooms.
+talk-rapporteur-line = Write the room and the person. The rooms are: { $rooms }. Such as: { $example }
+talk-reported = { $name } is rapporteur of { $room } now, and may read the digests of this room.
+talk-unreported = { $name } is not rapporteur of { $room } any more.
+talk-you-report = You are rapporteur of { $room } at { $title } now. To read what was noted there: { $command }
+talk-room = Room: { $room }
+talk-room-reported = Room: { $room }. Rapporteur: { $names }
+
+# What a talk is to be about.
+talk-told-priorities = What should this talk be about? You help to decide.
+talk-priorities = To say what matters most: { $command }
+button-priorities = Say what matters
+priorities-then = For what was named and an agenda that follows: { $command }
+priorities-none = People were not asked yet what this talk is to be about. Write { $command }
+priorities-heading = What matters most
+priorities-people = Answered: { $people }.
+priorities-opening = Opening
+priorities-ending = Next steps
+priorities-agenda = An agenda that follows. To take it over, perhaps in other words:

@@ -96,3 +96,31 @@ talk-room-interest = Trata de un tema que usted nombró.
 talk-room-language = Allí se habla su idioma.
 talk-room-balance = Así hay más o menos tantas personas en cada una.
 talk-room-yours = Su sala allí: { $room }.
+
+# Las salas que se crean para un encuentro, y quién informa de ellas.
+words-make = hacer
+words-rapporteur = relator, relatora
+words-priorities = prioridades
+talk-make-line = Nombre de { $from } a { $to } salas separadas por punto y coma, o diga cuántas, por ejemplo: { $example }
+talk-preview-make = El bot las crea junto a { $room }: quien está allí puede entrar.
+talk-done-make = Se están creando las salas del encuentro { $number }: { $title }. Cuando existan, a cada persona se le dirá cuál es la suya.
+talk-room-not-made = No se pudo crear la sala { $room }. Quien administra este lugar debe permitirme crear salas e hilos, y elegir otro nombre si este está ocupado. Después reparta a las personas de nuevo.
+talk-no-breakouts = El encuentro { $number } no está repartido en salas.
+talk-rapporteur-line = Escriba la sala y la persona. Las salas son: { $rooms }. Por ejemplo: { $example }
+talk-reported = { $name } es ahora relator o relatora de { $room } y puede leer las síntesis de esa sala.
+talk-unreported = { $name } ya no es relator o relatora de { $room }.
+talk-you-report = Ahora informa usted de { $room } en { $title }. Para leer lo anotado allí: { $command }
+talk-room = Sala: { $room }
+talk-room-reported = Sala: { $room }. Informa: { $names }
+
+# De qué debe tratar un encuentro.
+talk-told-priorities = ¿De qué debe tratar este encuentro? Usted ayuda a decidirlo.
+talk-priorities = Para decir qué es lo más importante: { $command }
+button-priorities = Decir qué importa
+priorities-then = Para ver lo nombrado y un programa que se sigue de ello: { $command }
+priorities-none = Todavía no se ha preguntado de qué debe tratar este encuentro. Escriba { $command }
+priorities-heading = Lo más importante
+priorities-people = Respuestas: { $people }.
+priorities-opening = Apertura
+priorities-ending = Próximos pasos
+priorities-agenda = Un programa que se sigue de ello. Para adoptarlo, quizá con otras palabras:

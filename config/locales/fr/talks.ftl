@@ -96,3 +96,31 @@ talk-room-interest = On y parle d’un thème que vous avez nommé.
 talk-room-language = On y parle votre langue.
 talk-room-balance = Ainsi, il y a à peu près autant de personnes dans chacun.
 talk-room-yours = Votre salon là-bas : { $room }.
+
+# Les salons créés pour une rencontre, et qui en rend compte.
+words-make = faire
+words-rapporteur = rapporteur, rapporteuse
+words-priorities = priorités
+talk-make-line = Nommez de { $from } à { $to } salons séparés par des points-virgules, ou dites combien, par exemple : { $example }
+talk-preview-make = Le bot les crée à côté de { $room } : qui s’y trouve peut y entrer.
+talk-done-make = Les salons de la rencontre { $number } sont en cours de création : { $title }. Dès qu’ils existent, chaque personne apprend lequel est le sien.
+talk-room-not-made = Le salon { $room } n’a pas pu être créé. La personne qui administre cet espace doit me permettre de créer des salons et des fils, et choisir un autre nom si celui-ci est pris. Répartissez ensuite les personnes à nouveau.
+talk-no-breakouts = La rencontre { $number } n’est pas répartie en salons.
+talk-rapporteur-line = Écrivez le salon et la personne. Les salons sont : { $rooms }. Par exemple : { $example }
+talk-reported = { $name } rend désormais compte de { $room }, et peut lire les synthèses de ce salon.
+talk-unreported = { $name } ne rend plus compte de { $room }.
+talk-you-report = Vous rendez désormais compte de { $room } à { $title }. Pour lire ce qui y a été noté : { $command }
+talk-room = Salon : { $room }
+talk-room-reported = Salon : { $room }. Compte rendu : { $names }
+
+# Ce dont une rencontre doit traiter.
+talk-told-priorities = De quoi cette rencontre doit-elle traiter ? Vous aidez à en décider.
+talk-priorities = Pour dire ce qui compte le plus : { $command }
+button-priorities = Dire ce qui compte
+priorities-then = Pour voir ce qui a été nommé et un programme qui en découle : { $command }
+priorities-none = Les personnes n’ont pas encore été interrogées sur les sujets de cette rencontre. Écrivez { $command }
+priorities-heading = Ce qui compte le plus
+priorities-people = Réponses : { $people }.
+priorities-opening = Ouverture
+priorities-ending = Suites
+priorities-agenda = Un programme qui en découle. Pour le reprendre, peut-être en d’autres termes :

@@ -96,3 +96,31 @@ talk-room-interest = Trata de um tema que indicou.
 talk-room-language = Fala-se lá o seu idioma.
 talk-room-balance = Assim há mais ou menos tantas pessoas em cada uma.
 talk-room-yours = A sua sala lá: { $room }.
+
+# As salas que se criam para um encontro, e quem delas dá conta.
+words-make = fazer
+words-rapporteur = relator, relatora
+words-priorities = prioridades
+talk-make-line = Indique de { $from } a { $to } salas separadas por ponto e vírgula, ou diga quantas, por exemplo: { $example }
+talk-preview-make = O bot cria-as ao lado de { $room }: quem lá está pode entrar.
+talk-done-make = As salas do encontro { $number } estão a ser criadas: { $title }. Quando existirem, cada pessoa fica a saber qual é a sua.
+talk-room-not-made = Não foi possível criar a sala { $room }. Quem administra este lugar tem de me deixar criar salas e tópicos, e escolher outro nome se este estiver ocupado. Depois divida as pessoas de novo.
+talk-no-breakouts = O encontro { $number } não está dividido em salas.
+talk-rapporteur-line = Escreva a sala e a pessoa. As salas são: { $rooms }. Por exemplo: { $example }
+talk-reported = { $name } é agora relator ou relatora de { $room } e pode ler as sínteses desta sala.
+talk-unreported = { $name } já não é relator ou relatora de { $room }.
+talk-you-report = Agora dá conta de { $room } em { $title }. Para ler o que lá foi anotado: { $command }
+talk-room = Sala: { $room }
+talk-room-reported = Sala: { $room }. Relato: { $names }
+
+# De que deve tratar um encontro.
+talk-told-priorities = De que deve tratar este encontro? A sua resposta ajuda a decidir.
+talk-priorities = Para dizer o que mais importa: { $command }
+button-priorities = Dizer o que importa
+priorities-then = Para ver o que foi indicado e um programa que daí decorre: { $command }
+priorities-none = Ainda não se perguntou de que deve tratar este encontro. Escreva { $command }
+priorities-heading = O que mais importa
+priorities-people = Respostas: { $people }.
+priorities-opening = Abertura
+priorities-ending = Próximos passos
+priorities-agenda = Um programa que daí decorre. Para o adotar, talvez por outras palavras:

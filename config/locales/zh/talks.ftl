@@ -92,3 +92,31 @@ talk-room-interest = 那里讨论您提到的主题。
 talk-room-language = 那里使用您的语言。
 talk-room-balance = 这样各房间人数大致相同。
 talk-room-yours = 您在那里的房间：{ $room }。
+
+# 为对话会创建的房间，以及由谁报告。
+words-make = 建立
+words-rapporteur = 报告员
+words-priorities = 优先议题
+talk-make-line = 请写出 { $from } 至 { $to } 个房间，用分号分开，或写出数量，例如：{ $example }
+talk-preview-make = 机器人在{ $room }旁边创建这些房间：在那里的人可以进入。
+talk-done-make = 正在为对话会 { $number } 创建房间：{ $title }。创建后，每个人都会得知自己的房间。
+talk-room-not-made = 房间{ $room }无法创建。管理此处的人须允许我创建房间和帖子；如名称已被占用，请换一个名称。然后请重新分组。
+talk-no-breakouts = 对话会 { $number } 没有分组。
+talk-rapporteur-line = 请写出房间和人。房间有：{ $rooms }。例如：{ $example }
+talk-reported = { $name } 现在是{ $room }的报告员，可以阅读该房间的摘要。
+talk-unreported = { $name } 不再是{ $room }的报告员。
+talk-you-report = 您现在是{ $title }中{ $room }的报告员。要阅读那里的记录：{ $command }
+talk-room = 房间：{ $room }
+talk-room-reported = 房间：{ $room }。报告员：{ $names }
+
+# 对话会讨论什么。
+talk-told-priorities = 这场对话会应讨论什么？您可以帮助决定。
+talk-priorities = 说明最重要的议题：{ $command }
+button-priorities = 说明最重要的
+priorities-then = 查看所提议题及据此拟定的议程：{ $command }
+priorities-none = 尚未询问人们这场对话会应讨论什么。请写 { $command }
+priorities-heading = 最重要的议题
+priorities-people = 回答人数：{ $people }。
+priorities-opening = 开场
+priorities-ending = 后续步骤
+priorities-agenda = 据此拟定的议程。如要采用，也可换一种说法：

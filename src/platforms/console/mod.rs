@@ -133,9 +133,15 @@ impl Console {
                 return Ok(Delivered { event: None, heard: vec![facts] });
             }
             Action::Amend { .. } => return Err(SendError::Never { reason: "what was said stays said here".into() }),
+            Action::Make(room) => {
+                let Some(made) = lock(&self.state).made(&address, room, now) else {
+                    return Err(SendError::Never { reason: "there is a room of this name".into() });
+                };
+                return Ok(Delivered { event: None, heard: vec![made] });
+            }
             Action::Post { .. } | Action::Redact { .. } | Action::React { .. } => {}
             // Whoever types opens the rooms here: nobody is invited.
-            Action::Enter | Action::Leave | Action::Arrange { .. } => {
+            Action::Enter | Action::Leave | Action::Invite { .. } | Action::Arrange { .. } => {
                 return Ok(Delivered { event: None, heard: Vec::new() });
             }
         }
@@ -158,6 +164,8 @@ impl Console {
             | Action::Probe
             | Action::Enter
             | Action::Leave
+            | Action::Make(_)
+            | Action::Invite { .. }
             | Action::Arrange { .. } => None,
         };
         let mut done = lock(&self.done);

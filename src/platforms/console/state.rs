@@ -3,7 +3,7 @@
 use super::line::{self, BOT, Said, to_the_bot};
 use crate::args;
 use crate::chat::sanitise::{MAX_TEXT, clean};
-use crate::chat::{Author, Body, Event, File, FileRefusal, HistoryQuery, Message, Origin, RoomFacts, Target};
+use crate::chat::{Author, Body, Event, File, FileRefusal, HistoryQuery, Message, NewRoom, Origin, RoomFacts, Target};
 use crate::i18n::{Speaker, speak};
 use crate::model::{Language, Platform, Time};
 use crate::vocabulary::nearest;
@@ -330,6 +330,16 @@ impl State {
         // Nobody's word but the platform's own: not to be passed over as what a program says.
         let platform = Author::new(BOT, BOT);
         self.learned(address, platform, now, Body::Facts(facts))
+    }
+
+    /// Opens a room that the bot makes; nothing, where there is one of its name.
+    pub fn made(&mut self, key: &str, room: &NewRoom, now: Time) -> Option<Event> {
+        if room.name == PRIVATE || self.rooms.contains(&room.name) {
+            return None;
+        }
+        self.rooms.push(room.name.clone());
+        let platform = Author::new(BOT, BOT);
+        Some(self.learned(key, platform, now, Body::Moved { to: room.name.clone() }))
     }
 
     fn learned(&mut self, address: &str, author: Author, at: Time, body: Body) -> Event {

@@ -47,17 +47,22 @@ impl Discord {
             Err(Trouble::Refused { .. }) => RoomFacts { may: Some([false; 4]), ..RoomFacts::default() },
             facts => facts?,
         };
-        Ok(Event {
+        Ok(self.told_by_discord(channel, "facts", Body::Facts(facts)))
+    }
+
+    /// What Discord itself tells of a channel, by nobody's word.
+    pub(super) fn told_by_discord(&self, channel: ChannelId, id: &str, body: Body) -> Event {
+        Event {
             platform: Platform::Discord,
             room: channel.to_string(),
             direct: false,
-            id: "facts".into(),
+            id: id.into(),
             author: Author::new(self.own.to_string(), ""),
             at: self.now(),
             origin: Origin::Live,
-            body: Body::Facts(facts),
+            body,
             handle: None,
-        })
+        }
     }
 
     async fn facts(&self, channel_id: ChannelId) -> Result<RoomFacts, Trouble> {
@@ -79,7 +84,7 @@ impl Discord {
         Ok(facts(&channel, own, rights.of(0, &[]), self.content))
     }
 
-    async fn look_up(&self, route: Route<'_>) -> Result<Value, Trouble> {
+    pub(super) async fn look_up(&self, route: Route<'_>) -> Result<Value, Trouble> {
         self.ask(self.http.fire(Request::new(route, LightMethod::Get))).await
     }
 }

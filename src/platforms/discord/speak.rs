@@ -5,18 +5,21 @@
 //! stands there with a mark is done, and what is new is put below it.
 
 use super::Discord;
+use super::known::About;
 use super::look::{DESCRIPTION, Look, last_line, length, mark_of};
 use super::place::{Place, moment};
 use super::rest::{Trouble, code, id_of};
 use crate::chat::{
-    Action, Attachment, Delivered, Document, Handle, Outgoing, PlatformPort, SendError, Sending, To, render,
+    Action, Attachment, Body, Delivered, Document, Event, Handle, NewRoom, Outgoing, PlatformPort, SendError, Sending,
+    To, render,
 };
 use crate::model::{MINUTE, Platform, Time};
 use serde_json::Value;
 use serenity::all::{
-    Builder, ChannelId, CreateAllowedMentions, CreateAttachment, CreateEmbed, CreateMessage, EditAttachments,
-    EditInteractionResponse, EditMessage, EditThread, Embed, LightMethod, Message, MessageFlags, MessageId,
-    MessageReference, MessageReferenceKind, Nonce, ReactionType, Request, Route, UserId,
+    AutoArchiveDuration, Builder, ChannelId, ChannelType, CreateAllowedMentions, CreateAttachment, CreateEmbed,
+    CreateMessage, CreateThread, EditAttachments, EditInteractionResponse, EditMessage, EditThread, Embed, LightMethod,
+    Message, MessageFlags, MessageId, MessageReference, MessageReferenceKind, Nonce, ReactionType, Request, Route,
+    UserId,
 };
 use std::sync::PoisonError;
 
@@ -32,6 +35,9 @@ const PAGE: usize = 100;
 const ALL_EMBEDS: usize = 6_000;
 const EMBEDS: usize = 10;
 const FILES: usize = 10;
+/// The longest name of a thread, in characters.
+/// <https://discord.com/developers/docs/resources/channel#start-thread-without-message-json-params>
+const LONGEST_NAME: usize = 100;
 /// The kind of message that tells that something was pinned.
 /// <https://discord.com/developers/docs/resources/message#message-object-message-types>
 const PINNED: u64 = 6;
@@ -130,6 +136,16 @@ impl Discord {
             }
             // A server's owner lets the bot in and out.
             Action::Enter | Action::Leave => {}
+            Action::Make(room) => {
+                let thread = self.make(room, tried).await?;
+                let To::Room(key) = &outgoing.to else { return Err(never("this is no room")) };
+                let moved = Body::Moved { to: thread.to_string() };
+                heard.push(Event { room: key.clone(), ..self.told_by_discord(thread, "made", moved) });
+            }
+            Action::Invite { account } => {
+                let thread = self.channel_of(&outgoing.to).await?;
+                self.ask_in(thread, account).await?;
+            }
             Action::Arrange { .. } => return Err(never("Discord has no spaces")),
         }
         Ok(Delivered { event, heard })
@@ -265,6 +281,49 @@ impl Discord {
             edited => edited,
         };
         unless_gone(edited.map(drop))
+    }
+
+    /// Makes a thread, unless it was made when that was tried before, and asks in who runs it.
+    async fn make(&self, room: &NewRoom, tried: Option<Time>) -> Result<ChannelId, SendError> {
+        let beside: ChannelId = room.beside.parse().map_err(|_| never("this is no channel"))?;
+        // A thread has no threads: it is made beside it.
+        let beside = self.channel(beside).await.and_then(|about| about.parent).unwrap_or(beside);
+        let title: String = room.title.chars().take(LONGEST_NAME).collect();
+        let known = match tried {
+            Some(tried) => self.thread_called(beside, &title, tried).await?,
+            None => None,
+        };
+        let thread = match known {
+            Some(thread) => thread,
+            None => {
+                let thread = CreateThread::new(title).kind(ChannelType::PublicThread);
+                let thread = thread.auto_archive_duration(AutoArchiveDuration::OneWeek);
+                let made = self.ask(self.http.create_thread(beside, &thread, None)).await?;
+                self.known.channel_is(made.id, About::of(&made));
+                made.id
+            }
+        };
+        self.ask_in(thread, &room.owner).await?;
+        Ok(thread)
+    }
+
+    /// The bot's own open thread of this title below a channel since shortly before a moment.
+    async fn thread_called(&self, beside: ChannelId, title: &str, tried: Time) -> Result<Option<ChannelId>, Trouble> {
+        let Some(guild_id) = self.channel(beside).await.and_then(|about| about.guild) else { return Ok(None) };
+        let active = self.look_up(Route::GuildThreadsActive { guild_id }).await?;
+        let ours = active["threads"].as_array().into_iter().flatten().filter(|thread| {
+            thread["name"] == title
+                && id_of(&thread["parent_id"]) == Some(beside.get())
+                && id_of(&thread["owner_id"]) == Some(self.own.get())
+        });
+        let found = ours.filter_map(|thread| id_of(&thread["id"])).filter(|id| moment(*id) >= tried - SKEW).max();
+        Ok(found.map(ChannelId::new))
+    }
+
+    /// Asks someone into a thread, who may not see it: then they stay where they are.
+    async fn ask_in(&self, thread: ChannelId, account: &str) -> Result<(), SendError> {
+        let person: UserId = account.parse().map_err(|_| never("this is no account"))?;
+        Ok(unless_refused(self.ask(self.http.add_thread_channel_member(thread, person)).await).map(drop)?)
     }
 
     /// Opens a thread again that was put away: nothing can be changed in it before.

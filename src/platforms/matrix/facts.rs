@@ -36,16 +36,21 @@ impl Matrix {
     /// What is known of a room, as an event. Nobody's word but the homeserver's own: it is not
     /// passed over as what a program says.
     pub(super) async fn learned(&self, room: &Room) -> Event {
-        let author = Author::new(&self.own, "");
+        let facts = Body::Facts(self.facts(room).await);
+        Event { direct: is_direct(room), ..self.told_by_homeserver(room.room_id().as_str(), "facts", facts) }
+    }
+
+    /// What the homeserver itself tells of a room, by nobody's word.
+    pub(super) fn told_by_homeserver(&self, room: &str, id: &str, body: Body) -> Event {
         Event {
             platform: Platform::Matrix,
-            room: room.room_id().to_string(),
-            direct: is_direct(room),
-            id: "facts".into(),
-            author,
+            room: room.into(),
+            direct: false,
+            id: id.into(),
+            author: Author::new(&self.own, ""),
             at: self.now(),
             origin: Origin::Live,
-            body: Body::Facts(self.facts(room).await),
+            body,
             handle: None,
         }
     }

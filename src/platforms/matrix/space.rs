@@ -1,12 +1,13 @@
-//! A consultation's space: found by its alias, made where there is none, and filled.
+//! What the bot makes: a consultation's space, which is filled, and rooms. Each is found by its alias, and
+//! made where there is none.
 //!
 //! Everything is asked of the homeserver itself, since the library's own copy comes later, and is
 //! done only where it is not so already: after a crash the same request finds what was done.
 
 use super::Matrix;
 use super::speak::{never, trouble};
-use crate::chat::{SendError, Space};
-use matrix_sdk::ruma::api::client::room::create_room::v3::{Request as NewRoom, RoomPreset};
+use crate::chat::{NewRoom, SendError, Space};
+use matrix_sdk::ruma::api::client::room::create_room::v3::{Request as NewRequest, RoomPreset};
 use matrix_sdk::ruma::api::client::state::{get_state_events, send_state_event};
 use matrix_sdk::ruma::api::error::ErrorKind;
 use matrix_sdk::ruma::serde::Raw;
@@ -46,25 +47,51 @@ impl Matrix {
         Ok(())
     }
 
-    /// The space of this key. The alias is there from the moment on at which the space is, so that
-    /// none is made twice.
+    /// The space of this key.
     async fn space(&self, space: &Space, owner: Option<&str>) -> Result<OwnedRoomId, SendError> {
-        let alias = RoomAliasId::parse(format!("#{}:{}", space.key, self.server()));
-        let alias = alias.map_err(|_| never("this is no alias"))?;
-        match self.client.resolve_room_alias(&alias).await {
-            Ok(found) => return Ok(found.room_id),
-            Err(error) if matches!(error.client_api_error_kind(), Some(ErrorKind::NotFound)) => {}
-            Err(error) => return Err(trouble(&error.into())),
-        }
-        let mut request = NewRoom::new();
+        let mut request = NewRequest::new();
         request.name = Some(space.name.clone());
-        request.room_alias_name = Some(space.key.clone());
         // Who is asked in may do there what the bot may.
         request.preset = Some(RoomPreset::TrustedPrivateChat);
         request.invite = owner.and_then(|owner| UserId::parse(owner).ok()).into_iter().collect();
         request.creation_content = Some(raw(&json!({"type": "m.space"}))?.cast_unchecked());
         // Nobody writes in a space.
         request.power_level_content_override = Some(raw(&json!({"events_default": 100}))?.cast_unchecked());
+        self.called(&space.key, request).await
+    }
+
+    /// Makes an encrypted room that whoever is in the room beside it may enter.
+    pub(super) async fn make(&self, key: &str, room: &NewRoom) -> Result<OwnedRoomId, SendError> {
+        let _making = self.making.lock().await;
+        let beside = RoomId::parse(&room.beside).map_err(|_| never("this is no room"))?;
+        let allowed = json!([{"type": "m.room_membership", "room_id": beside}]);
+        let mut request = NewRequest::new();
+        request.name = Some(room.title.clone());
+        request.preset = Some(RoomPreset::TrustedPrivateChat);
+        request.invite = UserId::parse(&room.owner).ok().into_iter().collect();
+        request.initial_state = [
+            ("m.room.encryption", json!({"algorithm": "m.megolm.v1.aes-sha2"})),
+            ("m.room.history_visibility", json!({"history_visibility": "invited"})),
+            ("m.room.guest_access", json!({"guest_access": "forbidden"})),
+            ("m.room.join_rules", json!({"join_rule": "restricted", "allow": allowed})),
+        ]
+        .iter()
+        .map(|(kind, content)| Ok(raw(&json!({"type": kind, "state_key": "", "content": content}))?.cast_unchecked()))
+        .collect::<Result<_, SendError>>()?;
+        self.called(key, request).await
+    }
+
+    /// What has this alias, made where there is nothing. The alias is there from the moment on at which what
+    /// it stands for is, so that nothing is made twice.
+    async fn called(&self, key: &str, mut request: NewRequest) -> Result<OwnedRoomId, SendError> {
+        let alias = RoomAliasId::parse(format!("#{key}:{}", self.server()));
+        let alias = alias.map_err(|_| never("this is no alias"))?;
+        match self.client.resolve_room_alias(&alias).await {
+            Ok(found) => return Ok(found.room_id),
+            Err(error) if matches!(error.client_api_error_kind(), Some(ErrorKind::NotFound)) => {}
+            Err(error) => return Err(trouble(&error.into())),
+        }
+        request.room_alias_name = Some(key.to_owned());
         let made = self.client.send(request).await.map_err(|error| trouble(&error.into()))?;
         Ok(made.room_id)
     }

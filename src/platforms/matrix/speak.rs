@@ -15,7 +15,7 @@ use matrix_sdk::room::{IncludeRelations, RelationsOptions};
 use matrix_sdk::ruma::api::error::ErrorKind;
 use matrix_sdk::ruma::events::relation::RelationType;
 use matrix_sdk::ruma::events::room::pinned_events::RoomPinnedEventsEventContent;
-use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedTransactionId, RoomId};
+use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedTransactionId, RoomId, UserId};
 use matrix_sdk::{Room, RoomState};
 use serde_json::{Value, json};
 use std::io::Cursor;
@@ -73,6 +73,10 @@ impl Matrix {
             self.arrange(space, owner.as_deref()).await?;
             return Ok(Delivered { event: None, heard: Vec::new() });
         }
+        if let (Action::Make(room), To::Room(key)) = (&outgoing.action, &outgoing.to) {
+            let made = Body::Moved { to: self.make(key, room).await?.to_string() };
+            return Ok(Delivered { event: None, heard: vec![self.told_by_homeserver(key, "made", made)] });
+        }
         let room = match (&outgoing.to.otherwise(), &outgoing.action) {
             (To::Room(address), _) => self.room(address),
             (To::Person { account, .. } | To::Answer { account, .. }, Action::Post { .. }) => {
@@ -118,8 +122,21 @@ impl Matrix {
                     sent => Some(sent.map_err(|error| trouble(&error))?.response.event_id.to_string()),
                 }
             }
+            Action::Invite { account } => {
+                let person = UserId::parse(account).map_err(|_| never("this is no account"))?;
+                match room.invite_user_by_id(&person).await {
+                    // They are there already, or want no invitations.
+                    Err(e) if matches!(e.client_api_error_kind(), Some(ErrorKind::Forbidden)) => None,
+                    asked => asked.map(|()| None).map_err(|error| trouble(&error))?,
+                }
+            }
             Action::Amend { .. } => return Err(never("what stands on Matrix stays readable")),
-            Action::ReadHistory(_) | Action::Probe | Action::Enter | Action::Leave | Action::Arrange { .. } => None,
+            Action::ReadHistory(_)
+            | Action::Probe
+            | Action::Enter
+            | Action::Leave
+            | Action::Make(_)
+            | Action::Arrange { .. } => None,
         };
         Ok(Delivered { event, heard: Vec::new() })
     }
