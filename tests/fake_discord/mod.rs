@@ -214,6 +214,12 @@ impl Discord {
         self.overwrite(channel, Overwrite { id, person: true, allow: 0, deny });
     }
 
+    /// The thread whose name ends so.
+    pub fn thread_called(&self, name: &str) -> Option<Id> {
+        let is_it = |channel: &&Channel| channel.thread.is_some() && channel.name.ends_with(name);
+        self.shared.read(|world| world.channels.values().find(is_it).map(|channel| channel.id))
+    }
+
     /// Who is in a thread, the bot left out.
     pub fn members_of(&self, thread: Id) -> std::collections::BTreeSet<Id> {
         let bot = self.bot();

@@ -54,9 +54,10 @@ pub async fn play(stage: &mut impl Stage, script: &str) {
     let mut said = Said::new();
     for step in steps(script) {
         let shown = format!("#{} @{} {}", step.room, step.who, step.line);
-        match step.line.strip_prefix("/room ") {
-            Some(opened) => stage.open(&step.who, opened).await,
-            None => stage.act(&step.who, &step.room, &with_receipts(&step.line, &said)).await,
+        match step.line.split_once(' ') {
+            Some(("/room", opened)) => stage.open(&step.who, opened).await,
+            Some(("/go", made)) => stage.go(&step.who, made).await,
+            _ => stage.act(&step.who, &step.room, &with_receipts(&step.line, &said)).await,
         }
         let mut places: Vec<&String> = step.answers.iter().map(|(place, _)| place).collect();
         places.dedup();

@@ -23,6 +23,9 @@ pub trait Stage {
     /// A person opens a room in which nobody was.
     async fn open(&mut self, who: &str, room: &str);
 
+    /// A person goes into a room that the bot made and asked them into.
+    async fn go(&mut self, who: &str, room: &str);
+
     /// What the bot said and did at a place (`#room`, or `@person` in private), in order: its posts,
     /// [`REMOVED`] where it took one back, its marks on messages, without [asides](is_aside). Waits
     /// until there are so many.
@@ -157,6 +160,10 @@ impl Stage for Console {
 
     async fn open(&mut self, who: &str, room: &str) {
         self.act(who, "private", &format!("/room {room}")).await;
+    }
+
+    async fn go(&mut self, who: &str, room: &str) {
+        self.open(who, room).await;
     }
 
     async fn said(&mut self, place: &str, _at_least: usize) -> Vec<String> {

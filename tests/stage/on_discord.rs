@@ -399,6 +399,16 @@ impl Stage for OnDiscord {
         self.enter(who, room);
     }
 
+    async fn go(&mut self, who: &str, room: &str) {
+        let name = format!(" · {room}");
+        let person = self.meet(who).id;
+        let is_there =
+            |d: &Discord| d.thread_called(&name).is_some_and(|thread| d.members_of(thread).contains(&person));
+        self.discord.until("a thread is made and they are asked in", is_there).await;
+        let thread = self.discord.thread_called(&name).expect("it is there");
+        self.rooms.insert(room.to_owned(), thread);
+    }
+
     async fn said(&mut self, place: &str, at_least: usize) -> Vec<String> {
         if at_least == 0 {
             return Vec::new();

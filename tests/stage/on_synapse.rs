@@ -211,6 +211,14 @@ impl Stage for OnSynapse {
         self.enter(who, room).await;
     }
 
+    async fn go(&mut self, who: &str, room: &str) {
+        self.meet(who).await;
+        let someone = self.people.get_mut(who).expect("met above");
+        let id = someone.person.room_of(&self.bot.id, &format!(" · {room}")).await;
+        someone.entered.insert(room.to_owned());
+        self.rooms.entry(room.to_owned()).or_insert((id, who.to_owned()));
+    }
+
     async fn said(&mut self, place: &str, at_least: usize) -> Vec<String> {
         if at_least == 0 {
             return Vec::new();

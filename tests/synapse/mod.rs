@@ -433,9 +433,20 @@ impl Person {
 
     /// The direct conversation to which an account invited, entered.
     pub async fn conversation_with(&self, account: &str) -> OwnedRoomId {
+        self.invited_by(account, |name| name.is_none()).await
+    }
+
+    /// The room to which an account invited and whose name ends so, entered.
+    pub async fn room_of(&self, account: &str, name: &str) -> OwnedRoomId {
+        self.invited_by(account, |called| called.is_some_and(|called| called.ends_with(name))).await
+    }
+
+    async fn invited_by(&self, account: &str, is_it: impl Fn(Option<String>) -> bool) -> OwnedRoomId {
         let search = async {
             loop {
-                for room in self.client.invited_rooms().into_iter().filter(|room| !room.is_space()) {
+                for room in
+                    self.client.invited_rooms().into_iter().filter(|room| !room.is_space() && is_it(room.name()))
+                {
                     let invite = room.invite_details().await.unwrap();
                     if invite.inviter.is_some_and(|inviter| inviter.user_id() == account) {
                         self.enters(room.room_id()).await;
