@@ -9,12 +9,15 @@ use super::registering::{number, turned};
 use super::rooms::closes_at;
 use super::scope::{choose, first_word, is_word};
 use super::table::access_of;
+use super::talks::is_public;
 use super::{Failure, only};
 use crate::args;
 use crate::chat::{Document, Span, Spans};
 use crate::i18n::{Speaker, town};
 use crate::model::{Deadline, Language, Stage, Time};
-use crate::participation::{PublicChange, call_settings, changes as all_changes, form_of, form_title, note_change};
+use crate::participation::{
+    PublicChange, call_settings, changes as all_changes, form_of, form_title, note_change, talk_settings,
+};
 use crate::store::Consultation;
 use std::collections::BTreeMap;
 
@@ -188,7 +191,14 @@ fn dates(desk: &Desk<'_>, consultation: &Consultation) -> Vec<(Time, Option<u32>
         let room_title = title_of(desk.snap, room, voice.language());
         Some((closes_at(desk.snap, room.id)?, None, voice.say("deadline-floor", &args![("room", room_title)])))
     });
-    let mut all: Vec<_> = set.chain(calls).chain(floors).collect();
+    // Of talks what anyone may read.
+    let talks = desk.snap.rows.talks.iter().filter(|t| t.consultation_id == consultation.id && t.state == "planned");
+    let talks = talks.filter_map(|talk| {
+        let settings = talk_settings(desk.snap, talk).ok().filter(is_public)?;
+        let said = args![("number", talk.number), ("title", settings.title(voice.language()))];
+        Some((talk.starts, None, voice.say("deadline-talk", &said)))
+    });
+    let mut all: Vec<_> = set.chain(calls).chain(floors).chain(talks).collect();
     all.sort_by(|a, b| (a.0, &a.2).cmp(&(b.0, &b.2)));
     all
 }

@@ -8,7 +8,9 @@ mod calling;
 mod card;
 mod desk;
 mod dialog;
+mod hosting;
 mod linking;
+mod making;
 mod moment;
 mod office;
 mod order;
@@ -33,14 +35,14 @@ pub use calling::{Turn, close_call, open_call_now};
 pub use card::{language_of, post_card, renew_card, title_of, title_of_consultation};
 pub use desk::{Desk, Done, Failure, room_settings, settings_of};
 pub use dialog::{Dialog, Open, is_asked, open_dialog, set_dialog};
+pub use making::{is_being_made, not_made};
 pub use moment::Weekly;
 pub use order::{Order, Scheduled, Wanted};
 pub use parse::{Heard, Parsed, Typed, addressed, fold, in_words, nearest_command, parse};
 pub use proposals::proposals;
 pub use reading::{scheduled, unschedule};
 pub use rooms::{
-    Closing, Rehearsal, close_floor, closes_at, floor_closes_soon, found_out, holders, is_being_made, is_bound,
-    is_open, not_made, now_part,
+    Closing, Rehearsal, close_floor, closes_at, floor_closes_soon, found_out, holders, is_bound, is_open, now_part,
 };
 pub use scope::Format;
 pub use spaces::keep as keep_space;
@@ -166,7 +168,7 @@ pub fn run(desk: &mut Desk<'_>, typed: &Typed) -> Done {
     if let Some(closed) = stages::closed(desk, typed.entry, &typed.rest) {
         return Err(closed);
     }
-    let hosts = typed.entry.hosts && talks::hosts(desk, spec.name, &typed.rest);
+    let hosts = typed.entry.hosts && hosting::hosts(desk, spec.name, &typed.rest);
     if hosts || trust::allows(spec.access, &desk.roles, desk.participant.is_some()) {
         return match (typed.entry.run)(desk, &typed.rest) {
             Err(Failure::Which(_)) if desk.event.direct => {

@@ -6,7 +6,7 @@ use super::order::{Order, Scheduled, Wanted};
 use super::rooms::{for_office, log};
 use super::scope::{self, Asked, Schedule};
 use super::table::{access_of, roles_of};
-use super::{Failure, only, talks};
+use super::{Failure, hosting, only};
 use crate::analysis;
 use crate::args;
 use crate::chat::{Span, Spans};
@@ -175,7 +175,7 @@ pub fn digest(desk: &mut Desk<'_>, rest: &str) -> Done {
     // rapporteur of a room may ask for that of the room.
     let asked = scope::read(desk, rest);
     let own = asked.as_ref().ok().filter(|asked| asked.schedule.is_none()).and_then(|asked| asked.scope.room);
-    if !desk.holds(roles_of("digest")) && !own.is_some_and(|room| talks::reports(desk, room)) {
+    if !desk.holds(roles_of("digest")) && !own.is_some_and(|room| hosting::reports(desk, room)) {
         let consultation = desk.the_consultation()?.id;
         return Order::private(desk, Wanted::Published { consultation }).queue(desk);
     }

@@ -8,7 +8,7 @@ use super::desk::{Desk, Done};
 use super::dialog::{Dialog, open_dialog};
 use super::scope::{first_word, is_word, turn_to_named};
 use super::table::{access_of, roles_of};
-use super::{Failure, only, organisations, talk, talks, telling, writing};
+use super::{Failure, hosting, only, organisations, talk, talks, telling, writing};
 use crate::args;
 use crate::chat::{Block, Body, Document, Span, Spans};
 use crate::model::{HOUR, Role, numbered_answer};
@@ -934,7 +934,7 @@ pub fn check_in(desk: &mut Desk<'_>, rest: &str) -> Done {
         }
         typed => {
             let roles = roles_of("check in");
-            if !desk.holds(roles) && !talks::hosts(desk, "check in", rest) {
+            if !desk.holds(roles) && !hosting::hosts(desk, "check in", rest) {
                 return Err(only(desk, "check in", roles));
             }
             let number = number(typed);

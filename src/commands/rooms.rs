@@ -11,17 +11,14 @@ use super::order::{Order, Wanted};
 use super::parse::fold;
 use super::person::{the_objective, usage};
 use super::reading::{self, Read};
-use super::registering::number;
 use super::scope::{self, Known, Takes, choose, first_word, is_word, take_apart, wrong_option};
 use super::table::{access_of, roles_of};
-use super::{Failure, only, spaces};
+use super::{Failure, making, only, spaces};
 use crate::args;
-use crate::chat::{Action, Body, Document, History, NewRoom, Outgoing, Span, Spans, To};
+use crate::chat::{Action, Body, Document, History, Outgoing, Span, Spans, To};
 use crate::i18n::{Args, Speaker, speak, town};
 use crate::model::{Ack, Kind, Language, MINUTE, PassageId, Platform, Receipt, Role, RoomSettings, Scope, Time, WEEK};
-use crate::participation::PlannedRoom;
 use crate::record;
-use crate::seal::hex;
 use crate::store::{Consultation, Contribution, Job, LogEntry, Question, Room, Snapshot, StoreError, Tag};
 use crate::trust::OfficeHolder;
 use crate::vocabulary::Vocabulary;
@@ -40,9 +37,6 @@ pub struct Rehearsal {
     /// When it ended.
     pub until: Time,
 }
-
-/// So many rooms are made at once.
-const MOST_MADE: i64 = 12;
 
 /// So long before its floor closes a room is told.
 const SOON: Time = 10 * MINUTE;
@@ -154,7 +148,7 @@ pub fn room(desk: &mut Desk<'_>, rest: &str) -> Done {
     }
 }
 
-const ROOM_OPTIONS: &[Known] = &[
+pub(super) const ROOM_OPTIONS: &[Known] = &[
     ("consultation", Takes::Value),
     ("objective", Takes::Value),
     ("round table", Takes::Value),
@@ -168,7 +162,11 @@ const ROOM_OPTIONS: &[Known] = &[
 ];
 
 /// Changes a room's settings as the options say.
-fn apply(desk: &Desk<'_>, options: &[(&'static str, String)], settings: &mut RoomSettings) -> Result<(), Failure> {
+pub(super) fn apply(
+    desk: &Desk<'_>,
+    options: &[(&'static str, String)],
+    settings: &mut RoomSettings,
+) -> Result<(), Failure> {
     for (name, value) in options {
         let value = value.as_str();
         let takes = ROOM_OPTIONS.iter().find(|(known, _)| known == name).map(|(_, takes)| *takes);
@@ -253,7 +251,7 @@ pub(super) fn on_or_off(desk: &Desk<'_>, typed: &str) -> Result<bool, Failure> {
 }
 
 /// What a room's name alone tells of it: `west-africa`, `round-table-2`, `objective-6`.
-fn by_its_name(desk: &Desk<'_>, name: &str, settings: &mut RoomSettings) {
+pub(super) fn by_its_name(desk: &Desk<'_>, name: &str, settings: &mut RoomSettings) {
     let region = desk.consultation.as_ref().and_then(|c| Vocabulary::current().region(&c.region));
     let number = |start: &str| name.strip_prefix(start).and_then(|digits| digits.parse::<u8>().ok());
     if region.is_some_and(|region| region.subregion(name).is_some()) {
@@ -271,7 +269,7 @@ fn to_json(settings: &RoomSettings) -> String {
 }
 
 /// The short name of a room as it is kept, of what someone typed; `example` shows how to type it.
-fn name_of(desk: &Desk<'_>, typed: &str, example: &str) -> Result<String, Failure> {
+pub(super) fn name_of(desk: &Desk<'_>, typed: &str, example: &str) -> Result<String, Failure> {
     let name = fold(typed.trim_start_matches('#')).replace([' ', '_'], "-");
     if name.is_empty() || name.chars().count() > 40 || !name.chars().all(|c| c.is_alphanumeric() || c == '-') {
         return Err(desk.refuse("error-room-name", &args![("example", desk.typed(example))]));
@@ -280,9 +278,9 @@ fn name_of(desk: &Desk<'_>, typed: &str, example: &str) -> Result<String, Failur
 }
 
 /// Refuses the name of another room of the consultation that is bound, or is being made.
-fn not_taken(desk: &Desk<'_>, consultation: &Consultation, name: &str, own: Option<i64>) -> Done {
+pub(super) fn not_taken(desk: &Desk<'_>, consultation: &Consultation, name: &str, own: Option<i64>) -> Done {
     let there = |room: &Room| room.consultation_id == consultation.id && Some(room.id) != own && room.name == name;
-    let is_part = |room: &Room| is_bound(desk.snap, room.id) || is_being_made(desk.snap, room.id);
+    let is_part = |room: &Room| is_bound(desk.snap, room.id) || making::is_being_made(desk.snap, room.id);
     match desk.snap.rows.rooms.find(|room| there(room) && is_part(room)) {
         Some(_) => Err(desk.refuse("error-room-taken", &args![("name", name)])),
         None => Ok(()),
@@ -290,7 +288,7 @@ fn not_taken(desk: &Desk<'_>, consultation: &Consultation, name: &str, own: Opti
 }
 
 /// The row of a room of which nothing is known yet.
-fn new_row(
+pub(super) fn new_row(
     desk: &Desk<'_>,
     consultation: &Consultation,
     (id, address): (i64, String),
@@ -313,82 +311,10 @@ fn new_row(
     }
 }
 
-/// The rooms that a line asks the bot to make: so many, `3`, or by what they are, `debt objective 6; youth`.
-pub(super) fn planned(desk: &Desk<'_>, line: &str, numbered: &str, example: &str) -> Result<Vec<PlannedRoom>, Failure> {
-    let consultation = desk.the_consultation()?;
-    let parts: Vec<String> = match number(line) {
-        Some(count @ 2..=MOST_MADE) => (1..=count).map(|n| format!("{numbered}-{n}")).collect(),
-        Some(_) => Vec::new(),
-        None => {
-            line.split([';', '；', '؛']).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
-        }
-    };
-    let mut rooms: Vec<PlannedRoom> = Vec::new();
-    for part in &parts {
-        let part = take_apart(part, ROOM_OPTIONS);
-        let name = name_of(desk, &part.bare, example)?;
-        not_taken(desk, &consultation, &name, None)?;
-        if rooms.iter().any(|room| room.name == name) {
-            return Err(desk.refuse("error-room-taken", &args![("name", name)]));
-        }
-        let mut settings = RoomSettings::default();
-        by_its_name(desk, &name, &mut settings);
-        apply(desk, &part.options, &mut settings)?;
-        rooms.push(PlannedRoom { name, settings });
-    }
-    match i64::try_from(rooms.len()) {
-        Ok(2..=MOST_MADE) => Ok(rooms),
-        _ => {
-            let said = args![("from", 2), ("to", MOST_MADE), ("example", desk.typed(example))];
-            Err(desk.refuse("talk-make-line", &said))
-        }
-    }
-}
-
-/// Has a room made, beside another and run by who asks for it, that is part of the consultation once it is
-/// there. Gives its row.
-pub(super) fn make(desk: &mut Desk<'_>, room: &PlannedRoom, title: &str, beside: &str) -> Result<i64, Failure> {
-    let consultation = desk.the_consultation()?;
-    not_taken(desk, &consultation, &room.name, None)?;
-    let id = desk.snap.id();
-    let hash = desk.snap.hash("room to be made", &[&id.to_string()]);
-    let key = format!("room-{}", hex(hash.get(..8).unwrap_or(&hash)));
-    let mut settings = room.settings.clone();
-    if settings.languages.is_empty() {
-        settings.languages = settings_of(&consultation).languages;
-    }
-    let row = new_row(desk, &consultation, (id, key.clone()), &room.name, &settings);
-    desk.snap.rows.rooms.insert(row);
-    let (title, beside, owner) = (title.to_owned(), beside.to_owned(), desk.event.author.id.clone());
-    let action = Action::Make(NewRoom { name: room.name.clone(), title, beside, owner });
-    let now = desk.snap.now;
-    desk.snap.queue(desk.platform(), &Outgoing { to: To::Room(key), action }, now)?;
-    Ok(id)
-}
-
-/// Whether a room is being made: it was part of nothing yet.
-pub fn is_being_made(snap: &Snapshot, room: i64) -> bool {
-    last(snap, room, "bound").is_none()
-}
-
 /// A room is part of its consultation from now on; its floor is closed.
 pub fn now_part(snap: &mut Snapshot, room: i64, at: Time) {
     log(snap, room, "bound", "1", at);
     log(snap, room, "floor", "closed", at);
-}
-
-/// A room could not be made: nothing of it is left, and who is in the room beside it learns why.
-pub fn not_made(snap: &mut Snapshot, platform: Platform, key: &str, room: &NewRoom) -> Result<(), StoreError> {
-    let made = record::room_at(snap, platform, key).map(|row| row.id).filter(|id| is_being_made(snap, *id));
-    let Some(id) = made else { return Ok(()) };
-    snap.rows.rooms.remove(id);
-    let language = record::room_at(snap, platform, &room.beside).map(|beside| language_of(snap, beside));
-    let voice = speak(language.unwrap_or_default());
-    let text = voice.say("talk-room-not-made", &args![("room", room.title.as_str())]);
-    let action = Action::say(Document::line(voice.language(), text));
-    let now = snap.now;
-    snap.queue(platform, &Outgoing { to: To::Room(room.beside.clone()), action }, now)?;
-    Ok(())
 }
 
 /// `room bind NAME …`: the room is one of the consultation from now on; its floor is closed.

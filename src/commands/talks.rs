@@ -6,18 +6,17 @@ use super::card::{title_of, title_of_consultation, with_town};
 use super::desk::{Desk, Done, settings_of};
 use super::dialog::Dialog;
 use super::moment::{self, Meant};
-use super::office::holder_of;
 use super::order::{Order, Wanted};
 use super::registering::{number, with_standing_for};
 use super::rooms::{languages, on_or_off, room_named, timezone};
 use super::scope::{
-    self, Known, Line, Takes, choose, first_word, is_word, no_such_room, same, take_apart, turn_to_named, wrong_option,
+    self, Known, Line, Takes, choose, first_word, is_word, no_such_room, take_apart, turn_to_named, wrong_option,
 };
 use super::table::{access_of, roles_of};
 use super::telling::{self, TalkTold, Telling};
-use super::{calling, in_words, only, rooms, talk};
+use super::{calling, hosting, in_words, making, only, talk};
 use crate::args;
-use crate::chat::{Action, Attachment, Document, Outgoing, Span, To};
+use crate::chat::{Attachment, Document, Span};
 use crate::i18n::{Args, Speaker, speak, town};
 use crate::model::{DAY, HOUR, Language, MINUTE, Role, Scope, Time, WEEK};
 use crate::participation::{
@@ -26,9 +25,8 @@ use crate::participation::{
     talk_settings, talks_of,
 };
 use crate::record;
-use crate::store::{Consultation, Office, Room, Snapshot, StoreError, Talk};
+use crate::store::{Consultation, Snapshot, StoreError, Talk};
 use crate::transfer::calendar::{self, Appointment};
-use crate::trust::{self, OfficeHolder};
 
 /// How long a talk lasts where nothing is said, the shortest and the longest, in minutes.
 const MINUTES: i64 = 90;
@@ -69,9 +67,9 @@ pub fn talk(desk: &mut Desk<'_>, rest: &str) -> Done {
         "cancel" => cancel(desk, rest),
         "open" => open_registration(desk, rest),
         "close" => close_registration(desk, rest),
-        "host" => host(desk, rest),
+        "host" => hosting::host(desk, rest),
         "breakout" => breakout(desk, rest),
-        "rapporteur" => rapporteur(desk, rest),
+        "rapporteur" => hosting::rapporteur(desk, rest),
         "priorities" => ask_priorities(desk, rest),
         _ => propose_agenda(desk, rest),
     }
@@ -90,7 +88,7 @@ pub fn the_talk<'t>(desk: &Desk<'_>, line: &'t str) -> Result<(Talk, &'t str), F
 }
 
 /// The same, of what can still be changed.
-fn planned<'t>(desk: &Desk<'_>, line: &'t str) -> Result<(Talk, &'t str), Failure> {
+pub(super) fn planned<'t>(desk: &Desk<'_>, line: &'t str) -> Result<(Talk, &'t str), Failure> {
     let (talk, rest) = the_talk(desk, line)?;
     match is_planned(&talk, desk.snap.now) {
         true => Ok((talk, rest)),
@@ -340,7 +338,7 @@ pub fn decided(desk: &mut Desk<'_>, text: &str, number: Option<u32>, plan: &Plan
     let mut plan = plan.clone();
     for room in &plan.rooms {
         let title = format!("{} · {}", plan.settings.title(desk.language()), room.name);
-        let made = rooms::make(desk, room, &title, &plan.beside)?;
+        let made = making::make(desk, room, &title, &plan.beside)?;
         plan.settings.breakouts.push(made);
         plan.settings.made.push(made);
     }
@@ -448,7 +446,7 @@ fn breakout(desk: &mut Desk<'_>, rest: &str) -> Done {
         // On a platform, and beside a room there.
         let Some(room) = desk.room.clone() else { return Err(desk.refuse("error-in-room", &Args::new())) };
         let example = format!("talk breakout {} make debt objective 6; youth", talk.number);
-        plan.rooms = rooms::planned(desk, after, &format!("talk-{}", talk.number), &example)?;
+        plan.rooms = making::planned(desk, after, &format!("talk-{}", talk.number), &example)?;
         plan.beside = room.address;
     } else {
         for typed in rest.split([',', ';', '،', '、', '，']).map(str::trim).filter(|typed| !typed.is_empty()) {
@@ -526,157 +524,6 @@ pub fn with_agenda((document, agenda): (Document, Vec<AgendaItem>), talk: i64, l
     document.text(voice.say_plain("priorities-agenda")).text(Span::code(command))
 }
 
-/// `talk host 3 @binta`: a co-host of this talk and of nothing else; `talk host 3 @binta off`: no longer.
-fn host(desk: &mut Desk<'_>, rest: &str) -> Done {
-    let (talk, rest) = planned(desk, rest)?;
-    let example = format!("talk host {} @binta", talk.number);
-    let (holder, on) = who_and_whether(desk, rest, &example)?;
-    let welcome = hosts_can(desk, &talk)?;
-    set_office(desk, (Role::CoHost, Scope::Talk(talk.id)), holder.clone(), on.then_some(welcome), &talk)?;
-    let said = args![("name", desk.voice.isolate(&holder.name)), ("title", title(desk.snap, &talk, desk.language())?)];
-    let document = desk.document().text(desk.text(if on { "talk-hosted" } else { "talk-unhosted" }, &said));
-    desk.whisper(document)?;
-    Ok(())
-}
-
-/// `talk rapporteur 3 debt @hana`: reads the digests of this room of the talk, and of nothing else; `talk
-/// rapporteur 3 debt @hana off`: no longer.
-fn rapporteur(desk: &mut Desk<'_>, rest: &str) -> Done {
-    let (talk, rest) = planned(desk, rest)?;
-    let settings = talk_settings(desk.snap, &talk)?;
-    let rooms = telling::breakouts_of(desk.snap, &settings);
-    let titled = |room: &Room| title_of(desk.snap, room, desk.language());
-    let of = |typed: &str| rooms.iter().find(|room| same(&room.name, typed) || same(&titled(room), typed));
-    // The title of a room may be several words.
-    let cuts = rest.match_indices(char::is_whitespace).map(|(at, _)| rest.split_at(at));
-    let Some((room, after)) = cuts.filter_map(|(name, after)| Some((of(name)?.clone(), after.trim()))).next_back()
-    else {
-        let names: Vec<&str> = rooms.iter().map(|room| room.name.as_str()).collect();
-        let example = desk.typed(&format!("talk rapporteur {} {} @hana", talk.number, names.first().unwrap_or(&"…")));
-        return Err(match names.is_empty() {
-            true => desk.refuse("talk-no-breakouts", &args![("number", talk.number)]),
-            false => {
-                desk.refuse("talk-rapporteur-line", &args![("rooms", desk.voice.commas(&names)), ("example", example)])
-            }
-        });
-    };
-    let (holder, on) = who_and_whether(desk, after, &format!("talk rapporteur {} {} @hana", talk.number, room.name))?;
-    let voice = speak(desk.settings().languages.first().copied().unwrap_or_default());
-    let said = args![
-        ("title", settings.title(voice.language())),
-        ("room", title_of(desk.snap, &room, voice.language())),
-        ("command", in_words(voice, &format!("digest room {}", room.name))),
-    ];
-    let welcome = Document::line(voice.language(), voice.say("talk-you-report", &said));
-    if on && settings.made.contains(&room.id) && room.platform == desk.platform().word() {
-        telling::ask_in(desk.snap, &room, &holder.account)?;
-    }
-    set_office(desk, (Role::Rapporteur, Scope::Room(room.id)), holder.clone(), on.then_some(welcome), &talk)?;
-    let said = args![("name", desk.voice.isolate(&holder.name)), ("room", title_of(desk.snap, &room, desk.language()))];
-    let document = desk.document().text(desk.text(if on { "talk-reported" } else { "talk-unreported" }, &said));
-    desk.whisper(document)?;
-    Ok(())
-}
-
-/// Someone and whether they are to hold an office: `@binta`, `@binta off`.
-fn who_and_whether(desk: &Desk<'_>, typed: &str, example: &str) -> Result<(OfficeHolder, bool), Failure> {
-    let (who, word) = first_word(typed);
-    let on = word.is_empty() || on_or_off(desk, word)?;
-    let holder = holder_of(desk.platform(), who).filter(|holder| !holder.is_group());
-    holder
-        .map(|holder| (holder, on))
-        .ok_or_else(|| desk.refuse("error-missing", &args![("usage", desk.typed(example))]))
-}
-
-/// Gives someone an office for a talk or a room of it, with a word on what they can do; takes it away, where
-/// there is no such word.
-fn set_office(
-    desk: &mut Desk<'_>,
-    (role, scope): (Role, Scope),
-    holder: OfficeHolder,
-    welcome: Option<Document>,
-    talk: &Talk,
-) -> Done {
-    let consultation = desk.the_consultation()?;
-    let hash = record::account_hash(desk.snap, desk.platform(), &holder.account);
-    let (word, scope) = (role.word().to_owned(), scope.text());
-    let held = desk.snap.rows.offices.find(|o| o.hash == hash && o.role == word && o.scope == scope);
-    let (held, id) = match held.map(|office| office.id) {
-        Some(id) => (true, id),
-        None => (false, desk.snap.id()),
-    };
-    // The log names the office by its number, never the person.
-    let subject = format!("{} {} {id}", consultation.slug, talk.number);
-    let action = if role == Role::CoHost { "talk host" } else { "talk rapporteur" };
-    match welcome {
-        None => {
-            desk.snap.rows.offices.remove(id);
-            return Ok(desk.audit(access_of("talk"), &format!("{action} off"), &subject)?);
-        }
-        Some(welcome) if !held => {
-            let (sealed, since) = (desk.snap.seal_house(id, &holder)?, desk.snap.now);
-            desk.snap.rows.offices.insert(Office { id, rev: 1, hash, role: word, scope, sealed, since });
-            let (to, now) = (To::Person { account: holder.account, instead: None }, desk.snap.now);
-            desk.snap.queue(desk.platform(), &Outgoing { to, action: Action::say(welcome) }, now)?;
-        }
-        Some(_) => {}
-    }
-    Ok(desk.audit(access_of("talk"), action, &subject)?)
-}
-
-/// Whether the person is the rapporteur of this room of a talk.
-pub fn reports(desk: &Desk<'_>, room: i64) -> bool {
-    let offices = trust::offices_of(desk.snap, &desk.bearers);
-    offices.iter().any(|(_, role, scope)| *role == Role::Rapporteur && *scope == Scope::Room(room))
-}
-
-/// What a co-host is told, in the first language of the consultation: nothing is known of theirs.
-fn hosts_can(desk: &Desk<'_>, talk: &Talk) -> Result<Document, StoreError> {
-    let voice = speak(desk.settings().languages.first().copied().unwrap_or_default());
-    let lines = ["floor open".into(), "floor close".into()]
-        .into_iter()
-        .chain(["registrations", "coverage", "check in"].map(|name| format!("{name} talk {}", talk.number)));
-    let commands: Vec<String> = lines.map(|line: String| in_words(voice, &line)).collect();
-    let said = args![("title", title(desk.snap, talk, voice.language())?), ("commands", commands.join(" · "))];
-    Ok(Document::line(voice.language(), voice.say("talk-you-host", &said)))
-}
-
-/// Whether the person is a co-host of the talk that a line is about: the one that it names, or, of a floor,
-/// the one that is held in this room, from a day before to a day after.
-pub fn hosts(desk: &Desk<'_>, command: &str, rest: &str) -> bool {
-    let (first, after) = first_word(rest);
-    let talk = match command {
-        "floor" => desk.room.as_ref().and_then(|room| {
-            let now = desk.snap.now;
-            let around = |talk: &Talk| (talk.starts - DAY..participation::ends(talk) + DAY).contains(&now);
-            let is_in = |t: &Talk| {
-                t.room_id == Some(room.id)
-                    || talk_settings(desk.snap, t).is_ok_and(|settings| settings.breakouts.contains(&room.id))
-            };
-            desk.snap.rows.talks.find(|t| t.state == "planned" && around(t) && is_in(t))
-        }),
-        _ => {
-            let named = number(first_word(after).0).filter(|_| is_word(first, "talk"));
-            let consultation = desk.consultation.as_ref().map(|row| row.id);
-            desk.snap.rows.talks.find(|t| Some(t.consultation_id) == consultation && Some(t.number) == named)
-        }
-    };
-    let offices = trust::offices_of(desk.snap, &desk.bearers);
-    talk.is_some_and(|talk| {
-        offices.iter().any(|(_, role, scope)| *role == Role::CoHost && *scope == Scope::Talk(talk.id))
-    })
-}
-
-/// The names of those who hold an office for a talk or a room of it.
-fn names_of(desk: &Desk<'_>, role: Role, scope: &Scope) -> Result<Vec<String>, StoreError> {
-    let scope = scope.text();
-    let of = desk.snap.rows.offices.iter().filter(|o| o.role == role.word() && o.scope == scope);
-    let name = |o: &Office| Ok(desk.snap.open_house::<OfficeHolder>(o.id, &o.sealed)?.name);
-    let mut names = of.map(name).collect::<Result<Vec<String>, StoreError>>()?;
-    names.sort();
-    Ok(names)
-}
-
 /// `talks`: what is coming, and where the person stands; `talks 3`: all of one; `talks calendar`: a file;
 /// `talks reminders off`; `talks timezone Nairobi`.
 pub fn talks(desk: &mut Desk<'_>, rest: &str) -> Done {
@@ -747,13 +594,15 @@ fn one(desk: &mut Desk<'_>, rest: &str) -> Done {
     let (talk, _) = the_talk(desk, rest)?;
     let plan = Plan::of(desk.snap, Change::Set, &talk)?;
     let mut document = telling::shown(desk.voice, &zone_of_person(desk)?, Some(talk.number), &plan);
-    let names = names_of(desk, Role::CoHost, &Scope::Talk(talk.id))?;
+    let names = hosting::names_of(desk, Role::CoHost, &Scope::Talk(talk.id))?;
     if !names.is_empty() {
         document = document.text(desk.text("talk-hosts", &args![("names", desk.voice.list(&names))]));
     }
     for room in telling::breakouts_of(desk.snap, &talk_settings(desk.snap, &talk)?) {
-        let (title, names) =
-            (title_of(desk.snap, &room, desk.language()), names_of(desk, Role::Rapporteur, &Scope::Room(room.id))?);
+        let (title, names) = (
+            title_of(desk.snap, &room, desk.language()),
+            hosting::names_of(desk, Role::Rapporteur, &Scope::Room(room.id))?,
+        );
         document = document.point(match names.is_empty() {
             true => desk.text("talk-room", &args![("room", title)]),
             false => desk.text("talk-room-reported", &args![("room", title), ("names", desk.voice.list(&names))]),

@@ -3,7 +3,8 @@
 
 use super::card::{language_of, title_of, title_of_consultation, with_town, zone_of};
 use super::desk::{room_settings, settings_of};
-use super::rooms::{is_being_made, is_bound};
+use super::making::is_being_made;
+use super::rooms::is_bound;
 use super::{addressed, in_words};
 use crate::args;
 use crate::chat::{Action, Document, Outgoing, Span, Spans, To};

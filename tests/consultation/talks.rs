@@ -7,7 +7,7 @@ use crate::common::town::{HARBOUR, MARKET, MODERATOR, Town, cut, talk, whisper};
 use gcm_talks::model::{DAY, HOUR, Language, MINUTE, Platform, Role, WEEK};
 use gcm_talks::participation::{self, Filled};
 use gcm_talks::record::{self, Person, Profile};
-use gcm_talks::store::{Entry, Job, Talk};
+use gcm_talks::store::{Entry, Job, Outbox, Talk};
 
 const SECRETARIAT: &str = "sana";
 /// A talk in four weeks and some hours.
@@ -71,6 +71,8 @@ async fn a_talk_is_planned_after_a_look_at_it_and_the_rooms_are_told() {
         }
         assert!(!preview.contains("Short notice"), "{preview}");
         assert_eq!(town.bot.store.count::<Talk>("1 = 1", &[]).await.unwrap(), 0, "nothing is planned before a yes");
+        let dates = whisper(&town, "amina", "deadlines").await;
+        assert!(!dates.contains("Talk 1"), "{dates}");
         let left = whisper(&town, MODERATOR, "no").await;
         assert_eq!(left, "Nothing was changed.");
         assert_eq!(town.bot.store.count::<Talk>("1 = 1", &[]).await.unwrap(), 0);
@@ -97,6 +99,8 @@ async fn a_talk_is_planned_after_a_look_at_it_and_the_rooms_are_told() {
         );
         whisper(&town, MODERATOR, "yes").await;
         assert_eq!((times(&town, MARKET, "Cities at work"), times(&town, HARBOUR, "Cities at work")), (1, 0));
+        let dates = whisper(&town, "amina", "deadlines").await;
+        assert!(dates.contains("12 February 2027, 15:00  Talk 1 begins: Recruitment in West Africa"), "{dates}");
 
         let coming = whisper(&town, "amina", "talks").await;
         let (first, second) = (coming.find("2 · Cities at work").unwrap(), coming.find("1 · Recruitment").unwrap());
@@ -719,6 +723,35 @@ async fn rooms_are_made_for_a_talk_and_people_are_asked_into_theirs() {
         let digest = whisper(&town, MODERATOR, "digest talk 1").await;
         assert!(digest.contains("ban recruitment fees") && digest.contains("register every birth"), "{digest}");
         assert_eq!(town.bot.store.count::<Job>("state = 'failed'", &[]).await.unwrap(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_is_sent_to_a_room_on_a_platform_on_which_they_are_not() {
+    common::for_each_database(async |url: String| {
+        let town = town_with_four(&url).await;
+        let mut snapshot = town.snapshot().await;
+        let talk_id = snapshot.rows.talks.iter().next().unwrap().id;
+        let call = participation::call_of(&snapshot, talk_id, participation::REGISTRATION).unwrap().id;
+        // As many elsewhere as here.
+        for n in 0..4 {
+            let account = format!("elsewhere-{n}");
+            let person = Person { platform: Platform::Discord, account: &account, language: Language::En };
+            let id = record::enter(&mut snapshot, town.consultation, &person, &Profile::default()).unwrap();
+            let entry = participation::draft(&mut snapshot, (town.consultation, call), id, &Filled::default()).unwrap();
+            participation::confirm(&mut snapshot, entry, "online");
+        }
+        town.bot.store.write(snapshot.into_changes()).await.unwrap();
+        talk(&town, MODERATOR, &["talk breakout 1 market, harbour", "yes"]).await;
+        // Those here are divided as if they were alone.
+        let sent = |room: &str| {
+            let here = ["amina", "binta", "chidi", "dayo"];
+            here.iter().filter(|who| last_to(&town, who).contains(&format!("Yours is {room}."))).count()
+        };
+        assert_eq!((sent("market"), sent("harbour")), (2, 2));
+        let waiting = town.bot.store.count::<Outbox>("platform = 'discord'", &[]).await.unwrap();
+        assert_eq!(waiting, 0, "those elsewhere are told of no room");
     })
     .await;
 }

@@ -103,6 +103,7 @@ deadline-call-opens = { $form }: يُفتح
 deadline-call-closes = { $form }: يُغلق
 deadline-call-decision = { $form }: القرار
 deadline-floor = يُغلق باب الكلام في { $room }
+deadline-talk = يبدأ اللقاء { $number }: { $title }
 
 changes-heading = التغييرات: { $consultation }
 changes-none = لم يتغير شيء بعد.

@@ -109,6 +109,7 @@ deadline-call-opens = { $form }: opens
 deadline-call-closes = { $form }: closes
 deadline-call-decision = { $form }: decision
 deadline-floor = The floor closes in { $room }
+deadline-talk = Talk { $number } begins: { $title }
 
 # What was changed for all to see.
 changes-heading = Changes: { $consultation }

@@ -103,6 +103,7 @@ deadline-call-opens = { $form }: apertura
 deadline-call-closes = { $form }: cierre
 deadline-call-decision = { $form }: decisión
 deadline-floor = Se cierra la palabra en { $room }
+deadline-talk = Empieza el encuentro { $number }: { $title }
 
 changes-heading = Cambios: { $consultation }
 changes-none = Aún no se ha cambiado nada.

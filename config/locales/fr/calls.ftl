@@ -103,6 +103,7 @@ deadline-call-opens = { $form } : ouverture
 deadline-call-closes = { $form } : clôture
 deadline-call-decision = { $form } : décision
 deadline-floor = La parole se ferme dans { $room }
+deadline-talk = La rencontre { $number } commence : { $title }
 
 changes-heading = Changements : { $consultation }
 changes-none = Rien n’a encore été changé.

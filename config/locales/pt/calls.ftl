@@ -103,6 +103,7 @@ deadline-call-opens = { $form }: abertura
 deadline-call-closes = { $form }: fecho
 deadline-call-decision = { $form }: decisão
 deadline-floor = A palavra fecha em { $room }
+deadline-talk = Começa o encontro { $number }: { $title }
 
 changes-heading = Mudanças: { $consultation }
 changes-none = Ainda nada mudou.

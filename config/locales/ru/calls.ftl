@@ -103,6 +103,7 @@ deadline-call-opens = { $form }: открытие
 deadline-call-closes = { $form }: закрытие
 deadline-call-decision = { $form }: решение
 deadline-floor = Слово закрывается: { $room }
+deadline-talk = Начинается встреча { $number }: { $title }
 
 changes-heading = Изменения: { $consultation }
 changes-none = Пока ничего не изменено.

@@ -103,6 +103,7 @@ deadline-call-opens = { $form }：开放
 deadline-call-closes = { $form }：截止
 deadline-call-decision = { $form }：决定
 deadline-floor = { $room }发言关闭
+deadline-talk = 对话会 { $number } 开始：{ $title }
 
 changes-heading = 变更：{ $consultation }
 changes-none = 尚无变更。
