@@ -57,7 +57,7 @@ pub fn rapporteur(desk: &mut Desk<'_>, rest: &str) -> Done {
     let voice = speak(desk.settings().languages.first().copied().unwrap_or_default());
     let said = args![
         ("title", settings.title(voice.language())),
-        ("room", title_of(desk.snap, &room, voice.language())),
+        ("room", telling::called(desk.snap, &settings, &room, voice.language())),
         ("command", in_words(voice, &format!("digest room {}", room.name))),
     ];
     let welcome = Document::line(voice.language(), voice.say("talk-you-report", &said));
@@ -65,7 +65,8 @@ pub fn rapporteur(desk: &mut Desk<'_>, rest: &str) -> Done {
         telling::ask_in(desk.snap, &room, &holder.account)?;
     }
     set_office(desk, (Role::Rapporteur, Scope::Room(room.id)), holder.clone(), on.then_some(welcome), &talk)?;
-    let said = args![("name", desk.voice.isolate(&holder.name)), ("room", title_of(desk.snap, &room, desk.language()))];
+    let called = telling::called(desk.snap, &settings, &room, desk.language());
+    let said = args![("name", desk.voice.isolate(&holder.name)), ("room", called)];
     let document = desk.document().text(desk.text(if on { "talk-reported" } else { "talk-unreported" }, &said));
     desk.whisper(document)?;
     Ok(())

@@ -598,11 +598,9 @@ fn one(desk: &mut Desk<'_>, rest: &str) -> Done {
     if !names.is_empty() {
         document = document.text(desk.text("talk-hosts", &args![("names", desk.voice.list(&names))]));
     }
-    for room in telling::breakouts_of(desk.snap, &talk_settings(desk.snap, &talk)?) {
-        let (title, names) = (
-            title_of(desk.snap, &room, desk.language()),
-            hosting::names_of(desk, Role::Rapporteur, &Scope::Room(room.id))?,
-        );
+    for room in telling::breakouts_of(desk.snap, &plan.settings) {
+        let title = telling::called(desk.snap, &plan.settings, &room, desk.language());
+        let names = hosting::names_of(desk, Role::Rapporteur, &Scope::Room(room.id))?;
         document = document.point(match names.is_empty() {
             true => desk.text("talk-room", &args![("room", title)]),
             false => desk.text("talk-room-reported", &args![("room", title), ("names", desk.voice.list(&names))]),

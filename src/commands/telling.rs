@@ -77,6 +77,13 @@ pub fn breakouts_of(snap: &Snapshot, settings: &TalkSettings) -> Vec<Room> {
     rooms.filter_map(|id| snap.rows.rooms.get(*id)).cloned().collect()
 }
 
+/// How a room of a talk is called: one that was made for it by the name under which people find it, too.
+pub fn called(snap: &Snapshot, settings: &TalkSettings, room: &Room, language: Language) -> String {
+    let title = title_of(snap, room, language);
+    let found_by_it = settings.made.contains(&room.id) && title != room.name;
+    if found_by_it { format!("{} · {title}", room.name) } else { title }
+}
+
 /// Divides those who have a place at a talk among its rooms, and tells each who goes to another than before
 /// which is theirs, and why. They must have been loaded with their people.
 pub fn to_breakouts(snap: &mut Snapshot, talk: i64, entries: &[i64]) -> Result<(), StoreError> {
@@ -128,7 +135,7 @@ pub fn to_breakouts(snap: &mut Snapshot, talk: i64, entries: &[i64]) -> Result<(
         let Some(room) = rooms.iter().find(|of| of.id == room) else { continue };
         let said = args![
             ("title", settings.title(voice.language())),
-            ("room", title_of(snap, room, voice.language())),
+            ("room", called(snap, &settings, room, voice.language())),
             ("because", voice.say_plain(key)),
         ];
         let document = Document::line(voice.language(), voice.say("talk-room-told", &said));
@@ -180,8 +187,9 @@ pub fn own_breakout(snap: &Snapshot, entry: &Entry, language: Language) -> Resul
     let Some(room) = filled_of(snap, entry)?.breakout else { return Ok(None) };
     let talk = snap.rows.calls.get(entry.call_id).and_then(|call| participation::talk_of(snap, call));
     let Some(talk) = talk.filter(|_| entry.state == "confirmed") else { return Ok(None) };
-    let rooms = breakouts_of(snap, &talk_settings(snap, talk)?);
-    Ok(rooms.iter().find(|of| of.id == room).map(|room| title_of(snap, room, language)))
+    let settings = talk_settings(snap, talk)?;
+    let rooms = breakouts_of(snap, &settings);
+    Ok(rooms.iter().find(|of| of.id == room).map(|room| called(snap, &settings, room, language)))
 }
 
 /// How a talk is held, in one line: how long, how one is there, in which languages, on which level.

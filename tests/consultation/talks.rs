@@ -698,9 +698,11 @@ async fn rooms_are_made_for_a_talk_and_people_are_asked_into_theirs() {
         }
         let told = last_to(&town, "amina");
         assert!(
-            told.contains("Yours is Objective 6") && told.ends_with("It is about a theme that you named."),
+            told.contains("Yours is fees · Objective 6") && told.ends_with("It is about a theme that you named."),
             "{told}"
         );
+        let status = whisper(&town, "chidi", "status").await;
+        assert!(status.contains("Your room there: fees · Objective 6"), "{status}");
         let asked_in = |room: &str| {
             let invited = town.platform.invited();
             let into = invited.iter().filter(|(into, _)| *into == address(room)).map(|(_, who)| who.clone());
