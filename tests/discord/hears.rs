@@ -498,6 +498,7 @@ fn the_handbook_asks_for_the_permissions_that_the_bot_needs_and_no_more() {
     let number: u64 = number.split_whitespace().next().unwrap().parse().unwrap();
     let needed = may::VIEW
         | may::SEND
+        | may::PUBLIC_THREADS
         | may::SEND_IN_THREADS
         | may::EMBED
         | may::ATTACH
