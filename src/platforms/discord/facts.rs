@@ -6,7 +6,7 @@ use super::rest::{Trouble, id_of};
 use crate::chat::{Author, Body, Event, History, Origin, RoomFacts};
 use crate::model::Platform;
 use serde_json::Value;
-use serenity::all::{ChannelId, GuildId, LightMethod, Request, Route};
+use serenity::all::{ChannelId, GuildId, Route};
 
 /// What someone may do. The library does not know all of it.
 /// <https://discord.com/developers/docs/topics/permissions#permissions-bitwise-permission-flags>
@@ -66,26 +66,22 @@ impl Discord {
     }
 
     async fn facts(&self, channel_id: ChannelId) -> Result<RoomFacts, Trouble> {
-        let channel = self.look_up(Route::Channel { channel_id }).await?;
+        let channel = self.read(Route::Channel { channel_id }, Vec::new()).await?;
         let Some(guild_id) = id_of(&channel["guild_id"]).map(GuildId::new) else {
             return Ok(RoomFacts { may: Some([true; 4]), ..RoomFacts::default() });
         };
-        let roles = self.look_up(Route::GuildRoles { guild_id }).await?;
-        let member = self.look_up(Route::GuildMember { guild_id, user_id: self.own }).await?;
+        let roles = self.read(Route::GuildRoles { guild_id }, Vec::new()).await?;
+        let member = self.read(Route::GuildMember { guild_id, user_id: self.own }, Vec::new()).await?;
         // A thread has its channel's.
         let parent = id_of(&channel["parent_id"]).filter(|_| channel["thread_metadata"].is_object());
         let of = match parent.map(ChannelId::new) {
-            Some(channel_id) => self.look_up(Route::Channel { channel_id }).await?,
+            Some(channel_id) => self.read(Route::Channel { channel_id }, Vec::new()).await?,
             None => channel.clone(),
         };
         let rights =
             Rights { guild: guild_id.get(), roles: list(&roles), overwrites: list(&of["permission_overwrites"]) };
         let own = rights.of(self.own.get(), &ids(&member["roles"]));
         Ok(facts(&channel, own, rights.of(0, &[]), self.content))
-    }
-
-    pub(super) async fn look_up(&self, route: Route<'_>) -> Result<Value, Trouble> {
-        self.ask(self.http.fire(Request::new(route, LightMethod::Get))).await
     }
 }
 

@@ -1,5 +1,5 @@
-//! Discord's limits, as its answers tell them, for what is asked by the thousand: pages of history
-//! and marks on messages. With a proxy nobody else keeps them.
+//! Discord's limits, as its answers tell them, for what is asked by the hundred: pages of history, marks
+//! on messages, what channels are like. With a proxy nobody else keeps them.
 
 use super::Discord;
 use super::rest::Trouble;

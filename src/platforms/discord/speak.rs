@@ -310,7 +310,7 @@ impl Discord {
     /// The bot's own open thread of this title below a channel since shortly before a moment.
     async fn thread_called(&self, beside: ChannelId, title: &str, tried: Time) -> Result<Option<ChannelId>, Trouble> {
         let Some(guild_id) = self.channel(beside).await.and_then(|about| about.guild) else { return Ok(None) };
-        let active = self.look_up(Route::GuildThreadsActive { guild_id }).await?;
+        let active = self.read(Route::GuildThreadsActive { guild_id }, Vec::new()).await?;
         let ours = active["threads"].as_array().into_iter().flatten().filter(|thread| {
             thread["name"] == title
                 && id_of(&thread["parent_id"]) == Some(beside.get())
