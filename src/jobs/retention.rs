@@ -19,9 +19,9 @@ use std::collections::BTreeSet;
 /// How much is erased in one transaction, so that others can write between two.
 const DIGESTS: &str = "consultation_id = $1 ORDER BY id LIMIT 5";
 const CONTRIBUTIONS: &str = "consultation_id = $1 AND participant_id <> 0 ORDER BY id LIMIT 100";
+const PEOPLE: &str = "consultation_id = $1 ORDER BY id LIMIT 100";
 /// The offices for a part of a consultation: a talk, or a room.
 const OF_PARTS: &str = "scope LIKE 'talk:%' OR scope LIKE 'room:%'";
-const PEOPLE: &str = "consultation_id = $1 ORDER BY id LIMIT 100";
 
 impl Jobs {
     /// Does what the rules of retention ask for. What a crash cuts off is gone on with within the

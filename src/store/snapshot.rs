@@ -244,6 +244,8 @@ impl Snapshot {
         if let Ok(mut opened) = self.opened.lock() {
             opened.remove(&id);
         }
+        // What it sealed stands there by its place.
+        self.plain.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// Seals a value by the key of a participant or version.
