@@ -307,7 +307,8 @@ impl Discord {
         Ok(thread)
     }
 
-    /// The bot's own open thread of this title below a channel since shortly before a moment.
+    /// The bot's own open thread of this title below a channel since shortly before a moment; one that is a
+    /// room already was made for another.
     async fn thread_called(&self, beside: ChannelId, title: &str, tried: Time) -> Result<Option<ChannelId>, Trouble> {
         let Some(guild_id) = self.channel(beside).await.and_then(|about| about.guild) else { return Ok(None) };
         let active = self.read(Route::GuildThreadsActive { guild_id }, Vec::new()).await?;
@@ -316,8 +317,8 @@ impl Discord {
                 && id_of(&thread["parent_id"]) == Some(beside.get())
                 && id_of(&thread["owner_id"]) == Some(self.own.get())
         });
-        let found = ours.filter_map(|thread| id_of(&thread["id"])).filter(|id| moment(*id) >= tried - SKEW).max();
-        Ok(found.map(ChannelId::new))
+        let found = ours.filter_map(|thread| id_of(&thread["id"])).filter(|id| moment(*id) >= tried - SKEW);
+        Ok(found.map(ChannelId::new).filter(|thread| !self.is_bound(*thread)).max())
     }
 
     /// Asks someone into a thread, who may not see it: then they stay where they are.
