@@ -106,7 +106,7 @@ pub fn needs(snapshot: &Snapshot, account: &[u8], typed: &Typed) -> Load {
 /// wrote.
 pub fn needs_next(snapshot: &Snapshot, event: &Event, parsed: &Parsed, text: &str) -> Result<Load, StoreError> {
     if let Parsed::Command(typed) = parsed
-        && !is_answer_to(snapshot, event, typed)?
+        && !is_in_own_words(snapshot, event, typed)?
     {
         return organisations::needs(snapshot, event, typed);
     }
@@ -137,14 +137,25 @@ pub fn needs_next(snapshot: &Snapshot, event: &Event, parsed: &Parsed, text: &st
     })
 }
 
-/// Whether what begins like a command is the answer to a question for words of one's own: `Help for the
-/// Aged` is an organisation's name there. A command alone, or with what only it takes, is one.
-pub fn is_answer_to(snapshot: &Snapshot, event: &Event, typed: &Typed) -> Result<bool, StoreError> {
+/// Whether what begins like a command in private is words of one's own: a sentence that begins like the
+/// command of an office that its writer does not hold (`Call centres hang up on us`), or the answer to a
+/// question for words (`Help for the Aged` is an organisation's name there). A command alone, or with what
+/// only it takes, is one, and so is what was said to the bot by its prefix.
+pub fn is_in_own_words(snapshot: &Snapshot, event: &Event, typed: &Typed) -> Result<bool, StoreError> {
+    if !event.direct || typed.addressed {
+        return Ok(false);
+    }
     let account = record::account_hash(snapshot, event.platform, &event.author.id);
     let asked = open_dialog(snapshot, &account)?.map(|open| open.dialog);
     let for_a_name = matches!(asked, Some(Dialog::Organisation { .. } | Dialog::Name { .. }));
-    if for_a_name && matches!(typed.entry.spec.access, Access::Roles(_)) {
-        return Ok(true);
+    if matches!(typed.entry.spec.access, Access::Roles(_)) {
+        let holds_none = || {
+            let bearers = record::bearers(snapshot, event.platform, &event.author);
+            trust::offices_of(snapshot, &bearers).is_empty()
+        };
+        if for_a_name || (parse::is_long(typed) && holds_none()) {
+            return Ok(true);
+        }
     }
     Ok(!typed.rest.is_empty() && !parse::is_meant(typed) && registering::asks_for_words(snapshot, &account)?)
 }

@@ -1,9 +1,10 @@
 //! From what people type to a command: in English and in their own language, with or without the
 //! prefix, never inside quotations and code.
 
+use super::scope::is_word;
 use super::table::{Entry, TABLE};
 use super::talk::consent_word;
-use crate::chat::sanitise;
+use crate::chat::{Access, Param, ParamKind, sanitise};
 use crate::i18n::{Speaker, speak};
 use crate::model::{Language, Platform, Receipt};
 use std::collections::HashMap;
@@ -34,6 +35,8 @@ pub struct Typed {
     pub rest: String,
     /// The languages whose words these are; none where they are the English ones, which hold in all.
     pub languages: Vec<Language>,
+    /// Whether it was said to the bot by its prefix or its name: then it is a command, whatever follows.
+    pub addressed: bool,
 }
 
 impl PartialEq for Typed {
@@ -61,6 +64,8 @@ struct Words {
     languages: Vec<Language>,
 }
 
+/// Up to so many words after those of a command are taken for what was meant to go with it.
+const SENTENCE: usize = 4;
 /// The word or words for a command have fewer characters.
 const LONGEST: usize = 40;
 
@@ -167,8 +172,10 @@ pub fn parse(text: &str, heard: Heard, prefix: &str) -> Parsed {
         None => (heard == Heard::Mention || heard == Heard::Invocation, text),
     };
     if addressed || heard == Heard::Direct {
-        if let Some(typed) = command_of(line, |_| true) {
-            return Parsed::Command(typed);
+        match command_of(line, |_| true) {
+            Some(typed) if addressed => return Parsed::Command(Typed { addressed, ..typed }),
+            Some(typed) if !is_sentence(&typed) => return Parsed::Command(typed),
+            _ => {}
         }
         if addressed {
             let typed = line.split_whitespace().next().unwrap_or_default().to_owned();
@@ -195,6 +202,31 @@ pub fn is_meant(typed: &Typed) -> bool {
         "language" => Language::parse(&fold(&typed.rest)).is_some(),
         _ => false,
     }
+}
+
+/// Whether a line in private that begins like a command is a sentence, longer than anything that the
+/// command takes: `Private schools refuse our children here`. What ends taking part, or takes back, is
+/// never read as words for the record.
+fn is_sentence(typed: &Typed) -> bool {
+    let spec = &typed.entry.spec;
+    let free = |param: &Param| matches!(param.kind, ParamKind::Text | ParamKind::Options);
+    let takes_no_more = match spec.name {
+        "stop" | "forget me" | "withdraw" => false,
+        "consent" | "tag" => true,
+        _ => !matches!(spec.access, Access::Roles(_)) && !spec.params.iter().any(free),
+    };
+    takes_no_more && is_long(typed) && !is_meant(typed)
+}
+
+/// Whether more follows a command than a slip of the finger explains, and nothing that it takes.
+pub fn is_long(typed: &Typed) -> bool {
+    let mut words = typed.rest.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let chosen = match typed.entry.spec.params {
+        [Param { kind: ParamKind::Choice(choices), .. }, ..] => choices.iter().any(|choice| is_word(first, choice)),
+        _ => false,
+    };
+    !chosen && words.count() >= SENTENCE
 }
 
 fn is_receipt(word: &str) -> bool {
@@ -241,7 +273,7 @@ fn command_of(line: &str, wanted: impl Fn(&Words) -> bool) -> Option<Typed> {
             return None;
         }
         let rest = if whole { after_words(line, usize::MAX) } else { after_words(line, w.folded.split(' ').count()) };
-        Some(Typed { entry: w.entry, rest, languages: w.languages.clone() })
+        Some(Typed { entry: w.entry, rest, languages: w.languages.clone(), addressed: false })
     })
 }
 
@@ -329,6 +361,23 @@ mod tests {
             ("my data", Heard::Direct, Some(("my data", ""))),
             ("say: Fees\nare too high", Heard::Direct, Some(("say", "Fees\nare too high"))),
             ("help me, the fees are too high", Heard::Room, None),
+            ("help me, the fees are too high", Heard::Direct, None),
+            ("help room set ack", Heard::Direct, Some(("help", "room set ack"))),
+            ("!gcm help me, the fees are too high", Heard::Direct, Some(("help", "me, the fees are too high"))),
+            ("Private schools refuse our children in this town", Heard::Direct, None),
+            ("who decides about returns in our country", Heard::Direct, None),
+            ("consent was never asked of us there", Heard::Direct, None),
+            (
+                "consent organisation Union of Examples and Friends",
+                Heard::Direct,
+                Some(("consent", "organisation Union of Examples and Friends")),
+            ),
+            ("stop writing down what I say please", Heard::Direct, Some(("stop", "writing down what I say please"))),
+            (
+                "withdraw everything that I ever said here",
+                Heard::Direct,
+                Some(("withdraw", "everything that I ever said here")),
+            ),
             ("join us tomorrow at the market", Heard::Room, None),
             ("withdraw AF-0042", Heard::Room, Some(("withdraw", "AF-0042"))),
             ("consent quote", Heard::Room, Some(("consent", "quote"))),

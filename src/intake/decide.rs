@@ -5,7 +5,7 @@ use super::{IntakeSettings, REFUSED, UNREADABLE, Understood};
 use crate::analysis::smalltalk;
 use crate::chat::sanitise::MAX_TEXT;
 use crate::chat::{
-    Action, Body, Document, Event, HistoryQuery, Message, Origin, Outgoing, Purpose, Queued, RoomFacts, To,
+    Action, Body, Document, Event, HistoryQuery, Message, Origin, Outgoing, Purpose, Queued, RoomFacts, Spans, To,
 };
 use crate::commands::{self, As, Desk, Failure, Parsed, Typed};
 use crate::model::{Consent, Role, WEEK};
@@ -14,6 +14,9 @@ use crate::seal::Sealed;
 use crate::store::{Parked, Snapshot, StoreError};
 use crate::trust::{self, Limits};
 use std::sync::Mutex;
+
+/// One word with so many characters is no choice of those offered; in Chinese it is a sentence.
+const OWN_WORDS: usize = 20;
 
 /// Decides events.
 pub struct Decider<'a> {
@@ -115,8 +118,7 @@ impl Decider<'_> {
     fn message(&self, snap: &mut Snapshot, understood: &Understood, message: &Message) -> Result<(), StoreError> {
         let event = &understood.event;
         match &understood.parsed {
-            // `Organisation of Examples` is what somebody is called, where that was asked.
-            Parsed::Command(typed) if event.direct && commands::is_answer_to(snap, event, typed)? => {
+            Parsed::Command(typed) if commands::is_in_own_words(snap, event, typed)? => {
                 self.in_private(snap, event, message)
             }
             Parsed::Command(typed) => self.command(snap, event, &event.id, &message.text, typed),
@@ -232,7 +234,7 @@ impl Decider<'_> {
             (false, true) => {
                 commands::private_text(&mut desk, &Message { text: text.to_owned(), ..Message::default() })
             }
-            (false, false) => Err(desk.refuse("answer-over", &crate::args![("help", desk.typed("help"))])),
+            (false, false) => Err(over(&desk, text)),
         });
         refuse(&mut desk, done, false)
     }
@@ -691,6 +693,15 @@ fn says_now(desk: &mut Desk<'_>, id: i64, message: &str, text: &str) -> Result<(
     let text = desk.text("record-edited", &crate::args![("receipt", receipt)]);
     let document = desk.document().text(text);
     desk.whisper(document)
+}
+
+/// A question that is over is answered by nobody any more; what was written for it goes back to its author.
+fn over(desk: &Desk<'_>, text: &str) -> Failure {
+    let document = desk.document().text(desk.text("answer-over", &crate::args![("help", desk.typed("help"))]));
+    if text.split_whitespace().count() < 2 && text.chars().count() < OWN_WORDS {
+        return Failure::User(document);
+    }
+    Failure::User(document.text(desk.plain("answer-over-words")).quote(text.trim(), None, Spans::default()))
 }
 
 /// The command that is most likely meant by a single word in private that is none.

@@ -159,6 +159,9 @@ async fn a_form_takes_an_answer_in_ones_own_words() {
         // The form for the name is still on the screen: what is sent by it is no contribution.
         let over = press(&town, &answer(platform, "amina", MARKET, &name[0], "Someone Else Entirely")).await;
         assert!(texts(&over)[0].starts_with("This question is over."), "{over:#?}");
+        // Who wrote it has it back.
+        let back = |block: &Block| matches!(block, Block::Quote { text, .. } if text == "Someone Else Entirely");
+        assert!(over[0].blocks.iter().any(back), "{over:#?}");
         assert_eq!(town.record().await, []);
         let words = "help me, my employer keeps my passport and my wages";
         press(&town, &answer(platform, "amina", MARKET, &private[0], words)).await;

@@ -9,7 +9,7 @@ use crate::common::town::{HARBOUR, MARKET, MODERATOR, Noted, Town, as_history, b
 use crate::common::{drop_postgres, for_each_database, make_postgres, postgres_server};
 use gcm_talks::chat::{Body, Event};
 use gcm_talks::clock::{Chance, SystemChance};
-use gcm_talks::model::{Consent, MINUTE, SECOND, Time};
+use gcm_talks::model::{Consent, HOUR, MINUTE, SECOND, Time};
 use gcm_talks::outbox::said;
 use gcm_talks::record;
 use gcm_talks::store::{Outbox, Parked, Seen};
@@ -944,6 +944,39 @@ async fn a_yes_in_the_room_where_it_was_asked_is_the_answer_and_never_a_contribu
         town.clock.advance(SECOND);
         town.says("amina", MARKET, "yes").await;
         assert_eq!(town.record().await.len(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_sentence_in_private_that_begins_like_a_command_is_words() {
+    for_each_database(|url| async move {
+        let town = Town::new(&url).await;
+        town.whispers("amina", "consent quote").await;
+        for text in [
+            "Call centres of the consulate hang up on people who speak Wolof.",
+            "Talk to the women in the market before you make rules for them.",
+            "Private schools refuse our children in this town.",
+            "Who decides about returns without asking those who return?",
+        ] {
+            let asked = town.whispers("amina", text).await.join("\n");
+            assert!(asked.contains("Shall I note this for Consultation for Africa?"), "{text}: {asked}");
+            town.clock.advance(MINUTE);
+            // Who writes privately is not even asked.
+            town.whispers("amina", "private").await;
+            town.whispers("amina", text).await;
+            assert!(town.texts_of("amina").await.contains(&text.to_owned()), "{text}");
+            town.clock.advance(HOUR);
+        }
+        // What is said to the bot by its prefix is a command, and so is what an office-holder types.
+        let refused = town.whispers("amina", "!gcm call centres of the consulate hang up on us").await.join("\n");
+        assert!(refused.contains("Only the secretariat"), "{refused}");
+        let refused = town.whispers(MODERATOR, "talk to the women in the market at noon").await.join("\n");
+        assert!(!refused.contains("Shall I note"), "{refused}");
+        // What ends taking part is never taken for words.
+        let stopped = town.whispers("amina", "stop writing down what I say please").await.join("\n");
+        assert!(!stopped.contains("Shall I note"), "{stopped}");
+        assert_eq!(town.texts_of("amina").await.len(), 4);
     })
     .await;
 }

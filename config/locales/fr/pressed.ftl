@@ -2,6 +2,7 @@
 
 handled = C’est fait.
 answer-over = Cette question est close. { $help } montre ce que vous pouvez faire maintenant.
+answer-over-words = Pour qu’ils ne soient pas perdus, voici vos mots :
 hand-in-own = Vous ne pouvez remettre que ce que vous avez écrit vous-même.
 hand-in-nothing = Ce message ne contient pas de texte que je puisse noter.
 form-answer = Répondre

@@ -2,6 +2,7 @@
 
 handled = 已完成。
 answer-over = 这个问题已经结束。{ $help } 会显示现在可以做什么。
+answer-over-words = 为免丢失，以下是您写的内容：
 hand-in-own = 您只能提交自己写的内容。
 hand-in-nothing = 这条消息里没有可以记录的文字。
 form-answer = 回答
