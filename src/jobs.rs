@@ -120,15 +120,26 @@ impl Jobs {
     async fn put_off(&self, job: Job, error: &StoreError) -> Result<(), StoreError> {
         tracing::error!(kind = job.kind, %error, "a job failed");
         let mut snapshot = self.store.snapshot()?;
-        let id = job.id;
+        let (id, for_good) = (job.id, job.tries + 1 >= TRIES);
+        let unmended = job.subject_id.filter(|_| for_good && job.kind == "mend");
         snapshot.rows.jobs.load([job]);
         let now = snapshot.now;
         if let Some(row) = snapshot.rows.jobs.edit(id) {
             row.tries += 1;
             row.due = now + MINUTE * (1 << row.tries.min(10));
             row.reason = Some(error.to_string());
-            if row.tries >= TRIES {
+            if for_good {
                 row.state = "failed".into();
+            }
+        }
+        if let Some(digest) = unmended {
+            // It shows what may not be shown any more: better no digest than that.
+            self.store.load(&mut snapshot, &Load::from([LoadKey::Digest(digest)])).await?;
+            let posts: Vec<i64> = snapshot.rows.posts.iter().map(|post| post.id).collect();
+            for post in posts {
+                if let Err(error) = snapshot.take_down(post) {
+                    tracing::error!(%error, "what could not be mended cannot be taken down either");
+                }
             }
         }
         self.store.write(snapshot.into_changes()).await

@@ -4,8 +4,9 @@
 use crate::common;
 use crate::common::platform::{Entry, Trouble, address};
 use crate::common::town::{MARKET, MODERATOR, Town};
-use gcm_talks::model::{MINUTE, Platform};
-use gcm_talks::store::{Citation, Job};
+use gcm_talks::model::{HOUR, MINUTE, Platform};
+use gcm_talks::seal::Sealed;
+use gcm_talks::store::{Citation, Digest, Job};
 
 const FEES: &str = "Recruitment fees push domestic workers into debt before they leave home.";
 const BAN: &str = "States must ban recruitment fees that domestic workers pay, marker-okapi.";
@@ -129,6 +130,30 @@ async fn the_last_of_several_changes_is_what_stands_also_where_one_is_tried_agai
         let header = &standing(&town)[0];
         let (_, said) = last.iter().rfind(|(id, _)| *id == header.id).unwrap();
         assert!(said.contains(&header.message.text), "{said}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_digest_that_cannot_be_mended_is_taken_down_and_counted() {
+    common::for_each_database(async |url: String| {
+        let town = with_a_digest(Platform::Discord, &url).await;
+        assert!(readable(&town).contains("marker-okapi"));
+        // What it is made of can be read no more.
+        let store = &town.bot.store;
+        let mut damaged = store.snapshot().unwrap();
+        let digests = store.select::<Digest>("1 = 1", &[]).await.unwrap();
+        let id = digests[0].id;
+        damaged.rows.digests.load(digests);
+        damaged.rows.digests.edit(id).unwrap().sealed = Sealed::default();
+        store.write(damaged.into_changes()).await.unwrap();
+        withdraw(&town, "binta").await;
+        for _ in 0..6 {
+            town.settle().await;
+            town.clock.advance(HOUR);
+        }
+        assert!(!readable(&town).contains("marker-"), "{}", readable(&town));
+        assert_eq!(store.count::<Job>("kind = 'mend' AND state = 'failed'", &[]).await.unwrap(), 1);
     })
     .await;
 }
