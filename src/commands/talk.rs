@@ -415,8 +415,9 @@ pub fn agree(desk: &mut Desk<'_>, level: Consent, shown: Profile, from: Option<S
         Some(name) => organisations::claim(desk, participant, name)?,
         None => Claimed::default(),
     };
-    if level < before {
-        writing::mend_all(desk, participant)?;
+    // A first word here is stricter than none, too, for what its author wrote elsewhere.
+    if level < before || before == Consent::No {
+        writing::mend_all(desk)?;
     }
     let mut lines = vec![desk.plain(&format!("consent-agreed-{}", level.word())), desk.plain("consent-holds")];
     if level.quotes() {

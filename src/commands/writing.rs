@@ -277,9 +277,11 @@ pub fn withdraw(desk: &mut Desk<'_>, rest: &str) -> Done {
     Ok(())
 }
 
-/// Queues the mending of everything that shows something of a person: their consent was lowered.
-pub fn mend_all(desk: &mut Desk<'_>, participant: i64) -> Result<(), crate::store::StoreError> {
-    let written: Vec<i64> = own(desk, participant).iter().map(|c| c.id).collect();
+/// Queues the mending of everything that shows something of a person: less of it may be shown. What
+/// they wrote for other consultations too: where it counts for several, the strictest of their words holds.
+pub fn mend_all(desk: &mut Desk<'_>) -> Result<(), crate::store::StoreError> {
+    let people: Vec<i64> = record::participants(desk.snap, &desk.account).iter().map(|p| p.id).collect();
+    let written: Vec<i64> = people.into_iter().flat_map(|person| own(desk, person)).map(|c| c.id).collect();
     for id in written {
         record::mend(desk.snap, id)?;
     }

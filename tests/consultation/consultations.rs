@@ -2,12 +2,14 @@
 //! there to read.
 
 use crate::common;
-use crate::common::platform::address;
+use crate::common::platform::{address, private};
 use crate::common::town::{HARBOUR, MARKET, MODERATOR, Town, talk, whisper};
 use gcm_talks::model::{DAY, HOUR, MINUTE, Role};
 use gcm_talks::store::{Consultation, Job};
 
 const SECRETARIAT: &str = "sana";
+/// A room of another region.
+const CAIRO: &str = "cairo";
 
 async fn town(url: &str) -> Town {
     let town = Town::new(url).await;
@@ -297,7 +299,24 @@ async fn what_is_said_in_a_room_for_several_regions_counts_for_each_from_then_on
         for words in ["the true cost of remittances", "recruitment fees", "identity papers"] {
             assert!(africa.contains(words), "{words}\n{africa}");
         }
-        // Taken back, it is gone from both; and so is what a room no longer says.
+        // What stands in the other region follows what is said there of its use, also where it was heard here.
+        let quoted = || {
+            let standing = town.platform.entries(&private("rafa")).into_iter().filter(|entry| !entry.deleted);
+            standing.filter(|entry| entry.message.text.contains("the true cost of remittances")).count()
+        };
+        let before = quoted();
+        whisper(&town, "rafa", "digest full consultation arab").await;
+        assert!(quoted() > before);
+        whisper(&town, SECRETARIAT, "roles grant moderator @moussa:example.org consultation arab").await;
+        town.says("moussa", CAIRO, "!gcm room bind cairo consultation arab").await;
+        town.says("binta", CAIRO, "!gcm consent summarise").await;
+        town.settle().await;
+        assert_eq!(quoted(), before, "no word of hers is to be quoted there");
+        let arab = whisper(&town, "rafa", "quotes consultation arab").await;
+        assert!(!arab.contains("remittances"), "{arab}");
+        let africa = whisper(&town, "rafa", "quotes consultation africa").await;
+        assert!(africa.contains("the true cost of remittances"), "{africa}");
+        // A room no longer says so: nor does it count there.
         town.clock.advance(HOUR);
         town.says(MODERATOR, MARKET, "!gcm room set regions none").await;
         let arab = whisper(&town, "rafa", "quotes consultation arab").await;
