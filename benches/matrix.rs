@@ -30,7 +30,6 @@ use matrix_sdk::{Client, SessionMeta, SessionTokens, SqliteCryptoStore, SqliteSt
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use support::homeserver::{DEVICE, Homeserver};
 use support::{BEGIN, House, found, median, ms, quantile, time, url, verdict};
@@ -81,7 +80,7 @@ impl Prepared {
         let config = prepared.config(&prepared.folder.path().join("matrix"));
         let session = Session::login(&config, &store_key(&prepared.ring)).await.unwrap();
         let matrix = Matrix::new(session, &[], house.store.source().clone());
-        hear(&matrix, &house.intake, None, 1).await;
+        hear(&matrix, &house, None, &server.token()).await;
         let cursors: Vec<Cursor> = house.store.select("1 = 1", &[]).await.unwrap();
         prepared.mark = Mark::parse(&cursors.first().unwrap().value);
         house.store.close().await;
@@ -118,15 +117,15 @@ impl Prepared {
         House::open(&file, self.ring.clone(), 2, now).await
     }
 
-    /// Hears so many answers through to the store. Gives milliseconds and how many events are on
-    /// the record.
-    async fn through(&self, name: &str, answers: usize, now: Time) -> (f64, u64) {
+    /// Hears all through to the store, up to a token. Gives milliseconds and how many events are on the
+    /// record.
+    async fn through(&self, name: &str, last: &str, now: Time) -> (f64, u64) {
         let house = self.house(&format!("{name}.db"), now).await;
         let mark = self.mark.clone().unwrap();
         let config = self.config(&self.library(name));
         let session = Session::open(&config, &store_key(&self.ring), Some(&mark.token)).await.unwrap();
         let matrix = Matrix::new(session, &[], house.store.source().clone());
-        let (span, ()) = time(hear(&matrix, &house.intake, Some(mark), answers)).await;
+        let (span, ()) = time(hear(&matrix, &house, Some(mark), last)).await;
         (ms(span), noted(house).await)
     }
 }
@@ -138,17 +137,21 @@ async fn noted(house: House) -> u64 {
     all.len() as u64
 }
 
-/// Hears until so many answers are committed.
-async fn hear(matrix: &Matrix, intake: &Intake, mark: Option<Mark>, answers: usize) {
-    let (heard, enough) = (AtomicUsize::new(0), Notify::new());
-    let committed = |_| {
-        if heard.fetch_add(1, Ordering::SeqCst) + 1 == answers {
-            enough.notify_one();
+/// Hears until what the homeserver told last is committed.
+async fn hear(matrix: &Matrix, house: &House, mark: Option<Mark>, last: &str) {
+    let committed = Notify::new();
+    let all = async {
+        loop {
+            committed.notified().await;
+            let cursors: Vec<Cursor> = house.store.select("1 = 1", &[]).await.unwrap();
+            if cursors.iter().any(|cursor| cursor.value.ends_with(last)) {
+                return;
+            }
         }
     };
     tokio::select! {
-        ended = matrix.hear(intake, mark, committed) => ended.unwrap(),
-        () = enough.notified() => {}
+        ended = matrix.hear(&house.intake, mark, |_| committed.notify_one()) => ended.unwrap(),
+        () = all => {}
     }
 }
 
@@ -200,7 +203,7 @@ async fn batches() {
             let which = (run + turn) % 2;
             let name = format!("{run}-{which}");
             let (span, noted) = match which {
-                0 => prepared.through(&name, MESSAGES / BATCH, server.now()).await,
+                0 => prepared.through(&name, &server.token(), server.now()).await,
                 _ => {
                     let house = prepared.house(&format!("{name}.db"), server.now()).await;
                     let (span, ()) = time(take(&house.intake, &events)).await;
@@ -265,7 +268,7 @@ async fn catching_up() {
             let name = format!("{run}-{which}");
             spans[which] = match which {
                 0 => {
-                    let (span, noted) = prepared.through(&name, 1, server.now()).await;
+                    let (span, noted) = prepared.through(&name, &server.token(), server.now()).await;
                     assert_eq!(noted, HISTORY as u64, "not everything is on the record");
                     span
                 }

@@ -114,6 +114,11 @@ impl Homeserver {
         self.world().add(room, sender, "m.room.message", &json!({"msgtype": "m.text", "body": text}))
     }
 
+    /// The token behind everything.
+    pub fn token(&self) -> String {
+        format!("s{}", self.world().position)
+    }
+
     /// Ends an answer here: what comes next comes with another.
     pub fn end_answer(&self) {
         let mut world = self.world();

@@ -27,7 +27,7 @@ use tokio::sync::Notify;
 const ANEW: usize = 8;
 /// So many events are decided together at most: a long history goes in parts, whose snapshots stay
 /// small.
-const TOGETHER: usize = 200;
+pub const TOGETHER: usize = 400;
 /// After so many failures an event is parked.
 const TRIES: usize = 3;
 /// After being handed over so often, each time overtaken again and again, an event is parked too.

@@ -1,6 +1,6 @@
 //! The loop that hears: each answer of the homeserver is handed over whole, with the token that
-//! stands behind it. While one is committed the next is asked for already; it is understood only
-//! when the one before is committed.
+//! stands behind it. While one is committed the next are asked for already, and all that have come by
+//! then are handed over together: who is behind catches up.
 //!
 //! The library calls handlers at most once and shows no gaps, so neither is relied on: events are
 //! taken from the answers, gaps are read from the room's history.
@@ -10,7 +10,7 @@ use super::history::page_back;
 use super::session::{MatrixError, is_away, is_refused, is_token_refused, kind_of};
 use super::{Matrix, facts, is_direct};
 use crate::chat::{Author, Batch, Body, Event, Origin};
-use crate::intake::Intake;
+use crate::intake::{Intake, TOGETHER};
 use crate::model::{MINUTE, Platform, SECOND, Time};
 use futures_util::stream::{self, StreamExt};
 use matrix_sdk::Room;
@@ -23,6 +23,7 @@ use matrix_sdk::sync::{JoinedRoomUpdate, SyncResponse};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
+use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
 /// How long the homeserver may wait for something to happen.
@@ -71,8 +72,12 @@ impl Mark {
     }
 }
 
+/// So many answers wait to be understood while one is committed.
+const AHEAD: usize = 2;
+
 /// An answer of the homeserver, and when it came: how old events are is counted from then.
 type Answer = (SyncResponse, Time);
+type Answers = mpsc::Receiver<Result<Answer, matrix_sdk::Error>>;
 
 /// What is known of the outside while the loop runs.
 struct Loop<'m> {
@@ -82,9 +87,8 @@ struct Loop<'m> {
     /// What could not be read yet (the room and the event), and since when this run knows.
     unreadable: BTreeMap<(String, String), Time>,
     tried_at: Time,
-    /// The answer after the one that is being committed, asked for meanwhile. It is given up with
-    /// the loop.
-    ahead: JoinSet<Result<Answer, matrix_sdk::Error>>,
+    /// The answers that come while one is committed, and who asks for them: given up with the loop.
+    ahead: Option<(Answers, JoinSet<()>)>,
 }
 
 impl Matrix {
@@ -97,8 +101,7 @@ impl Matrix {
         let waiting = intake.unreadable(Platform::Matrix).await.map_err(|e| MatrixError::NotTaken(e.to_string()))?;
         let now = self.now();
         let unreadable = waiting.into_iter().map(|reference| (reference, now)).collect();
-        let ahead = JoinSet::new();
-        let mut hearing = Loop { matrix: self, intake, mark, unreadable, tried_at: now, ahead };
+        let mut hearing = Loop { matrix: self, intake, mark, unreadable, tried_at: now, ahead: None };
         let mut failures = 0u32;
         let mut read_back = hearing.mark.is_none();
         loop {
@@ -196,35 +199,82 @@ impl Loop<'_> {
         self.take(Batch { events, cursor: None }).await
     }
 
-    /// One answer of the homeserver, handed over whole.
+    /// The answers of the homeserver that have come, at least one, handed over whole.
     async fn once(&mut self, patient: bool) -> Result<(), Trouble> {
-        let first = self.mark.is_none();
-        let (response, came) = match self.ahead.join_next().await {
-            Some(asked) => asked.map_err(|error| matrix_sdk::Error::UnknownError(Box::new(error)))??,
-            // After a failure it is asked what happened meanwhile, without waiting for more.
-            None => self.ask(self.token(), if first || !patient { Duration::ZERO } else { POLL }).await?,
-        };
-        let (next, keys_came) = (response.next_batch.clone(), !response.to_device.is_empty());
-        let mut events = self.events(response, came, first).await;
-        self.retry(keys_came, &mut events).await;
-        let mark = Mark { token: next, at: self.matrix.now() };
-        let cursor = Some((Platform::Matrix, self.matrix.own.clone(), mark.text()));
-        self.ahead.spawn(self.ask(Some(&mark.token), POLL));
+        let (mut events, mut failed) = (Vec::new(), Ok(()));
+        let mut answer = self.next(patient).await?;
+        loop {
+            let first = self.mark.is_none();
+            let (response, came) = answer;
+            let (token, keys_came) = (response.next_batch.clone(), !response.to_device.is_empty());
+            events.append(&mut self.events(response, came, first).await);
+            self.retry(keys_came, &mut events).await;
+            // What is heard from here on comes after it; it is committed with it, or the loop ends.
+            self.mark = Some(Mark { token, at: self.matrix.now() });
+            // What waits for its key has to be known before the answer in which the key may come.
+            if events.len() >= TOGETHER || events.iter().any(|event| event.body == Body::Unreadable) {
+                break;
+            }
+            let Some(Ok(more)) = self.ahead.as_mut().map(|(answers, _)| answers.try_recv()) else { break };
+            match self.come(more) {
+                Ok(more) => answer = more,
+                Err(trouble) => {
+                    failed = Err(trouble);
+                    break;
+                }
+            }
+        }
+        let cursor = self.mark.as_ref().map(|mark| (Platform::Matrix, self.matrix.own.clone(), mark.text()));
         self.take(Batch { events, cursor }).await?;
-        self.mark = Some(mark);
-        Ok(())
+        // What had come before a failure is not heard again.
+        failed
     }
 
-    /// Asks the homeserver what happened since.
+    /// The next answer of the homeserver; those after it are asked for meanwhile, until one fails.
+    async fn next(&mut self, patient: bool) -> Result<Answer, Trouble> {
+        if self.ahead.is_none() {
+            let (give, answers) = mpsc::channel(AHEAD);
+            let mut asking = JoinSet::new();
+            // After a failure it is asked what happened meanwhile, without waiting for more.
+            asking.spawn(self.ask(if self.mark.is_none() || !patient { Duration::ZERO } else { POLL }, give));
+            self.ahead = Some((answers, asking));
+        }
+        let come = match &mut self.ahead {
+            Some((answers, _)) => answers.recv().await,
+            None => None,
+        };
+        self.come(come.unwrap_or_else(|| Err(matrix_sdk::Error::UnknownError("nobody asks any more".into()))))
+    }
+
+    /// What has come; after a failure it is asked anew.
+    fn come(&mut self, answer: Result<Answer, matrix_sdk::Error>) -> Result<Answer, Trouble> {
+        if answer.is_err() {
+            self.ahead = None;
+        }
+        Ok(answer?)
+    }
+
+    /// Asks the homeserver again and again what happened since, and gives what it answers: in the end, why
+    /// it does not.
     fn ask(
         &self,
-        since: Option<&str>,
         poll: Duration,
-    ) -> impl Future<Output = Result<Answer, matrix_sdk::Error>> + use<> {
-        let token = since.map_or(SyncToken::NoToken, |token| SyncToken::Specific(token.to_owned()));
-        let settings = SyncSettings::new().timeout(poll).token(token).filter(filter());
+        give: mpsc::Sender<Result<Answer, matrix_sdk::Error>>,
+    ) -> impl Future<Output = ()> + use<> {
         let (client, clock) = (self.matrix.client.clone(), self.matrix.source.clock.clone());
-        async move { Ok((client.sync_once(settings).await?, clock.now())) }
+        let (mut since, mut poll) = (self.token().map(str::to_owned), poll);
+        async move {
+            loop {
+                let token = since.map_or(SyncToken::NoToken, SyncToken::Specific);
+                let settings = SyncSettings::new().timeout(poll).token(token).filter(filter());
+                let answer = client.sync_once(settings).await.map(|response| (response, clock.now()));
+                let next = answer.as_ref().ok().map(|(response, _)| response.next_batch.clone());
+                if give.send(answer).await.is_err() || next.is_none() {
+                    return;
+                }
+                (since, poll) = (next, POLL);
+            }
+        }
     }
 
     /// Hands a batch over. While the database is away nothing more is heard.
@@ -374,8 +424,8 @@ impl Loop<'_> {
 
 /// Asks until the homeserver answers; nothing, where it refuses or its answers stay without sense.
 ///
-/// The library passes over an answer of the homeserver's sync that it has seen before, so what is
-/// needed to understand one has to be had before the next is asked for.
+/// The library passes over an answer of the homeserver's sync that it has seen before: what is needed to
+/// understand one has to be had while it is at hand.
 pub(super) async fn until_answered<T, F>(ask: impl Fn() -> F) -> Option<T>
 where
     F: Future<Output = Result<T, matrix_sdk::Error>>,
