@@ -148,12 +148,12 @@ pub fn is_in_own_words(snapshot: &Snapshot, event: &Event, typed: &Typed) -> Res
     let account = record::account_hash(snapshot, event.platform, &event.author.id);
     let asked = open_dialog(snapshot, &account)?.map(|open| open.dialog);
     let for_a_name = matches!(asked, Some(Dialog::Organisation { .. } | Dialog::Name { .. }));
-    if matches!(typed.entry.spec.access, Access::Roles(_)) {
-        let holds_none = || {
-            let bearers = record::bearers(snapshot, event.platform, &event.author);
-            trust::offices_of(snapshot, &bearers).is_empty()
-        };
-        if for_a_name || (parse::is_long(typed) && holds_none()) {
+    if for_a_name && matches!(typed.entry.spec.access, Access::Roles(_)) {
+        return Ok(true);
+    }
+    if parse::is_sentence_of_others(typed) {
+        let bearers = record::bearers(snapshot, event.platform, &event.author);
+        if trust::offices_of(snapshot, &bearers).is_empty() {
             return Ok(true);
         }
     }

@@ -218,15 +218,22 @@ fn is_sentence(typed: &Typed) -> bool {
     takes_no_more && is_long(typed) && !is_meant(typed)
 }
 
-/// Whether more follows a command than a slip of the finger explains, and nothing that it takes.
-pub fn is_long(typed: &Typed) -> bool {
-    let mut words = typed.rest.split_whitespace();
-    let first = words.next().unwrap_or_default();
+/// Whether more follows a command than a slip of the finger explains.
+fn is_long(typed: &Typed) -> bool {
+    typed.rest.split_whitespace().count() > SENTENCE
+}
+
+/// Whether a line that begins like the command of an office is a sentence: long, and without any of the
+/// words that the command can be about (`talk to the women in the market`, where it is `talk create`).
+pub fn is_sentence_of_others(typed: &Typed) -> bool {
+    let Access::Roles(_) = typed.entry.spec.access else { return false };
+    let first = typed.rest.split_whitespace().next().unwrap_or_default();
+    let takes = |choices: &[&str]| choices.iter().any(|choice| is_word(first, choice));
     let chosen = match typed.entry.spec.params {
-        [Param { kind: ParamKind::Choice(choices), .. }, ..] => choices.iter().any(|choice| is_word(first, choice)),
+        [Param { kind: ParamKind::Choice(choices), .. }, ..] => takes(choices),
         _ => false,
     };
-    !chosen && words.count() >= SENTENCE
+    is_long(typed) && !chosen
 }
 
 fn is_receipt(word: &str) -> bool {
