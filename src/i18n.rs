@@ -87,7 +87,7 @@ impl Speaker {
         if written.is_err() || !errors.is_empty() {
             tracing::warn!(key, language = self.0.code(), "a message could not be filled in");
         }
-        text
+        if self.0.is_right_to_left() { turned(&text) } else { text }
     }
 
     /// The message of this key, which has nothing to fill in.
@@ -243,6 +243,41 @@ pub(crate) fn is_bidi_frame(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// A text in which what was put together from isolated parts, and has no letter of its own beside them,
+/// runs from right to left where the first of their letters does: `20 December`, filled into a message part
+/// by part, would else run from left to right, since an isolate looks for its direction past those within
+/// (UAX #9, rules X5c and P2).
+fn turned(text: &str) -> String {
+    let mut out: Vec<char> = Vec::with_capacity(text.len());
+    // Of each isolate that is open: where it began, and the directions of the first letter beside the
+    // isolates within it, and of the first at all.
+    let mut open: Vec<(usize, Option<bool>, Option<bool>)> = Vec::new();
+    for c in text.chars() {
+        match c {
+            '\u{2066}'..='\u{2068}' => open.push((out.len(), None, None)),
+            '\u{2069}' => {
+                if let Some((began, None, Some(true))) = open.pop()
+                    && let Some(mark @ '\u{2068}') = out.get_mut(began)
+                {
+                    *mark = '\u{2067}';
+                }
+            }
+            _ => {
+                if let Some(turns) = direction(c) {
+                    if let Some((_, own, _)) = open.last_mut() {
+                        own.get_or_insert(turns);
+                    }
+                    for (_, _, any) in &mut open {
+                        any.get_or_insert(turns);
+                    }
+                }
+            }
+        }
+        out.push(c);
+    }
+    out.into_iter().collect()
+}
+
 fn local(time: Time, timezone: &str) -> DateTime {
     let zone = TimeZone::get(timezone).unwrap_or(TimeZone::UTC);
     zone.to_datetime(Timestamp::from_millisecond(time).unwrap_or_default())
@@ -354,6 +389,22 @@ mod tests {
         assert!(speak(Language::Ar).words("words-yes").contains(&"نعم".to_owned()));
         assert!(speak(Language::Zh).words("command-help").contains(&"帮助".to_owned()));
         assert_eq!(speak(Language::En).words("command-join"), ["join", "take part"]);
+    }
+
+    #[test]
+    fn what_is_put_together_from_parts_runs_in_the_direction_of_its_letters() {
+        const RLI: char = '\u{2067}';
+        let arabic = speak(Language::Ar);
+        // A day of number, month and year, filled into a message as one.
+        let told = arabic.say("quoted", &args![("text", arabic.date(FRIDAY, "Africa/Dakar"))]);
+        let inside = told.chars().filter(|c| matches!(*c, RLI | FSI)).take(2).collect::<String>();
+        assert_eq!(inside, format!("{RLI}{FSI}"), "{told:?}");
+        assert_eq!(told.matches([RLI, FSI]).count(), told.matches(PDI).count());
+        for kept in
+            [format!("{FSI}AF-0731{PDI}"), format!("{FSI}{FSI}AF{PDI} ({FSI}عربي{PDI}){PDI}"), format!("x{PDI}")]
+        {
+            assert_eq!(turned(&kept), kept);
+        }
     }
 
     #[test]

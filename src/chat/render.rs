@@ -393,21 +393,23 @@ fn is_tag(tag: &str) -> bool {
 /// The mark that keeps a line in the document's direction where its first letter would turn it
 /// round. What stands isolated turns nothing.
 fn leads_astray(line: &str, language: Language) -> Option<char> {
-    let mut depth = 0_usize;
+    let turns = language.is_right_to_left();
+    let (mut depth, mut within) = (0_usize, false);
     for c in line.chars() {
         match c {
             '\u{2066}'..='\u{2068}' => depth += 1,
             '\u{2069}' => depth = depth.saturating_sub(1),
             '\u{200e}' | '\u{200f}' => return None,
-            _ if depth == 0 => match direction(c) {
-                Some(right_to_left) if right_to_left == language.is_right_to_left() => return None,
-                Some(_) => return Some(if language.is_right_to_left() { '\u{200f}' } else { '\u{200e}' }),
+            _ => match direction(c) {
+                Some(of) if depth > 0 => within |= of == turns,
+                Some(of) if of == turns => return None,
+                Some(_) => return Some(if turns { '\u{200f}' } else { '\u{200e}' }),
                 None => {}
             },
-            _ => {}
         }
     }
-    None
+    // All its letters stand isolated: such a line runs from left to right.
+    (turns && within).then_some('\u{200f}')
 }
 
 /// Where a line is parted so that nobody reads a mention, an address or a link in it: after `@`,

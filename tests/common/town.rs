@@ -316,7 +316,7 @@ pub fn room(
 /// A text as people read it: without the signs that keep an address from becoming a link or a direction from
 /// turning, and with plain blanks.
 pub fn plain(text: &str) -> String {
-    let visible = |c: &char| !matches!(c, '\u{200b}' | '\u{2066}'..='\u{2069}');
+    let visible = |c: &char| !matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}');
     text.chars().filter(visible).map(|c| if matches!(c, '\u{a0}' | '\u{202f}') { ' ' } else { c }).collect()
 }
 

@@ -194,7 +194,7 @@ fn told(outgoing: &Outgoing) -> (String, String) {
             format!(
                 "{}{}",
                 if *pin { "[pinned] " } else { "" },
-                render::plain(document).replace(['\u{200b}', '\u{2068}', '\u{2069}'], "")
+                render::plain(document).replace(['\u{200b}', '\u{200f}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
             )
         }
         Action::Amend { target, .. } => format!("[amend {target}]"),
