@@ -16,6 +16,7 @@ use crate::platforms::console::{Console, Look, Setup, run_pipe, run_terminal};
 use crate::store::{Contribution, Held, LogEntry, Office, Room, Store, StoreError};
 use crate::trust::OfficeHolder;
 use std::sync::Arc;
+#[cfg(any(feature = "matrix", feature = "discord"))]
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -116,6 +117,7 @@ async fn serve_leased(
     #[cfg(feature = "discord")]
     ports.extend(discord.as_ref().map(|(discord, _)| discord.clone() as Arc<dyn PlatformPort>));
     let alone = ports.len() == 1 && console.is_some();
+    #[cfg(any(feature = "matrix", feature = "discord"))]
     let heard = Heard::new(&ready, [config.matrix.is_some(), config.discord.is_some()]);
     if alone {
         go_on_from(&store, clock).await?;
@@ -176,12 +178,14 @@ async fn serve_leased(
 }
 
 /// Whether what is heard is up to date on every platform of the configuration that has to be heard.
+#[cfg(any(feature = "matrix", feature = "discord"))]
 struct Heard<'r> {
     ready: &'r Ready,
     /// Of each platform; what is not configured keeps nobody waiting.
     each: [AtomicBool; 2],
 }
 
+#[cfg(any(feature = "matrix", feature = "discord"))]
 impl<'r> Heard<'r> {
     fn new(ready: &'r Ready, waited_for: [bool; 2]) -> Heard<'r> {
         Heard { ready, each: waited_for.map(|waited| AtomicBool::new(!waited)) }

@@ -30,6 +30,8 @@ use tokio::task::JoinSet;
 const POLL: Duration = Duration::from_secs(30);
 /// How many events of a room one answer, or one page of history, holds.
 pub(super) const PAGE: u32 = 100;
+/// So many answers wait to be understood while what came before them is committed; one more is asked for.
+const AHEAD: usize = 2;
 /// On start, history is read from so long before the cursor.
 const WATERMARK: Time = 10 * MINUTE;
 /// So many rooms are read back side by side.
@@ -71,9 +73,6 @@ impl Mark {
         format!("{} {}", self.at, self.token)
     }
 }
-
-/// So many answers wait to be understood while one is committed.
-const AHEAD: usize = 2;
 
 /// An answer of the homeserver, and when it came: how old events are is counted from then.
 type Answer = (SyncResponse, Time);
