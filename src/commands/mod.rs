@@ -137,13 +137,17 @@ pub fn needs_next(snapshot: &Snapshot, event: &Event, parsed: &Parsed, text: &st
     })
 }
 
-/// Whether what begins like a command in private is words of one's own: a sentence that begins like the
-/// command of an office that its writer does not hold (`Call centres hang up on us`), or the answer to a
-/// question for words (`Help for the Aged` is an organisation's name there). A command alone, or with what
-/// only it takes, is one, and so is what was said to the bot by its prefix.
+/// Whether what begins like a command in private is words of one's own: a sentence (`Private schools refuse
+/// our children here`), also one that begins like the command of an office that its writer does not hold
+/// (`Call centres hang up on us`), or the answer to a question for words (`Help for the Aged` is an
+/// organisation's name there). A command alone, or with what only it takes, is one, and so is what was said
+/// to the bot by its prefix.
 pub fn is_in_own_words(snapshot: &Snapshot, event: &Event, typed: &Typed) -> Result<bool, StoreError> {
     if !event.direct || typed.addressed {
         return Ok(false);
+    }
+    if parse::is_sentence(typed) {
+        return Ok(true);
     }
     let account = record::account_hash(snapshot, event.platform, &event.author.id);
     let asked = open_dialog(snapshot, &account)?.map(|open| open.dialog);

@@ -172,10 +172,8 @@ pub fn parse(text: &str, heard: Heard, prefix: &str) -> Parsed {
         None => (heard == Heard::Mention || heard == Heard::Invocation, text),
     };
     if addressed || heard == Heard::Direct {
-        match command_of(line, |_| true) {
-            Some(typed) if addressed => return Parsed::Command(Typed { addressed, ..typed }),
-            Some(typed) if !is_sentence(&typed) => return Parsed::Command(typed),
-            _ => {}
+        if let Some(typed) = command_of(line, |_| true) {
+            return Parsed::Command(Typed { addressed, ..typed });
         }
         if addressed {
             let typed = line.split_whitespace().next().unwrap_or_default().to_owned();
@@ -207,7 +205,7 @@ pub fn is_meant(typed: &Typed) -> bool {
 /// Whether a line in private that begins like a command is a sentence, longer than anything that the
 /// command takes: `Private schools refuse our children here`. What ends taking part, or takes back, is
 /// never read as words for the record.
-fn is_sentence(typed: &Typed) -> bool {
+pub fn is_sentence(typed: &Typed) -> bool {
     let spec = &typed.entry.spec;
     let free = |param: &Param| matches!(param.kind, ParamKind::Text | ParamKind::Options);
     let takes_no_more = match spec.name {
@@ -368,23 +366,6 @@ mod tests {
             ("my data", Heard::Direct, Some(("my data", ""))),
             ("say: Fees\nare too high", Heard::Direct, Some(("say", "Fees\nare too high"))),
             ("help me, the fees are too high", Heard::Room, None),
-            ("help me, the fees are too high", Heard::Direct, None),
-            ("help room set ack", Heard::Direct, Some(("help", "room set ack"))),
-            ("!gcm help me, the fees are too high", Heard::Direct, Some(("help", "me, the fees are too high"))),
-            ("Private schools refuse our children in this town", Heard::Direct, None),
-            ("who decides about returns in our country", Heard::Direct, None),
-            ("consent was never asked of us there", Heard::Direct, None),
-            (
-                "consent organisation Union of Examples and Friends",
-                Heard::Direct,
-                Some(("consent", "organisation Union of Examples and Friends")),
-            ),
-            ("stop writing down what I say please", Heard::Direct, Some(("stop", "writing down what I say please"))),
-            (
-                "withdraw everything that I ever said here",
-                Heard::Direct,
-                Some(("withdraw", "everything that I ever said here")),
-            ),
             ("join us tomorrow at the market", Heard::Room, None),
             ("withdraw AF-0042", Heard::Room, Some(("withdraw", "AF-0042"))),
             ("consent quote", Heard::Room, Some(("consent", "quote"))),
@@ -404,6 +385,31 @@ mod tests {
         ];
         for (text, heard, expected) in table {
             assert_eq!(name(text, heard), expected.map(|(n, r)| (n, r.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_longer_than_a_command_takes_is_a_sentence() {
+        let sentence = |text| match parse(text, Heard::Direct, "!gcm") {
+            Parsed::Command(typed) => is_sentence(&typed),
+            _ => panic!("{text} begins like no command"),
+        };
+        for text in [
+            "help me, the fees are too high",
+            "Private schools refuse our children in this town",
+            "who decides about returns in our country",
+            "consent was never asked of us there",
+        ] {
+            assert!(sentence(text), "{text}");
+        }
+        for text in [
+            "help room set ack",
+            "consent organisation Union of Examples and Friends",
+            "stop writing down what I say please",
+            "withdraw everything that I ever said here",
+            "say what the fees do to families here",
+        ] {
+            assert!(!sentence(text), "{text}");
         }
     }
 

@@ -72,16 +72,20 @@ impl Decider<'_> {
 
     fn one(&self, snap: &mut Snapshot, understood: &Understood) -> Result<(), StoreError> {
         let event = &understood.event;
+        let parsed = match &understood.parsed {
+            Parsed::Command(typed) if commands::is_in_own_words(snap, event, typed)? => &Parsed::Nothing,
+            parsed => parsed,
+        };
         match &event.body {
-            Body::Message(message) => self.message(snap, understood, message),
-            Body::Invocation { line } => match &understood.parsed {
+            Body::Message(message) => self.message(snap, understood, parsed, message),
+            Body::Invocation { line } => match parsed {
                 Parsed::Command(typed) => self.command(snap, event, &event.id, line, typed),
                 Parsed::Unknown { typed, .. } => self.unknown(snap, event, typed, line),
                 Parsed::Nothing => Ok(()),
             },
             Body::Answer { of, text } => self.pressed(snap, event, *of, text),
             Body::Handed { message } => self.handed_in(snap, event, message),
-            Body::Edit { target, version, text } => self.edit(snap, event, target, version, text, &understood.parsed),
+            Body::Edit { target, version, text } => self.edit(snap, event, target, version, text, parsed),
             Body::Deletion { target } => self.deletion(snap, event, target),
             Body::Reaction { target, mark, own } => self.reaction(snap, event, target, mark, *own),
             Body::Found { query, messages } => self.found(snap, event, query, messages),
@@ -115,12 +119,15 @@ impl Decider<'_> {
         }
     }
 
-    fn message(&self, snap: &mut Snapshot, understood: &Understood, message: &Message) -> Result<(), StoreError> {
+    fn message(
+        &self,
+        snap: &mut Snapshot,
+        understood: &Understood,
+        parsed: &Parsed,
+        message: &Message,
+    ) -> Result<(), StoreError> {
         let event = &understood.event;
-        match &understood.parsed {
-            Parsed::Command(typed) if commands::is_in_own_words(snap, event, typed)? => {
-                self.in_private(snap, event, message)
-            }
+        match parsed {
             Parsed::Command(typed) => self.command(snap, event, &event.id, &message.text, typed),
             Parsed::Unknown { typed, text } => {
                 // Addressed to the bot, no command, and more than a slip of the finger: a

@@ -964,8 +964,13 @@ async fn a_sentence_in_private_that_begins_like_a_command_is_words() {
             town.clock.advance(MINUTE);
             // Who writes privately is not even asked.
             town.whispers("amina", "private").await;
-            town.whispers("amina", text).await;
+            let said = town.platform.whisper("amina", text);
+            town.hear([said.clone()]).await;
             assert!(town.texts_of("amina").await.contains(&text.to_owned()), "{text}");
+            // Corrected, it is words still.
+            let corrected = format!("{text} Corrected.");
+            town.hear([town.platform.edit("amina", &private("amina"), &said.id, &corrected)]).await;
+            assert!(town.texts_of("amina").await.contains(&corrected), "{text}");
             town.clock.advance(HOUR);
         }
         // What is said to the bot by its prefix is a command, and so is what an office-holder types.

@@ -52,7 +52,7 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 pub struct Mark {
     /// The homeserver's token.
     pub token: String,
-    /// When everything before it had been committed.
+    /// When everything before it had been heard.
     pub at: Time,
 }
 
