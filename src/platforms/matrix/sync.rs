@@ -200,9 +200,9 @@ impl Loop<'_> {
 
     /// The answers of the homeserver that have come, at least one, handed over whole.
     async fn once(&mut self, patient: bool) -> Result<(), Trouble> {
-        let (mut events, mut failed) = (Vec::new(), Ok(()));
+        let mut events = Vec::new();
         let mut answer = self.next(patient).await?;
-        loop {
+        let failed = loop {
             let first = self.mark.is_none();
             let (response, came) = answer;
             let (token, keys_came) = (response.next_batch.clone(), !response.to_device.is_empty());
@@ -210,47 +210,42 @@ impl Loop<'_> {
             self.retry(keys_came, &mut events).await;
             // What is heard from here on comes after it; it is committed with it, or the loop ends.
             self.mark = Some(Mark { token, at: self.matrix.now() });
-            // What waits for its key has to be known before the answer in which the key may come.
-            if events.len() >= TOGETHER || events.iter().any(|event| event.body == Body::Unreadable) {
-                break;
+            if ends_batch(&events) || !self.has_come() {
+                break Ok(());
             }
-            let Some(Ok(more)) = self.ahead.as_mut().map(|(answers, _)| answers.try_recv()) else { break };
-            match self.come(more) {
-                Ok(more) => answer = more,
-                Err(trouble) => {
-                    failed = Err(trouble);
-                    break;
-                }
-            }
-        }
+            answer = match self.next(patient).await {
+                Ok(more) => more,
+                Err(trouble) => break Err(trouble),
+            };
+        };
         let cursor = self.mark.as_ref().map(|mark| (Platform::Matrix, self.matrix.own.clone(), mark.text()));
         self.take(Batch { events, cursor }).await?;
         // What had come before a failure is not heard again.
         failed
     }
 
-    /// The next answer of the homeserver; those after it are asked for meanwhile, until one fails.
+    /// The next answer of the homeserver; those after it are asked for meanwhile. After a failure it is asked
+    /// anew.
     async fn next(&mut self, patient: bool) -> Result<Answer, Trouble> {
-        if self.ahead.is_none() {
-            let (give, answers) = mpsc::channel(AHEAD);
-            let mut asking = JoinSet::new();
-            // After a failure it is asked what happened meanwhile, without waiting for more.
-            asking.spawn(self.ask(if self.mark.is_none() || !patient { Duration::ZERO } else { POLL }, give));
-            self.ahead = Some((answers, asking));
-        }
-        let come = match &mut self.ahead {
-            Some((answers, _)) => answers.recv().await,
-            None => None,
+        let mut ahead = match self.ahead.take() {
+            Some(ahead) => ahead,
+            None => {
+                let (give, answers) = mpsc::channel(AHEAD);
+                let mut asking = JoinSet::new();
+                // After a failure it is asked what happened meanwhile, without waiting for more.
+                asking.spawn(self.ask(if self.mark.is_none() || !patient { Duration::ZERO } else { POLL }, give));
+                (answers, asking)
+            }
         };
-        self.come(come.unwrap_or_else(|| Err(matrix_sdk::Error::UnknownError("nobody asks any more".into()))))
+        let gone = || Err(matrix_sdk::Error::UnknownError("nobody asks any more".into()));
+        let answer = ahead.0.recv().await.unwrap_or_else(gone)?;
+        self.ahead = Some(ahead);
+        Ok(answer)
     }
 
-    /// What has come; after a failure it is asked anew.
-    fn come(&mut self, answer: Result<Answer, matrix_sdk::Error>) -> Result<Answer, Trouble> {
-        if answer.is_err() {
-            self.ahead = None;
-        }
-        Ok(answer?)
+    /// Whether the next answer, or a failure, has come already.
+    fn has_come(&self) -> bool {
+        self.ahead.as_ref().is_some_and(|(answers, _)| !answers.is_empty())
     }
 
     /// Asks the homeserver again and again what happened since, and gives what it answers: in the end, why
@@ -421,6 +416,12 @@ impl Loop<'_> {
     }
 }
 
+/// Whether what was heard is committed before more is: it is much, or something waits for its key, and has
+/// to be known before the answer in which the key may come.
+fn ends_batch(events: &[Event]) -> bool {
+    events.len() >= TOGETHER || events.iter().any(|event| event.body == Body::Unreadable)
+}
+
 /// Asks until the homeserver answers; nothing, where it refuses or its answers stay without sense.
 ///
 /// The library passes over an answer of the homeserver's sync that it has seen before: what is needed to
@@ -458,4 +459,28 @@ fn filter() -> Filter {
     filter.room.ephemeral.not_types = vec!["*".into()];
     filter.room.timeline.limit = Some(UInt::from(PAGE));
     Filter::FilterDefinition(filter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_batch_ends_where_it_is_full_or_something_waits_for_its_key() {
+        let event = |body| Event {
+            platform: Platform::Matrix,
+            room: "!market:example.org".into(),
+            direct: false,
+            id: "$1".into(),
+            author: Author::new("@amina:example.org", "Amina"),
+            at: 0,
+            origin: Origin::Live,
+            body,
+            handle: None,
+        };
+        let said = || event(Body::Membership { present: true });
+        let full: Vec<Event> = (0..TOGETHER).map(|_| said()).collect();
+        assert!(!ends_batch(&[]) && !ends_batch(&full[1..]) && ends_batch(&full));
+        assert!(ends_batch(&[said(), event(Body::Unreadable), said()]));
+    }
 }
