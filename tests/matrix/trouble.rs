@@ -5,7 +5,7 @@
 use crate::common::opened;
 use crate::on_synapse::OnSynapse;
 use crate::stage::Stage;
-use crate::synapse::{Bot, Person, Synapse, fresh, synapse};
+use crate::synapse::{Bot, Person, Seen, Synapse, fresh, synapse};
 use gcm_talks::clock::{Draw, Source};
 use gcm_talks::model::{HOUR, Time};
 use gcm_talks::record;
@@ -383,6 +383,32 @@ async fn a_key_that_comes_when_its_room_has_gone_on_elsewhere_brings_its_message
     hears_about(&mut stage).await;
     let store = stage.close().await;
     assert_eq!(noted(&store).await, [before, after]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_a_room_whose_state_has_not_come_yet_nothing_is_said_that_has_to_be_said_again() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let (plaza, bot) = (stage.enter("sana", "plaza").await, stage.bot.id.clone());
+    stage.bot.end();
+    let mut trouble = stage.bot.in_trouble(synapse, "unsynced 1 /join");
+    stage.bot.start();
+    let next = stage.person("sana").upgrades(&plaza).await;
+    stage.goes_on("plaza", &next);
+    stage.enter("sana", "plaza").await;
+    // It has entered and looked before the homeserver has told it what holds there.
+    stage.person("sana").hears(&next, &bot, "Floor open").await;
+    assert_eq!(trouble.happens(), "trouble unsynced /join");
+    trouble.relents();
+    stage.person("sana").hears(&next, &bot, "I can read, write, pin and delete").await;
+    hears_about(&mut stage).await;
+    let all = stage.person("sana").reads(&next).await;
+    // The card is renewed once it is known who can read there.
+    let stands = |seen: &&Seen| seen.sender == bot && seen.is_message() && !seen.redacted;
+    let said: Vec<_> = all.iter().filter(stands).collect();
+    assert_eq!(said.len(), 3, "the card, what it may do and what was asked for: {said:#?}");
+    stage.close().await;
+    trouble.end();
 }
 
 /// Contents that a homeserver takes and no client means.

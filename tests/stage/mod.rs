@@ -65,8 +65,9 @@ pub fn fill(text: &str, said: impl Fn(&str) -> Vec<String>) -> String {
     let named = Regex::new(r"\{([a-z-]+)(?::(\d))?\}").unwrap();
     let receipt = |found: &Captures<'_>| {
         let which: usize = found.get(2).map_or(1, |number| number.as_str().parse().unwrap());
-        let told = receipts(&said(&found[1]));
-        told.get(which - 1).unwrap_or_else(|| panic!("{} was told only {told:?}", &found[1])).clone()
+        let said = said(&found[1]);
+        let told = receipts(&said);
+        told.get(which - 1).unwrap_or_else(|| panic!("{} was told only {told:?} in {said:#?}", &found[1])).clone()
     };
     named.replace_all(text, receipt).into_owned()
 }

@@ -5,8 +5,9 @@
 # connection is closed before anything was done), `lost` (it is done, and the answer does not
 # arrive), `held` (it is done, and nothing comes for as long as the connection stands), `half` (half
 # of the answer arrives), `late` (what one device sends to another, as keys are, comes with the answer
-# after a line was read) or `anew` (it is done under another transaction, as a homeserver does it that
-# remembers none). It prints its address, and ends with its input.
+# after a line was read), `unsynced` (it is done, and from then on no sync is answered until a line was
+# read) or `anew` (it is done under another transaction, as a homeserver does it that remembers none).
+# It prints its address, and ends with its input.
 import http.client
 import json
 import sys
@@ -19,6 +20,8 @@ with open(sys.argv[2]) as file:
 lock = threading.Lock()
 kept_back = []
 released = threading.Event()
+synced = threading.Event()
+synced.set()
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -48,11 +51,15 @@ class Handler(BaseHTTPRequestHandler):
         connection = http.client.HTTPConnection(behind, timeout=90)
         headers = {name: value for name, value in self.headers.items() if name.lower() != "host"}
         headers["accept-encoding"] = "identity"
+        if trouble == "unsynced":
+            synced.clear()
         path = self.path + "-anew" if trouble == "anew" else self.path
         connection.request(self.command, path, body, headers)
         answer = connection.getresponse()
         data = answer.read()
         connection.close()
+        if "/sync" in self.path:
+            synced.wait()
         if trouble == "late":
             data = self.late(data)
         if trouble == "held":
@@ -96,3 +103,4 @@ threading.Thread(target=server.serve_forever, daemon=True).start()
 print(f"http://127.0.0.1:{server.server_address[1]}", flush=True)
 for _ in sys.stdin:
     released.set()
+    synced.set()

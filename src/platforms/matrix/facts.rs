@@ -33,11 +33,15 @@ pub(super) fn touched(update: &JoinedRoomUpdate) -> bool {
 }
 
 impl Matrix {
-    /// What is known of a room, as an event. Nobody's word but the homeserver's own: it is not
-    /// passed over as what a program says.
-    pub(super) async fn learned(&self, room: &Room) -> Event {
+    /// What is known of a room, as an event; nothing, where the bot has entered and the answer with the
+    /// room's state has not come yet: that one is heard. Nobody's word but the homeserver's own: it is
+    /// not passed over as what a program says.
+    pub(super) async fn learned(&self, room: &Room) -> Option<Event> {
+        if room.state() == RoomState::Joined && !room.is_state_fully_synced() {
+            return None;
+        }
         let facts = Body::Facts(self.facts(room).await);
-        Event { direct: is_direct(room), ..self.told_by_homeserver(room.room_id().as_str(), "facts", facts) }
+        Some(Event { direct: is_direct(room), ..self.told_by_homeserver(room.room_id().as_str(), "facts", facts) })
     }
 
     /// What the homeserver itself tells of a room, by nobody's word.

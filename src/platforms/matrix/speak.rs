@@ -85,9 +85,9 @@ impl Matrix {
             (To::Person { account, .. } | To::Answer { account, .. }, _) => self.find_direct(account).await?,
         };
         let room = room.ok_or_else(|| never("the bot does not know this room"))?;
-        let heard = |event| Ok(Delivered { event: None, heard: vec![event] });
+        let heard = |event: Option<_>| Ok(Delivered { event: None, heard: event.into_iter().collect() });
         match &outgoing.action {
-            Action::ReadHistory(query) => return heard(self.found(&room, query).await?),
+            Action::ReadHistory(query) => return heard(Some(self.found(&room, query).await?)),
             Action::Probe => return heard(self.learned(&room).await),
             _ => {}
         }

@@ -330,7 +330,7 @@ impl Loop<'_> {
                 }
             }
             if touched && !is_direct(&room) {
-                events.push(matrix.learned(&room).await);
+                events.extend(matrix.learned(&room).await);
             }
         }
         for (id, _) in response.rooms.invited {
@@ -338,7 +338,7 @@ impl Loop<'_> {
         }
         for (id, _) in response.rooms.left {
             if let Some(room) = matrix.client.get_room(&id) {
-                events.push(matrix.learned(&room).await);
+                events.extend(matrix.learned(&room).await);
             }
         }
         events
