@@ -87,10 +87,11 @@ impl Store {
 
 impl Session<'_> {
     /// Loads the consultations, rooms, offices, calls, talks and what is set for them: what every decision
-    /// needs.
+    /// needs. The log is read last: only rows are added to it, and what was added since shows by the revision
+    /// of a row that both decisions edit. Read after the log, that row would already have the new one.
     pub async fn load_base(&mut self, snapshot: &mut Snapshot) -> Result<(), StoreError> {
         let calls = [all::<Call>("1 = 1"), all::<FormChange>("1 = 1"), all::<Talk>("1 = 1")];
-        self.load_together(snapshot, &[&of_rooms()[..], &calls].concat()).await
+        self.load_together(snapshot, &[&calls, &of_rooms()[..]].concat()).await
     }
 
     /// Of what every decision needs, what one on a message in a room does: nobody answers a call by it.
@@ -367,7 +368,7 @@ fn all<R: Row>(condition: &str) -> Reading {
     })
 }
 
-/// What every decision needs, on a message too.
+/// What every decision needs, on a message too; the log last.
 fn of_rooms() -> [Reading; 5] {
     let of_them = "subject_id IN (SELECT id FROM rooms UNION ALL SELECT id FROM consultations)";
     [

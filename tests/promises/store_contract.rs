@@ -1,5 +1,6 @@
 //! What the store promises, on SQLite and on PostgreSQL alike.
 
+use crate::common::town::between;
 use crate::common::{NOW, for_each_database, source};
 use gcm_talks::clock::{Draw, ManualClock, SeededChance, Source};
 use gcm_talks::model::{DAY, WEEK};
@@ -309,6 +310,38 @@ async fn a_write_that_rests_on_an_older_revision_is_a_conflict() {
         let error = store.write(right.into_changes()).await.unwrap_err();
         assert!(error.is_conflict() && !error.is_passing(), "{error}");
         assert_eq!(counters(&store).await, [(1, 5)]);
+        store.close().await;
+    })
+    .await;
+}
+
+/// Two who decide by the log at the same moment edit the same row beside it. Who began before the other was
+/// through must have read either all of that or the row's older revision, with which it is not written.
+#[tokio::test]
+async fn what_is_written_while_a_decision_begins_is_seen_whole_or_by_its_revision() {
+    for_each_database(|url| async move {
+        let store = open(&url).await;
+        let mut rows = rows_of_every_table();
+        // More than is read ahead of who asks for it.
+        let entry = |id| LogEntry { id, rev: 1, subject_id: 10, field: "f".into(), value: "v".into(), at: 0 };
+        (1_000..1_500).for_each(|id| rows.log.insert(entry(id)));
+        store.write(rows.into_changes()).await.unwrap();
+        for polls in 0..20 {
+            let id = 2_000 + i64::try_from(polls).unwrap();
+            let decided = async {
+                let mut changed = Rows::default();
+                changed.talks.load(store.select("id = 10", &[]).await.unwrap());
+                changed.talks.edit(10).unwrap();
+                changed.log.insert(entry(id));
+                store.write(changed.into_changes()).await.unwrap();
+            };
+            let mut begun = store.snapshot().unwrap();
+            let (read, ()) = between(polls, store.load_base(&mut begun), decided).await;
+            read.unwrap();
+            let now: Vec<Talk> = store.select("id = 10", &[]).await.unwrap();
+            let newest = begun.rows.talks.get(10).unwrap().rev == now[0].rev;
+            assert!(!newest || begun.rows.log.get(id).is_some(), "after {polls} polls");
+        }
         store.close().await;
     })
     .await;
