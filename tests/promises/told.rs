@@ -77,6 +77,28 @@ async fn their_own_mark_notes_what_was_written_while_the_floor_was_closed() {
 }
 
 #[tokio::test]
+async fn who_goes_on_writing_after_their_yes_is_asked_for_what_they_wrote_before_it_alone() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.says("amina", HARBOUR, FEES).await;
+        town.clock.advance(MINUTE);
+        let harbour = address(HARBOUR);
+        let yes = town.platform.write("amina", &harbour, "!gcm consent quote");
+        town.clock.advance(1);
+        // It stands in the room by the time that is read for what she wrote before.
+        let after = town.platform.write("amina", &harbour, WAGES);
+        let said = told(&town, "amina", async || town.hear([yes]).await).await;
+        assert!(said.len() == 2 && said[1].contains("Recruitment fees"), "{said:?}");
+        assert!(!said[1].contains("Employers keep"), "{said:?}");
+        town.hear([after]).await;
+        assert_eq!(town.texts_of("amina").await, [WAGES]);
+        town.whispers("amina", "1").await;
+        assert_eq!(town.texts_of("amina").await, [WAGES, FEES]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_room_is_told_once_before_its_floor_closes() {
     for_each_database(async |url| {
         let town = Town::new(&url).await;
