@@ -7,13 +7,14 @@
 
 use crate::common::opened;
 use crate::fake_discord::{Discord, Id, Message, Trouble};
-use crate::on_discord::OnDiscord;
+use crate::on_discord::{OnDiscord, plain};
 use crate::stage::Stage;
 use gcm_talks::clock::Draw;
 use gcm_talks::model::MINUTE;
 use gcm_talks::record;
 use gcm_talks::store::{Load, LoadKey, Outbox, Store};
 use serde_json::json;
+use sqlx::{AnyConnection, Connection, Executor};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -253,12 +254,13 @@ impl Day {
     }
 
     /// Whether what is on the record is what stands. Of what was given by command all is noted that
-    /// was acknowledged; what was not, its author knows to be uncertain.
+    /// was acknowledged; what was not, or was answered by what to do if nothing comes of it, its author
+    /// knows to be uncertain.
     fn differs(&self, noted: &BTreeMap<String, usize>) -> Option<String> {
         let mut expected: Vec<&String> = self.standing.iter().map(|(_, _, text)| text).collect();
         let mut uncertain = Vec::new();
         for (interaction, who, text) in &self.given {
-            let acknowledged = self.stage.person(who).answer(*interaction).is_some();
+            let acknowledged = self.stage.person(who).answer(*interaction) == Some(5);
             if acknowledged { &mut expected } else { &mut uncertain }.push(text);
         }
         let missing: Vec<_> = expected.iter().filter(|text| !noted.contains_key(**text)).collect();
@@ -385,6 +387,36 @@ async fn what_happens_while_it_is_dead_is_found_in_the_history() {
     for gone in [before[1].as_str(), &before[2], &before[3], "marker-dayo"] {
         assert!(!kept.contains(gone), "{gone} is kept");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_written_down_in_time_is_acknowledged_by_what_to_do_and_answered_once_it_can() {
+    let stage = plaza().await;
+    let amina = stage.person("amina").clone();
+    let say = || amina.invokes(stage.channel("plaza"), "gcm say", &[("text", json!("Amina writes of fees."))]).unwrap();
+    let answer = |discord: &Discord, to: Id| {
+        let said = discord.said();
+        said.iter().find(|message| message.interaction == Some(to)).map(plain).unwrap_or_default()
+    };
+    let late = "This takes longer than usual. If no answer stands here in a minute, please do it once more.";
+
+    // Somebody writes into the database, and does not come to an end.
+    let store = stage.bot.store().await;
+    let database = format!("sqlite:{}", stage.bot.file("data/gcm-talks.db").display());
+    let mut other = AnyConnection::connect(&database).await.unwrap();
+    other.execute("BEGIN IMMEDIATE").await.unwrap();
+    let said = say();
+    stage.discord.until("it is acknowledged", |_| amina.answer(said).is_some()).await;
+    assert_eq!((amina.answer(said), answer(&stage.discord, said)), (Some(4), vec![late.to_owned()]));
+    assert!(noted(&store).await.is_empty());
+
+    other.execute("ROLLBACK").await.unwrap();
+    let answered = |discord: &Discord| answer(discord, said).iter().any(|text| text.contains(", in plaza."));
+    stage.discord.until("it is answered", answered).await;
+    let stands = answer(&stage.discord, said);
+    assert!(stands.len() == 1 && !stands[0].contains("once more"), "{stands:?}");
+    assert_eq!(noted(&store).await.len(), 1);
+    store.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

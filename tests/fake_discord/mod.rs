@@ -307,16 +307,15 @@ impl Discord {
     }
 
     fn shout(&self, word: impl Fn() -> Out) {
-        self.shared.with(|world| {
-            for line in world.sessions.iter().filter_map(|s| s.line.as_ref()) {
-                let _ = line.send(word());
-            }
-        });
+        self.shared.with(|world| world.shout(word));
     }
 
+    /// At once: a session that was resumed in between would be forgotten without a word.
     fn forget_sessions_after(&self, word: impl Fn() -> Out) {
-        self.shout(word);
-        self.shared.with(|world| world.sessions.clear());
+        self.shared.with(|world| {
+            world.shout(word);
+            world.sessions.clear();
+        });
     }
 
     /// How often it was identified to, and how often resumed.

@@ -1,7 +1,7 @@
 //! What the fake holds: people, guilds, channels, messages, commands and interactions, and what
 //! each looks like in JSON.
 
-use super::gateway::Session;
+use super::gateway::{Out, Session};
 use super::rest::{Asked, Refusal, Window};
 use gcm_talks::clock::{Clock, Draw};
 use gcm_talks::model::Time;
@@ -523,6 +523,13 @@ impl World {
         let name = if on { "MESSAGE_REACTION_ADD" } else { "MESSAGE_REACTION_REMOVE" };
         self.tell_in(channel, name, need, data);
         Ok(())
+    }
+
+    /// Sends this on every connection that has a session.
+    pub fn shout(&self, word: impl Fn() -> Out) {
+        for line in self.sessions.iter().filter_map(|session| session.line.as_ref()) {
+            let _ = line.send(word());
+        }
     }
 
     /// Tells every session that asked for it.

@@ -41,10 +41,11 @@ pub trait Stage {
 }
 
 /// Whether the bot says it by itself when a platform lets it: that it is there, what it found when it
-/// looked what it may do, and that something is done which stands elsewhere.
+/// looked what it may do, that something is done which stands elsewhere, and that an answer is late.
 pub fn is_aside(text: &str) -> bool {
     text.starts_with("•  ✔")
         || text.starts_with("Here I am.")
+        || text.trim_start().starts_with("This takes longer than usual.")
         || ["Done.", "The digest follows."].contains(&text.trim())
 }
 

@@ -3,6 +3,7 @@
 handled = Done.
 answer-over = This question is over. { $help } shows what you can do now.
 answer-over-words = So that they are not lost, here are your words:
+answer-takes-longer = This takes longer than usual. If no answer stands here in a minute, please do it once more.
 hand-in-own = You can hand in only what you wrote yourself.
 hand-in-nothing = There are no words in this message that I could note.
 form-answer = Answer

@@ -3,6 +3,7 @@
 handled = Hecho.
 answer-over = Esta pregunta ya está cerrada. { $help } muestra lo que puede hacer ahora.
 answer-over-words = Para que no se pierdan, estas son sus palabras:
+answer-takes-longer = Esto tarda más de lo habitual. Si en un minuto no aparece aquí ninguna respuesta, hágalo otra vez, por favor.
 hand-in-own = Solo puede entregar lo que escribió usted.
 hand-in-nothing = En este mensaje no hay palabras que yo pueda anotar.
 form-answer = Responder

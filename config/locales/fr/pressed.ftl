@@ -3,6 +3,7 @@
 handled = C’est fait.
 answer-over = Cette question est close. { $help } montre ce que vous pouvez faire maintenant.
 answer-over-words = Pour qu’ils ne soient pas perdus, voici vos mots :
+answer-takes-longer = Cela prend plus de temps que d’habitude. Si aucune réponse n’est là dans une minute, recommencez, s’il vous plaît.
 hand-in-own = Vous ne pouvez remettre que ce que vous avez écrit vous-même.
 hand-in-nothing = Ce message ne contient pas de texte que je puisse noter.
 form-answer = Répondre

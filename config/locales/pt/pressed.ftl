@@ -3,6 +3,7 @@
 handled = Feito.
 answer-over = Esta pergunta já terminou. { $help } mostra o que pode fazer agora.
 answer-over-words = Para que não se percam, aqui estão as suas palavras:
+answer-takes-longer = Isto demora mais do que o habitual. Se dentro de um minuto não houver resposta aqui, faça-o outra vez, por favor.
 hand-in-own = Só pode entregar o que escreveu.
 hand-in-nothing = Nesta mensagem não há palavras que eu possa anotar.
 form-answer = Responder

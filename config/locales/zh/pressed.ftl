@@ -3,6 +3,7 @@
 handled = 已完成。
 answer-over = 这个问题已经结束。{ $help } 会显示现在可以做什么。
 answer-over-words = 为免丢失，以下是您写的内容：
+answer-takes-longer = 这次用的时间比平时长。如果一分钟后这里还没有答复，请再做一次。
 hand-in-own = 您只能提交自己写的内容。
 hand-in-nothing = 这条消息里没有可以记录的文字。
 form-answer = 回答

@@ -1,5 +1,5 @@
 //! What people do by Discord's own means: slash commands, buttons, menus, forms, the menu of a
-//! message. What they mean is handed over first and acknowledged second, within the three seconds
+//! message. What they mean is written down first and acknowledged second, within the three seconds
 //! that Discord gives; the outbox answers by editing that acknowledgement. What Discord wants as
 //! its first answer (a form to fill in, proposals while someone types) comes through the door that
 //! only reads.
@@ -371,8 +371,9 @@ impl Discord {
         done.event(parent.unwrap_or(done.channel), body, private)
     }
 
-    /// Hands over what someone did, and acknowledges it. What cannot be taken in time is
-    /// acknowledged all the same and tried on, so that it is not lost.
+    /// Hands over what someone did, and acknowledges it once it is written down. What cannot be in time
+    /// is tried on, and who did it is told to do it again if they hear nothing: a bot that ends by then
+    /// knows nothing of it any more.
     async fn take(&self, intake: &Intake, done: &Done, event: Event) {
         let private = event.handle.as_ref().is_none_or(|handle| handle.private);
         self.under_way.begin(&done.token);
@@ -382,7 +383,11 @@ impl Discord {
             tracing::warn!("what someone did is not taken yet; it is tried on");
         }
         let flags = if private { EPHEMERAL } else { 0 };
-        self.first_answer(done, &json!({"type": 5, "data": {"flags": flags}})).await;
+        let answer = match taken {
+            true => json!({"type": 5, "data": {"flags": flags}}),
+            false => said_at_once(&done.voice().say_plain("answer-takes-longer"), flags),
+        };
+        self.first_answer(done, &answer).await;
         self.under_way.end(&done.token);
         if !taken {
             let _ = taking.await;
@@ -398,8 +403,7 @@ impl Discord {
     }
 
     async fn say_so(&self, done: &Done, text: String) {
-        let data = json!({"content": text, "flags": EPHEMERAL, "allowed_mentions": {"parse": []}});
-        self.first_answer(done, &json!({"type": 4, "data": data})).await;
+        self.first_answer(done, &said_at_once(&text, EPHEMERAL)).await;
     }
 
     async fn open_form(&self, done: &Done, form: &Form) {
@@ -418,6 +422,11 @@ impl Discord {
             }
         }
     }
+}
+
+/// A first answer in words.
+fn said_at_once(text: &str, flags: u32) -> Value {
+    json!({"type": 4, "data": {"content": text, "flags": flags, "allowed_mentions": {"parse": []}}})
 }
 
 /// Tries until it is taken, for as long as it can be answered.

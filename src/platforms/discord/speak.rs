@@ -395,7 +395,9 @@ impl Post<'_> {
             return None;
         }
         let files = files.into_iter().fold(EditAttachments::keep_all(standing), EditAttachments::add);
+        // It may stand there that the answer takes longer.
         let edit = EditInteractionResponse::new()
+            .content("")
             .embeds(embeds)
             .allowed_mentions(CreateAllowedMentions::new())
             .attachments(files);
