@@ -268,6 +268,7 @@ pub fn language(desk: &mut Desk<'_>, rest: &str) -> Done {
         });
     };
     let all: Vec<i64> = record::participants(desk.snap, &desk.account).iter().map(|p| p.id).collect();
+    let kept = !all.is_empty();
     for id in all {
         if let Some(row) = desk.snap.rows.participants.edit(id) {
             row.language = language.code().into();
@@ -282,6 +283,10 @@ pub fn language(desk: &mut Desk<'_>, rest: &str) -> Done {
             return talk::offer_consent(desk, from);
         }
         desk.ask(open.dialog)?;
+    } else if !kept {
+        let said = args![("language", language.own_name()), ("command", desk.typed("join"))];
+        let document = desk.with_buttons(desk.document().text(desk.text("language-later", &said)), &["join"]);
+        return Ok(desk.whisper(document)?);
     }
     let document = desk.document().text(desk.text("language-switched", &args![("language", language.own_name())]));
     desk.whisper(document)?;

@@ -57,6 +57,7 @@ forget-done =
 forget-kept = لم يُمحَ شيء.
 
 language-switched = من الآن أكتب إليكم بهذه اللغة: { $language }.
+language-later = أكتب إليكم بهذه اللغة ({ $language }) حين تشاركون: ابدؤوا بكلمة { $command }.
 
 words-stop = توقف، قف، كفى، إيقاف، ايقاف، stop
 words-consent-no = لا، لا شيء، no

@@ -56,6 +56,7 @@ forget-done =
 forget-kept = Nothing was erased.
 
 language-switched = From now on I write to you in { $language }.
+language-later = I can write to you in { $language } once you take part: begin with { $command }.
 
 # What people type, without prefix and anywhere.
 words-stop = stop, unsubscribe, leave me alone

@@ -55,6 +55,7 @@ forget-done =
 forget-kept = No se borró nada.
 
 language-switched = Desde ahora le escribo en { $language }.
+language-later = Podré escribirle en { $language } cuando participe: empiece con { $command }.
 
 words-stop = stop, parar, pare, basta, alto, déjeme en paz
 words-consent-no = no, ninguno, nada

@@ -55,6 +55,7 @@ forget-done =
 forget-kept = Rien n’a été effacé.
 
 language-switched = À partir de maintenant, je vous écris en { $language }.
+language-later = Je pourrai vous écrire en { $language } quand vous participerez : commencez par { $command }.
 
 words-stop = stop, arrêter, arreter, arrête, arrete, laissez-moi tranquille
 words-consent-no = non, aucun, rien, no

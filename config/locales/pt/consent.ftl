@@ -55,6 +55,7 @@ forget-done =
 forget-kept = Nada foi apagado.
 
 language-switched = A partir de agora escrevo em { $language }.
+language-later = Posso escrever-lhe em { $language } quando participar: comece com { $command }.
 
 words-stop = stop, parar, pare, basta, deixe-me em paz
 words-consent-no = não, nao, nenhum, nada, no

@@ -56,6 +56,7 @@ forget-done =
 forget-kept = Ничего не стёрто.
 
 language-switched = С этого момента мой язык для вас: { $language }.
+language-later = Я смогу писать вам на этом языке ({ $language }), когда вы будете участвовать: начните с { $command }.
 
 words-stop = стоп, хватит, остановись, остановитесь, отписаться, stop
 words-consent-no = нет, ничего, no

@@ -51,6 +51,7 @@ forget-done = 完成。您写的一切和我知道的关于您的一切已删除
 forget-kept = 什么都没有删除。
 
 language-switched = 从现在起，我用{ $language }给您写。
+language-later = 您参与之后，我就可以用{ $language }给您写：请从 { $command } 开始。
 
 words-stop = 停止, 停, 退订, 别打扰我, stop
 words-consent-no = 不, 否, 不同意, no
