@@ -5,7 +5,8 @@
 # connection is closed before anything was done), `lost` (it is done, and the answer does not
 # arrive), `held` (it is done, and nothing comes for as long as the connection stands), `half` (half
 # of the answer arrives), `late` (what one device sends to another, as keys are, comes with the answer
-# after a line was read), `unsynced` (it is done, and from then on no sync is answered until a line was
+# after a line was read), `part` (of a room that is told of for the first time comes who made it, and the
+# rest with the answer after a line was read), `unsynced` (it is done, and from then on no sync is answered until a line was
 # read) or `anew` (it is done under another transaction, as a homeserver does it that remembers none).
 # It prints its address, and ends with its input.
 import http.client
@@ -19,6 +20,7 @@ with open(sys.argv[2]) as file:
     plan = [[kind, int(count), part] for kind, count, part in map(str.split, file)]
 lock = threading.Lock()
 kept_back = []
+unmade = {}
 released = threading.Event()
 synced = threading.Event()
 synced.set()
@@ -62,6 +64,8 @@ class Handler(BaseHTTPRequestHandler):
             synced.wait()
         if trouble == "late":
             data = self.late(data)
+        if trouble == "part":
+            data = self.part(data)
         if trouble == "held":
             self.rfile.read(1)
         if trouble in ("lost", "held"):
@@ -79,6 +83,23 @@ class Handler(BaseHTTPRequestHandler):
             if released.is_set():
                 events.extend(kept_back)
                 kept_back.clear()
+        return json.dumps(answer).encode()
+
+    def part(self, data):
+        answer = json.loads(data)
+        rooms = answer.setdefault("rooms", {}).setdefault("join", {})
+        with lock:
+            for room, update in rooms.items():
+                events = update.get("state", {}).get("events", []) + update["timeline"]["events"]
+                if any(event["type"] == "m.room.create" for event in events) and not released.is_set():
+                    made = [event for event in events if event["type"] in ("m.room.create", "m.room.member")]
+                    unmade[room] = [event for event in events if event not in made]
+                    update["state"], update["timeline"]["events"] = {"events": []}, made
+            if released.is_set():
+                for room, events in unmade.items():
+                    timeline = rooms.setdefault(room, {}).setdefault("timeline", {"events": []})
+                    timeline["events"] = events + timeline["events"]
+                unmade.clear()
         return json.dumps(answer).encode()
 
     def answer(self, status, headers, data, half=False):

@@ -3,13 +3,15 @@
 use super::{Matrix, is_direct};
 use crate::chat::{Author, Body, Event, History, Origin, RoomFacts};
 use crate::model::Platform;
+use matrix_sdk::ruma::api::client::state::get_state_event_for_key;
+use matrix_sdk::ruma::api::error::ErrorKind;
 use matrix_sdk::ruma::events::room::guest_access::GuestAccess;
 use matrix_sdk::ruma::events::room::history_visibility::HistoryVisibility;
 use matrix_sdk::ruma::events::room::join_rules::JoinRule;
 use matrix_sdk::ruma::events::{MessageLikeEventType, StateEventType};
 use matrix_sdk::ruma::{OwnedUserId, UserId};
 use matrix_sdk::sync::{JoinedRoomUpdate, State};
-use matrix_sdk::{Room, RoomMemberships, RoomState};
+use matrix_sdk::{HttpError, Room, RoomMemberships, RoomState};
 
 /// State that tells who can read, or what the bot may do.
 const TELLING: [&str; 9] = [
@@ -33,11 +35,10 @@ pub(super) fn touched(update: &JoinedRoomUpdate) -> bool {
 }
 
 impl Matrix {
-    /// What is known of a room, as an event; nothing, where the bot has entered and the answer with the
-    /// room's state has not come yet: that one is heard. Nobody's word but the homeserver's own: it is
-    /// not passed over as what a program says.
+    /// What is known of a room, as an event; nothing, where its state has not come yet: what comes of it
+    /// is heard. Nobody's word but the homeserver's own: it is not passed over as what a program says.
     pub(super) async fn learned(&self, room: &Room) -> Option<Event> {
-        if room.state() == RoomState::Joined && !room.is_state_fully_synced() {
+        if room.state() == RoomState::Joined && !self.is_known(room).await {
             return None;
         }
         let facts = Body::Facts(self.facts(room).await);
@@ -57,6 +58,21 @@ impl Matrix {
             body,
             handle: None,
         }
+    }
+
+    /// Whether the state of a room has come that the bot is in. The homeserver may have told of it while it
+    /// was being made: then it has rules that have not come yet.
+    async fn is_known(&self, room: &Room) -> bool {
+        let rules = StateEventType::RoomPowerLevels;
+        if !room.is_state_fully_synced() {
+            return false;
+        }
+        if room.get_state_event(rules.clone(), "").await.is_ok_and(|known| known.is_some()) {
+            return true;
+        }
+        let asked = get_state_event_for_key::v3::Request::new(room.room_id().to_owned(), rules, String::new());
+        let has_none = |error: HttpError| matches!(error.client_api_error_kind(), Some(ErrorKind::NotFound));
+        self.client.send(asked).await.is_err_and(has_none)
     }
 
     async fn facts(&self, room: &Room) -> RoomFacts {
