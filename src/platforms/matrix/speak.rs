@@ -85,10 +85,19 @@ impl Matrix {
             (To::Person { account, .. } | To::Answer { account, .. }, _) => self.find_direct(account).await?,
         };
         let room = room.ok_or_else(|| never("the bot does not know this room"))?;
-        let heard = |event: Option<_>| Ok(Delivered { event: None, heard: event.into_iter().collect() });
+        let heard = |heard: Vec<_>| Ok(Delivered { event: None, heard });
         match &outgoing.action {
-            Action::ReadHistory(query) => return heard(Some(self.found(&room, query).await?)),
-            Action::Probe => return heard(self.learned(&room).await),
+            Action::ReadHistory(query) => return heard(vec![self.found(&room, query).await?]),
+            // What is said there next, the card above all, waits until it is known who can read it.
+            Action::Probe => {
+                return match self.learned(&room).await {
+                    None if tried.is_none_or(|tried| self.now() - tried < MINUTE) => Err(SendError::Later {
+                        after: SECOND,
+                        reason: "what holds in the room has not come yet".into(),
+                    }),
+                    learned => heard(learned.into_iter().collect()),
+                };
+            }
             _ => {}
         }
         if room.state() != RoomState::Joined {
