@@ -464,11 +464,11 @@ pub fn found(desk: &mut Desk<'_>, query: &HistoryQuery, messages: &[Event]) -> D
     match query.purpose {
         Purpose::Offer(consultation) => {
             desk.turn_to(consultation);
-            let Some(participant) = desk.participant else { return Ok(()) };
-            // What they wrote since they agreed, before the history was read, is heard by itself.
-            let agreed = record::consent_log(desk.snap, participant);
+            // What they wrote since they agreed, before the history was read, is heard by itself. Both moments
+            // are of their own clock, which may be ahead of ours.
+            let agreed = query.since + JUST_NOW;
             let offered: Vec<(&Event, String)> = texts
-                .filter(|(event, _)| agreed.for_written_at(event.at) == Consent::No)
+                .filter(|(event, _)| event.at <= agreed)
                 .map(|(event, message)| (event, message.with_files(&message.text)))
                 .filter(|(_, text)| is_offered(text, desk.prefix))
                 .filter(|(event, _)| {
@@ -476,7 +476,7 @@ pub fn found(desk: &mut Desk<'_>, query: &HistoryQuery, messages: &[Event]) -> D
                     record::seen(desk.snap, &hash).is_none()
                 })
                 .collect();
-            let Some((last, _)) = offered.last() else { return Ok(()) };
+            let (Some((last, _)), false) = (offered.last(), desk.participant.is_none()) else { return Ok(()) };
             let room = last.room.clone();
             let quotes: Vec<String> = offered.iter().map(|(_, text)| desk.voice.quote(&excerpt(text))).collect();
             let text = desk.text("consent-offer", &args![("quote", quotes.join(" "))]);

@@ -5,7 +5,7 @@
 use crate::common::opened;
 use crate::on_synapse::OnSynapse;
 use crate::stage::Stage;
-use crate::synapse::{Bot, Person, Synapse, fresh, synapse};
+use crate::synapse::{Bot, PATIENCE, Person, Synapse, fresh, synapse};
 use gcm_talks::clock::{Draw, Source};
 use gcm_talks::model::{HOUR, Time};
 use gcm_talks::record;
@@ -385,12 +385,19 @@ async fn a_key_that_comes_when_its_room_has_gone_on_elsewhere_brings_its_message
     assert_eq!(noted(&store).await, [before, after]);
 }
 
-/// Whether something was tried and is said later.
-async fn waits(stage: &OnSynapse) -> bool {
-    let store = stage.bot.store().await;
-    let waiting = store.count::<Outbox>("state = 'waiting' AND reason IS NOT NULL", &[]).await.unwrap();
-    store.close().await;
-    waiting > 0
+/// Waits until something was tried and is put off.
+async fn something_waits(stage: &OnSynapse) {
+    let waiting = async {
+        loop {
+            let store = stage.bot.store().await;
+            let waiting = store.count::<Outbox>("state = 'waiting' AND reason IS NOT NULL", &[]).await.unwrap();
+            store.close().await;
+            if waiting > 0 {
+                return;
+            }
+        }
+    };
+    assert!(tokio::time::timeout(PATIENCE, waiting).await.is_ok(), "nothing was put off");
 }
 
 /// The room goes on elsewhere, and what holds there comes late, as the plan says.
@@ -405,7 +412,7 @@ async fn what_holds_comes_late(plan: &str) {
     stage.goes_on("plaza", &next);
     stage.enter("sana", "plaza").await;
     // It has entered and looked before the homeserver has told it what holds there.
-    while !waits(&stage).await {}
+    something_waits(&stage).await;
     trouble.relents();
     hears_about(&mut stage).await;
     stage.person("sana").hears(&next, &bot, "I can read, write, pin and delete").await;

@@ -33,7 +33,6 @@ async fn three_presses_lead_from_the_card_to_a_receipt() {
         let town = Town::new(&url).await;
         let platform = &town.platform;
         town.says("amina", MARKET, "Recruitment fees push domestic workers into debt.").await;
-        town.clock.advance(MINUTE);
 
         let first = press(&town, &invocation(platform, "amina", MARKET, "join")).await;
         assert_eq!(first.len(), 1, "{first:#?}");

@@ -99,6 +99,24 @@ async fn who_goes_on_writing_after_their_yes_is_asked_for_what_they_wrote_before
 }
 
 #[tokio::test]
+async fn what_was_written_before_a_yes_is_offered_also_where_its_clock_is_ahead() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        let harbour = address(HARBOUR);
+        // By the clock of her homeserver; the bot hears both by its own.
+        town.clock.advance(MINUTE);
+        let before = town.platform.write("amina", &harbour, FEES);
+        town.clock.advance(1);
+        let yes = town.platform.write("amina", &harbour, "!gcm consent quote");
+        town.clock.advance(-MINUTE);
+        town.hear([before]).await;
+        let said = told(&town, "amina", async || town.hear([yes]).await).await;
+        assert!(said.len() == 2 && said[1].contains("Recruitment fees"), "{said:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_room_is_told_once_before_its_floor_closes() {
     for_each_database(async |url| {
         let town = Town::new(&url).await;

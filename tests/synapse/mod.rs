@@ -39,7 +39,7 @@ use std::time::Duration;
 /// The Python that has Synapse.
 const PYTHON: &str = "GCM_TALKS_TEST_SYNAPSE";
 /// How long anybody waits for anything.
-const PATIENCE: Duration = Duration::from_secs(90);
+pub const PATIENCE: Duration = Duration::from_secs(90);
 /// Everybody's password: the server lives as long as the test.
 const PASSWORD: &str = "invented for a test";
 

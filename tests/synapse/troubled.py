@@ -5,10 +5,10 @@
 # connection is closed before anything was done), `lost` (it is done, and the answer does not
 # arrive), `held` (it is done, and nothing comes for as long as the connection stands), `half` (half
 # of the answer arrives), `late` (what one device sends to another, as keys are, comes with the answer
-# after a line was read), `part` (of a room that is told of for the first time comes who made it, and the
-# rest with the answer after a line was read), `unsynced` (it is done, and from then on no sync is answered until a line was
-# read) or `anew` (it is done under another transaction, as a homeserver does it that remembers none).
-# It prints its address, and ends with its input.
+# after a line was read), `part` (of a room that is told of for the first time comes who made it, and
+# the rest with the answer after a line was read), `unsynced` (it is done, and from then on no sync is
+# answered until a line was read) or `anew` (it is done under another transaction, as a homeserver does
+# it that remembers none). It prints its address, and ends with its input.
 import http.client
 import json
 import sys
