@@ -210,11 +210,21 @@ pub struct HistoryQuery {
     pub event: Option<String>,
     /// Not before this moment.
     pub since: Time,
+    /// Not after this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Time>,
     /// The newest so many.
     pub limit: usize,
     /// By what the person is answered who asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handle: Option<Handle>,
+}
+
+impl HistoryQuery {
+    /// Whether it asks for what is of this moment.
+    pub fn reaches(&self, moment: Time) -> bool {
+        self.since <= moment && self.until.is_none_or(|until| moment <= until)
+    }
 }
 
 /// What came of sending.

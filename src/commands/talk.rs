@@ -215,6 +215,7 @@ fn include(desk: &mut Desk<'_>, consultation: i64, room: &str, event: String, at
         author,
         event: Some(event),
         since: at,
+        until: None,
         limit: 1,
         handle: None,
     };
@@ -448,10 +449,17 @@ pub fn agree(desk: &mut Desk<'_>, level: Consent, shown: Profile, from: Option<S
 /// Offers to include what someone who agreed had just written in a room.
 fn offer(desk: &mut Desk<'_>, from: Option<String>) -> Result<(), StoreError> {
     let (Some(room), Some(consultation)) = (from, desk.consultation.as_ref().map(|c| c.id)) else { return Ok(()) };
-    let author = desk.event.author.id.clone();
-    let since = desk.event.at - JUST_NOW;
-    let query =
-        HistoryQuery { purpose: Purpose::Offer(consultation), author, event: None, since, limit: 3, handle: None };
+    let agreed = desk.event.at;
+    let query = HistoryQuery {
+        purpose: Purpose::Offer(consultation),
+        author: desk.event.author.id.clone(),
+        event: None,
+        since: agreed - JUST_NOW,
+        // What they write since then is heard by itself.
+        until: Some(agreed),
+        limit: 3,
+        handle: None,
+    };
     desk.look_up(&room, query)
 }
 
@@ -464,11 +472,7 @@ pub fn found(desk: &mut Desk<'_>, query: &HistoryQuery, messages: &[Event]) -> D
     match query.purpose {
         Purpose::Offer(consultation) => {
             desk.turn_to(consultation);
-            // What they wrote since they agreed, before the history was read, is heard by itself. Both moments
-            // are of their own clock, which may be ahead of ours.
-            let agreed = query.since + JUST_NOW;
             let offered: Vec<(&Event, String)> = texts
-                .filter(|(event, _)| event.at <= agreed)
                 .map(|(event, message)| (event, message.with_files(&message.text)))
                 .filter(|(_, text)| is_offered(text, desk.prefix))
                 .filter(|(event, _)| {

@@ -522,6 +522,7 @@ impl Decider<'_> {
             author: event.author.id.clone(),
             event: Some(target.into()),
             since: 0,
+            until: None,
             limit: 1,
             handle: None,
         };
@@ -549,6 +550,7 @@ impl Decider<'_> {
                 author,
                 event: Some(message),
                 since: 0,
+                until: None,
                 limit: 1,
                 handle: None,
             };
@@ -599,6 +601,7 @@ impl Decider<'_> {
                     author: event.author.id.clone(),
                     event: Some(target.into()),
                     since: 0,
+                    until: None,
                     limit: 1,
                     handle: None,
                 };

@@ -372,7 +372,7 @@ impl FakePlatform {
         let asked = |entry: &Entry| {
             !entry.deleted
                 && entry.author.id == query.author
-                && entry.at >= query.since
+                && query.reaches(entry.at)
                 && query.event.as_ref().is_none_or(|id| *id == entry.id)
         };
         let mut messages: Vec<Event> = self

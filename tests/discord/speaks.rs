@@ -4,8 +4,8 @@
 use crate::fake_discord::world::Overwrite;
 use crate::fake_discord::{Id, Person, Trouble, may};
 use gcm_talks::chat::{
-    Action, Attachment, Block, Body, Delivered, Document, Handle, History, NewRoom, Outgoing, PlatformPort, RoomFacts,
-    SendError, Space, Span, To, render,
+    Action, Attachment, Block, Body, Delivered, Document, Event, Handle, History, HistoryQuery, NewRoom, Outgoing,
+    PlatformPort, Purpose, RoomFacts, SendError, Space, Span, To, render,
 };
 use gcm_talks::clock::{Clock, ManualClock, SeededChance, Source};
 use gcm_talks::config::{DiscordConfig, Secret};
@@ -676,6 +676,40 @@ async fn a_channel_that_is_closed_or_gone_gives_the_bot_nothing_to_do() {
     assert!(is_later(&town.send(ROW, To::Room(other.to_string()), Action::Probe).await));
     town.discord.expel_bot(town.guild);
     assert_eq!(town.facts(other).await, nothing);
+}
+
+#[tokio::test]
+async fn what_somebody_wrote_up_to_a_moment_is_found_however_much_was_written_since() {
+    let town = town().await;
+    let writes = |person: &Person, text: &str| {
+        town.clock.advance(1_000);
+        person.writes(town.market, text);
+        town.clock.now()
+    };
+    writes(&town.amina, "Too long ago.");
+    let since = writes(&town.amina, "One.");
+    writes(&town.mateo, "From somebody else.");
+    writes(&town.amina, "Two.");
+    let until = writes(&town.amina, "Three.");
+    for number in 0..110 {
+        writes(if number % 2 == 0 { &town.amina } else { &town.mateo }, "Since then.");
+    }
+    let found = async |since, limit| {
+        let author = town.amina.id.to_string();
+        let until = Some(until);
+        let query = HistoryQuery { purpose: Purpose::Offer(1), author, event: None, since, until, limit, handle: None };
+        let heard = town.send(ROW, town.room(), Action::ReadHistory(query)).await.unwrap().heard;
+        let [event] = heard.as_slice() else { panic!("{heard:?}") };
+        let Body::Found { messages, .. } = &event.body else { panic!("{event:?}") };
+        let text = |message: &Event| match &message.body {
+            Body::Message(message) => message.text.clone(),
+            other => panic!("{other:?}"),
+        };
+        messages.iter().map(text).collect::<Vec<_>>()
+    };
+    assert_eq!(found(since, 10).await, ["One.", "Two.", "Three."]);
+    assert_eq!(found(since, 2).await, ["Two.", "Three."]);
+    assert_eq!(found(NOW, 3).await, ["One.", "Two.", "Three."]);
 }
 
 #[tokio::test]

@@ -10,6 +10,8 @@ use gcm_talks::model::{DAY, HOUR, Language, MINUTE};
 
 const FEES: &str = "Recruitment fees push domestic workers into debt before they leave.";
 const WAGES: &str = "Employers keep the wages of seasonal workers for months.";
+const VISAS: &str = "Visa offices are a two-day journey away for most villages here.";
+const PERMITS: &str = "Work permits are renewed too late, again and again.";
 
 /// What the bot says to a person from now on, while something happens.
 async fn told(town: &Town, person: &str, happens: impl AsyncFnOnce()) -> Vec<String> {
@@ -85,15 +87,15 @@ async fn who_goes_on_writing_after_their_yes_is_asked_for_what_they_wrote_before
         let harbour = address(HARBOUR);
         let yes = town.platform.write("amina", &harbour, "!gcm consent quote");
         town.clock.advance(1);
-        // It stands in the room by the time that is read for what she wrote before.
-        let after = town.platform.write("amina", &harbour, WAGES);
+        // They stand in the room by the time that is read for what she wrote before: as many as are asked for.
+        let after = [WAGES, VISAS, PERMITS].map(|text| town.platform.write("amina", &harbour, text));
         let said = told(&town, "amina", async || town.hear([yes]).await).await;
         assert!(said.len() == 2 && said[1].contains("Recruitment fees"), "{said:?}");
         assert!(!said[1].contains("Employers keep"), "{said:?}");
-        town.hear([after]).await;
-        assert_eq!(town.texts_of("amina").await, [WAGES]);
+        town.hear(after).await;
+        assert_eq!(town.texts_of("amina").await, [WAGES, VISAS, PERMITS]);
         town.whispers("amina", "1").await;
-        assert_eq!(town.texts_of("amina").await, [WAGES, FEES]);
+        assert_eq!(town.texts_of("amina").await, [WAGES, FEES, VISAS, PERMITS]);
     })
     .await;
 }

@@ -323,6 +323,7 @@ mod tests {
                 author: "amina".to_owned(),
                 event: None,
                 since: 0,
+                until: None,
                 limit: 1,
                 handle: None,
             };

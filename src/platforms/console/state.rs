@@ -299,7 +299,7 @@ impl State {
         let author = self.author(&query.author);
         let asked = |entry: &&Entry| {
             entry.author.as_ref() == Some(&query.author)
-                && entry.at >= query.since
+                && query.reaches(entry.at)
                 && query.event.as_ref().is_none_or(|id| *id == entry.id)
         };
         let entries = self.said.get(address).into_iter().flat_map(|room| room.entries.iter().rev());
@@ -649,7 +649,15 @@ mod tests {
     }
 
     fn query(author: &str, since: Time, limit: usize) -> HistoryQuery {
-        HistoryQuery { purpose: Purpose::Reread, author: author.to_owned(), event: None, since, limit, handle: None }
+        HistoryQuery {
+            purpose: Purpose::Reread,
+            author: author.to_owned(),
+            event: None,
+            since,
+            until: None,
+            limit,
+            handle: None,
+        }
     }
 
     fn texts(found: &Event) -> Vec<(Time, &str)> {
@@ -688,6 +696,8 @@ mod tests {
         let one = messages[0].id.clone();
         assert_eq!(texts(&state.found("africa", &query("amina", 2, 10), 10)).len(), 2);
         assert_eq!(texts(&state.found("africa", &query("amina", 0, 2), 10)), [(2, "two"), (4, "three, corrected")]);
+        let until = HistoryQuery { until: Some(2), ..query("amina", 0, 1) };
+        assert_eq!(texts(&state.found("africa", &until, 10)), [(2, "two")]);
         let this = HistoryQuery { event: Some(one), ..query("amina", 0, 10) };
         assert_eq!(texts(&state.found("africa", &this, 10)), [(1, "one")]);
         let not_hers = HistoryQuery { author: "bintou".to_owned(), ..this };

@@ -87,7 +87,7 @@ impl Discord {
         let mut messages = Vec::new();
         for said in said.iter().filter(|said| said.author.id.to_string() == query.author) {
             if let Some(event) = self.heard(said, Origin::Asked).await
-                && (query.event.is_some() || event.at >= query.since)
+                && (query.event.is_some() || query.reaches(event.at))
             {
                 messages.push(event);
             }
@@ -101,7 +101,8 @@ impl Discord {
 
     /// The newest messages in a channel of the person who is asked for.
     async fn newest(&self, channel: ChannelId, query: &HistoryQuery) -> Result<Vec<Said>, Trouble> {
-        let (since, mut before, mut found) = (first_of(query.since), u64::MAX >> 1, Vec::new());
+        let newest = query.until.map_or(u64::MAX >> 1, |until| first_of(until.saturating_add(1)));
+        let (since, mut before, mut found) = (first_of(query.since), newest, Vec::new());
         loop {
             let page = self.page(channel, From::Before(before)).await?;
             let oldest = page.first().map_or(0, |said| said.id.get());

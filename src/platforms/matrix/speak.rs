@@ -303,7 +303,7 @@ impl Matrix {
         for raw in events.into_iter().filter(|raw| raw.sender == query.author) {
             if let Some(event) = self.heard(room, &raw, Origin::Asked).await
                 && matches!(event.body, Body::Message(_))
-                && (query.event.is_some() || event.at >= query.since)
+                && (query.event.is_some() || query.reaches(event.at))
             {
                 messages.push(event);
             }
