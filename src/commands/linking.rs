@@ -168,12 +168,7 @@ pub fn unlink(desk: &mut Desk<'_>, _: &str) -> Done {
 
 /// Where an account is, without saying which it is.
 pub fn called(address: &Address) -> &'static str {
-    match Platform::parse(&address.platform) {
-        Some(Platform::Matrix) => "Matrix",
-        Some(Platform::Discord) => "Discord",
-        Some(Platform::Console) => "console",
-        Some(Platform::Import) | None => "–",
-    }
+    Platform::parse(&address.platform).map_or("–", Platform::name)
 }
 
 /// Tells the other account's person in private: it was done there, not here.

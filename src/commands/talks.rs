@@ -18,15 +18,16 @@ use super::{calling, hosting, in_words, making, only, talk};
 use crate::args;
 use crate::chat::{Attachment, Document, Span};
 use crate::i18n::{Args, Speaker, speak, town};
-use crate::model::{DAY, HOUR, Language, MINUTE, Role, Scope, Time, WEEK};
+use crate::model::{DAY, HOUR, Language, MINUTE, Platform, Role, Scope, Time, WEEK};
 use crate::participation::{
     self, AgendaItem, Audience, CallSettings, Change, PRIORITIES, Plan, PublicChange, REGISTRATION, TalkMode,
     TalkSettings, call_of, call_settings, carry_out, current, is_open, is_planned, is_settled, note_change, open,
     talk_settings, talks_of,
 };
 use crate::record;
-use crate::store::{Consultation, Snapshot, StoreError, Talk};
+use crate::store::{Consultation, Room, Snapshot, StoreError, Talk};
 use crate::transfer::calendar::{self, Appointment};
+use std::collections::BTreeSet;
 
 /// How long a talk lasts where nothing is said, the shortest and the longest, in minutes.
 const MINUTES: i64 = 90;
@@ -306,6 +307,16 @@ fn preview(desk: &mut Desk<'_>, plan: Plan) -> Done {
     if let Some(beside) = record::room_at(desk.snap, desk.platform(), &plan.beside).filter(|_| !plan.rooms.is_empty()) {
         let beside = title_of(desk.snap, beside, desk.language());
         document = document.text(desk.text("talk-preview-make", &args![("room", beside)]));
+    }
+    if plan.change == Change::Breakout {
+        let on =
+            |rooms: &[Room]| rooms.iter().filter_map(|room| Platform::parse(&room.platform)).collect::<BTreeSet<_>>();
+        let mut its = on(&telling::breakouts_of(desk.snap, &plan.settings));
+        its.extend((!plan.rooms.is_empty()).then(|| desk.platform()));
+        if !on(&telling::rooms_of(desk.snap, consultation.id, None)).is_subset(&its) {
+            let platforms = telling::named_platforms(desk.voice, &its);
+            document = document.text(desk.text("talk-preview-apart", &args![("platforms", platforms)]));
+        }
     }
     let (days, wanted) = ((plan.starts - desk.snap.now).div_euclid(DAY), i64::from(desk.settings().notice()));
     if matches!(plan.change, Change::Create | Change::Move) && days < wanted {

@@ -11,7 +11,7 @@ use crate::chat::{Action, Document, Outgoing, Span, Spans, To};
 use crate::i18n::{Speaker, speak};
 use crate::model::{Language, MINUTE, Platform, Time};
 use crate::participation::{
-    self, Audience, Because, Breakout, Guest, Kind, Notice, Plan, REGISTRATION, TalkMode, TalkSettings, assign,
+    self, Audience, Because, Breakout, Filled, Guest, Kind, Notice, Plan, REGISTRATION, TalkMode, TalkSettings, assign,
     call_of, end_with_talk, filled_of, form_of, is_open, is_planned, save, say_to, subject, talk_settings, voice_to,
 };
 use crate::record;
@@ -97,21 +97,29 @@ pub fn to_breakouts(snap: &mut Snapshot, talk: i64, entries: &[i64]) -> Result<(
     let form = consultation.and_then(|row| form_of(snap, row, REGISTRATION));
     let field = form.as_ref().and_then(|form| form.fields.iter().find(|field| field.kind == Kind::Theme));
     // Nobody can go to a room of a platform on which they are not.
-    let mut guests: BTreeMap<Platform, Vec<Guest>> = BTreeMap::new();
+    let (mut guests, mut apart) = (BTreeMap::<Platform, Vec<Guest>>::new(), Vec::new());
     for entry in entries.iter().filter_map(|id| snap.rows.entries.get(*id)) {
         // Who left meanwhile is not asked where they go.
         if snap.rows.keys.get(entry.participant_id).is_none() {
             continue;
         }
+        let mut theirs = None;
         for platform in &platforms {
-            if record::address_on(snap, entry.participant_id, *platform)?.is_some() {
-                let filled = filled_of(snap, entry)?;
-                let themes = field.and_then(|field| filled.answers.get(&field.id)).cloned().unwrap_or_default();
-                let language = voice_to(snap, entry.participant_id).language();
-                guests.entry(*platform).or_default().push(Guest { entry: entry.id, themes, language });
-                break;
+            if theirs.is_none() && record::address_on(snap, entry.participant_id, *platform)?.is_some() {
+                theirs = Some(*platform);
             }
         }
+        let Some(platform) = theirs else {
+            apart.push(entry.clone());
+            continue;
+        };
+        let filled = filled_of(snap, entry)?;
+        let themes = field.and_then(|field| filled.answers.get(&field.id)).cloned().unwrap_or_default();
+        let language = voice_to(snap, entry.participant_id).language();
+        guests.entry(platform).or_default().push(Guest { entry: entry.id, themes, language });
+    }
+    for entry in apart {
+        stays_apart(snap, &entry, &settings, &platforms)?;
     }
     let mut divided = Vec::new();
     for (platform, guests) in &guests {
@@ -147,6 +155,30 @@ pub fn to_breakouts(snap: &mut Snapshot, talk: i64, entries: &[i64]) -> Result<(
         }
     }
     Ok(())
+}
+
+/// Tells someone who has a place at a talk that all its rooms are where they have no account, and what to do.
+fn stays_apart(
+    snap: &mut Snapshot,
+    entry: &Entry,
+    settings: &TalkSettings,
+    platforms: &BTreeSet<Platform>,
+) -> Result<(), StoreError> {
+    let filled = filled_of(snap, entry)?;
+    save(snap, entry.id, &Filled { breakout: None, ..filled })?;
+    let voice = voice_to(snap, entry.participant_id);
+    let said = args![
+        ("title", settings.title(voice.language())),
+        ("platforms", named_platforms(voice, platforms)),
+        ("command", in_words(voice, "link account")),
+    ];
+    let document = Document::line(voice.language(), voice.say("talk-room-apart", &said));
+    say_to(snap, entry.participant_id, document)
+}
+
+/// Platforms as people call them.
+pub fn named_platforms(voice: Speaker, platforms: &BTreeSet<Platform>) -> String {
+    voice.list(&platforms.iter().map(|platform| platform.name()).collect::<Vec<_>>())
 }
 
 /// Asks someone on its platform into a room that was made.

@@ -31,6 +31,16 @@ impl Platform {
         }
     }
 
+    /// How people call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Platform::Console => "console",
+            Platform::Matrix => "Matrix",
+            Platform::Discord => "Discord",
+            Platform::Import => "–",
+        }
+    }
+
     /// Whether nothing of what stood in a post stays readable when something else is put in its place.
     pub fn edits_in_place(self) -> bool {
         self == Platform::Discord

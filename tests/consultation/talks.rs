@@ -3,8 +3,10 @@
 
 use crate::common;
 use crate::common::platform::{account, address};
-use crate::common::town::{HARBOUR, MARKET, MODERATOR, Town, cut, talk, whisper};
-use gcm_talks::model::{DAY, HOUR, Language, MINUTE, Platform, Role, WEEK};
+use crate::common::town::{HARBOUR, MARKET, MODERATOR, Town, cut, room, talk, whisper};
+use gcm_talks::chat::{Action, render};
+use gcm_talks::model::{DAY, HOUR, Language, MINUTE, Platform, Role, RoomSettings, WEEK};
+use gcm_talks::outbox;
 use gcm_talks::participation::{self, Filled};
 use gcm_talks::record::{self, Person, Profile};
 use gcm_talks::store::{Entry, Job, Outbox, Talk};
@@ -729,8 +731,20 @@ async fn rooms_are_made_for_a_talk_and_people_are_asked_into_theirs() {
     .await;
 }
 
+/// What waits to be said on Discord.
+async fn to_discord(town: &Town) -> Vec<String> {
+    let mut said = Vec::new();
+    for row in town.bot.store.select::<Outbox>("platform = 'discord' ORDER BY id", &[]).await.unwrap() {
+        match outbox::said(&town.bot.store, &row).await.unwrap().unwrap().action {
+            Action::Post { document, .. } => said.push(render::plain(&document)),
+            other => panic!("{other:?}"),
+        }
+    }
+    said
+}
+
 #[tokio::test]
-async fn nobody_is_sent_to_a_room_on_a_platform_on_which_they_are_not() {
+async fn nobody_is_sent_to_a_room_on_a_platform_on_which_they_are_not_and_each_is_told_so() {
     common::for_each_database(async |url: String| {
         let town = town_with_four(&url).await;
         let mut snapshot = town.snapshot().await;
@@ -744,16 +758,29 @@ async fn nobody_is_sent_to_a_room_on_a_platform_on_which_they_are_not() {
             let entry = participation::draft(&mut snapshot, (town.consultation, call), id, &Filled::default()).unwrap();
             participation::confirm(&mut snapshot, entry, "online");
         }
+        let of = (town.consultation, Platform::Discord);
+        room(&mut snapshot, of, "77", "elsewhere", &RoomSettings::default());
         town.bot.store.write(snapshot.into_changes()).await.unwrap();
-        talk(&town, MODERATOR, &["talk breakout 1 market, harbour", "yes"]).await;
+        let preview = whisper(&town, MODERATOR, "talk breakout 1 market, harbour").await;
+        assert!(preview.contains("These rooms are on Matrix alone. Who has no account there is told so"), "{preview}");
+        // What is said on Discord waits: nobody speaks there.
+        town.bot.take(&[town.platform.whisper(MODERATOR, "yes")]).await.unwrap();
+        town.bot.settle().await.unwrap();
         // Those here are divided as if they were alone.
         let sent = |room: &str| {
             let here = ["amina", "binta", "chidi", "dayo"];
             here.iter().filter(|who| last_to(&town, who).contains(&format!("Yours is {room}."))).count()
         };
         assert_eq!((sent("market"), sent("harbour")), (2, 2));
-        let waiting = town.bot.store.count::<Outbox>("platform = 'discord'", &[]).await.unwrap();
-        assert_eq!(waiting, 0, "those elsewhere are told of no room");
+        let told = to_discord(&town).await;
+        assert_eq!(told.len(), 4, "{told:?}");
+        for text in told {
+            assert!(
+                text.starts_with("At Recruitment in West Africa there are several rooms, all on Matrix."),
+                "{text}"
+            );
+            assert!(text.contains("write link account") && !text.contains("Yours is"), "{text}");
+        }
     })
     .await;
 }

@@ -100,6 +100,7 @@ talk-room-told = At { $title } there are several rooms. Yours is { $room }. { $b
 talk-room-interest = It is about a theme that you named.
 talk-room-language = Your language is spoken there.
 talk-room-balance = So that there are about as many people in each.
+talk-room-apart = At { $title } there are several rooms, all on { $platforms }. I know no account of yours there, so none of them is yours. If you have one there, write { $command }, and I say how to join it. Then ask those who hold the talk to divide people once more.
 talk-room-yours = Your room there: { $room }.
 
 # Rooms that are made for a talk, and who reports on them.
@@ -108,6 +109,7 @@ words-rapporteur = rapporteur
 words-priorities = priorities
 talk-make-line = Name { $from } to { $to } rooms with semicolons between them, or say how many, such as: { $example }
 talk-preview-make = The bot makes them beside { $room }: who is there may enter.
+talk-preview-apart = These rooms are on { $platforms } alone. Who has no account there is told so, and how to join one.
 talk-done-make = The rooms for talk { $number } are being made: { $title }. Once they are there, each is told which room is theirs.
 talk-room-not-made = The room { $room } could not be made. Whoever runs this place has to let me make rooms and threads, and call the room differently if its name is taken. Then divide people once more.
 talk-no-breakouts = Talk { $number } is not divided among rooms.

@@ -95,6 +95,7 @@ talk-room-told = En { $title } hay varias salas. La suya es { $room }. { $becaus
 talk-room-interest = Trata de un tema que usted nombró.
 talk-room-language = Allí se habla su idioma.
 talk-room-balance = Así hay más o menos tantas personas en cada una.
+talk-room-apart = En { $title } hay varias salas, todas en { $platforms }. No le conozco ninguna cuenta allí, así que ninguna es la suya. Si tiene una, escriba { $command } y le digo cómo unirla. Pida después a quienes organizan el encuentro que repartan de nuevo.
 talk-room-yours = Su sala allí: { $room }.
 
 # Las salas que se crean para un encuentro, y quién informa de ellas.
@@ -103,6 +104,7 @@ words-rapporteur = relator, relatora
 words-priorities = prioridades
 talk-make-line = Nombre de { $from } a { $to } salas separadas por punto y coma, o diga cuántas, por ejemplo: { $example }
 talk-preview-make = El bot las crea junto a { $room }: quien está allí puede entrar.
+talk-preview-apart = Estas salas están solo en { $platforms }. A quien no tiene cuenta allí se le dice, y cómo unir una.
 talk-done-make = Se están creando las salas del encuentro { $number }: { $title }. Cuando existan, a cada persona se le dirá cuál es la suya.
 talk-room-not-made = No se pudo crear la sala { $room }. Quien administra este lugar debe permitirme crear salas e hilos, y elegir otro nombre si este está ocupado. Después reparta a las personas de nuevo.
 talk-no-breakouts = El encuentro { $number } no está repartido en salas.

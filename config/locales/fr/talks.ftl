@@ -95,6 +95,7 @@ talk-room-told = À { $title } il y a plusieurs salons. Le vôtre est { $room }.
 talk-room-interest = On y parle d’un thème que vous avez nommé.
 talk-room-language = On y parle votre langue.
 talk-room-balance = Ainsi, il y a à peu près autant de personnes dans chacun.
+talk-room-apart = À { $title } il y a plusieurs salons, tous sur { $platforms }. Je ne vous y connais aucun compte : aucun n’est donc le vôtre. Si vous y avez un compte, écrivez { $command }, et je vous dis comment le réunir à celui-ci. Demandez ensuite aux personnes qui tiennent la rencontre de répartir à nouveau.
 talk-room-yours = Votre salon là-bas : { $room }.
 
 # Les salons créés pour une rencontre, et qui en rend compte.
@@ -103,6 +104,7 @@ words-rapporteur = rapporteur, rapporteuse
 words-priorities = priorités
 talk-make-line = Nommez de { $from } à { $to } salons séparés par des points-virgules, ou dites combien, par exemple : { $example }
 talk-preview-make = Le bot les crée à côté de { $room } : qui s’y trouve peut y entrer.
+talk-preview-apart = Ces salons sont seulement sur { $platforms }. Les personnes qui n’y ont pas de compte l’apprennent, et comment en réunir un.
 talk-done-make = Les salons de la rencontre { $number } sont en cours de création : { $title }. Dès qu’ils existent, chaque personne apprend lequel est le sien.
 talk-room-not-made = Le salon { $room } n’a pas pu être créé. La personne qui administre cet espace doit me permettre de créer des salons et des fils, et choisir un autre nom si celui-ci est pris. Répartissez ensuite les personnes à nouveau.
 talk-no-breakouts = La rencontre { $number } n’est pas répartie en salons.

@@ -95,6 +95,7 @@ talk-room-told = Em { $title } há várias salas. A sua é { $room }. { $because
 talk-room-interest = Trata de um tema que indicou.
 talk-room-language = Fala-se lá o seu idioma.
 talk-room-balance = Assim há mais ou menos tantas pessoas em cada uma.
+talk-room-apart = Em { $title } há várias salas, todas em { $platforms }. Não lhe conheço nenhuma conta lá, por isso nenhuma é a sua. Se tem uma, escreva { $command } e digo-lhe como a juntar. Peça depois a quem organiza o encontro que divida as pessoas de novo.
 talk-room-yours = A sua sala lá: { $room }.
 
 # As salas que se criam para um encontro, e quem delas dá conta.
@@ -103,6 +104,7 @@ words-rapporteur = relator, relatora
 words-priorities = prioridades
 talk-make-line = Indique de { $from } a { $to } salas separadas por ponto e vírgula, ou diga quantas, por exemplo: { $example }
 talk-preview-make = O bot cria-as ao lado de { $room }: quem lá está pode entrar.
+talk-preview-apart = Estas salas estão só em { $platforms }. Quem não tem conta lá fica a sabê-lo, e como juntar uma.
 talk-done-make = As salas do encontro { $number } estão a ser criadas: { $title }. Quando existirem, cada pessoa fica a saber qual é a sua.
 talk-room-not-made = Não foi possível criar a sala { $room }. Quem administra este lugar tem de me deixar criar salas e tópicos, e escolher outro nome se este estiver ocupado. Depois divida as pessoas de novo.
 talk-no-breakouts = O encontro { $number } não está dividido em salas.

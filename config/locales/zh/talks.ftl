@@ -91,6 +91,7 @@ talk-room-told = { $title }分为几个房间。您的房间是{ $room }。{ $be
 talk-room-interest = 那里讨论您提到的主题。
 talk-room-language = 那里使用您的语言。
 talk-room-balance = 这样各房间人数大致相同。
+talk-room-apart = { $title }分为几个房间，全部在 { $platforms } 上。我不知道您在那里有账号，因此没有您的房间。如果您在那里有账号，请写 { $command }，我会说明如何合并。然后请对话会的组织者重新分组。
 talk-room-yours = 您在那里的房间：{ $room }。
 
 # 为对话会创建的房间，以及由谁报告。
@@ -99,6 +100,7 @@ words-rapporteur = 报告员
 words-priorities = 优先议题
 talk-make-line = 请写出 { $from } 至 { $to } 个房间，用分号分开，或写出数量，例如：{ $example }
 talk-preview-make = 机器人在{ $room }旁边创建这些房间：在那里的人可以进入。
+talk-preview-apart = 这些房间只在 { $platforms } 上。在那里没有账号的人会得知这一点，以及如何合并账号。
 talk-done-make = 正在为对话会 { $number } 创建房间：{ $title }。创建后，每个人都会得知自己的房间。
 talk-room-not-made = 房间{ $room }无法创建。管理此处的人须允许我创建房间和帖子；如名称已被占用，请换一个名称。然后请重新分组。
 talk-no-breakouts = 对话会 { $number } 没有分组。
