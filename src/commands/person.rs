@@ -243,7 +243,8 @@ fn consent_of_one(desk: &mut Desk<'_>, level: Consent, receipt: &Receipt) -> Don
     }
     let id = writing::own_of(desk, receipt.as_str())?.id;
     if let Some(row) = desk.snap.rows.contributions.edit(id) {
-        row.cap = Some(level.word().into());
+        let before = row.cap.as_deref().and_then(Consent::parse);
+        row.cap = Some(before.map_or(level, |before| before.min(level)).word().into());
     }
     record::mend(desk.snap, id)?;
     let holds = desk.snap.rows.contributions.get(id).map(|c| record::consent_of(desk.snap, c)).unwrap_or_default();

@@ -189,7 +189,8 @@ pub fn digest(desk: &mut Desk<'_>, rest: &str) -> Done {
     let of_room = room.as_ref().map(|room| language_of(desk.snap, room));
     let wanted = Wanted::Digest { scope: asked.scope, screen: asked.screen, format: asked.format };
     let mut order = Order::private(desk, wanted);
-    if let (Some(of_room), false) = (of_room, desk.event.direct) {
+    // A file goes to who asked for it alone: what stands in a room is mended, and it could not be.
+    if let (Some(of_room), false) = (of_room, desk.event.direct || asked.format.is_some()) {
         order = Order { language: of_room, ..order.in_the_room(desk) };
     }
     Order { language: asked.language.unwrap_or(order.language), ..order }.queue(desk)

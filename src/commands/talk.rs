@@ -407,6 +407,7 @@ pub fn agree(desk: &mut Desk<'_>, level: Consent, shown: Profile, from: Option<S
         row.muted = 0;
     }
     let organisation = shown.organisation.clone();
+    let shown_before = record::profile_of(desk.snap, participant)?;
     record::edit_profile(desk.snap, participant, |profile| {
         profile.name = shown.name.or(profile.name.take());
         profile.category = shown.category.or(profile.category.take());
@@ -416,8 +417,10 @@ pub fn agree(desk: &mut Desk<'_>, level: Consent, shown: Profile, from: Option<S
         Some(name) => organisations::claim(desk, participant, name)?,
         None => Claimed::default(),
     };
-    // A first word here is stricter than none, too, for what its author wrote elsewhere.
-    if level < before || before == Consent::No {
+    // A first word here is stricter than none, too, for what its author wrote elsewhere. A name or category
+    // that is no longer theirs stands nowhere.
+    let renamed = record::profile_of(desk.snap, participant)? != shown_before;
+    if level < before || before == Consent::No || renamed {
         writing::mend_all(desk)?;
     }
     let mut lines = vec![desk.plain(&format!("consent-agreed-{}", level.word())), desk.plain("consent-holds")];

@@ -34,8 +34,10 @@ impl Decider<'_> {
             if super::can_be_told(&understood.event) {
                 tell_what_waited(&mut snapshot, &understood.event)?;
             }
-            // Nobody is answered or recorded who is a program.
-            if understood.event.author.bot {
+            // Nobody is answered or recorded who is a program. What one took away is gone all the same, and where
+            // it closed a room, that goes on elsewhere.
+            let holds = matches!(understood.event.body, Body::Deletion { .. } | Body::Moved { .. });
+            if understood.event.author.bot && !holds {
                 continue;
             }
             match understood.event.handle {

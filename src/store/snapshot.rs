@@ -316,7 +316,8 @@ impl Snapshot {
     }
 
     /// Queues a job, sealed with what it needs to know. A job of the same kind about the same
-    /// subject that was loaded and waits is kept instead.
+    /// subject that was loaded and waits is kept instead: whoever does it at this moment, and may have read
+    /// what changes now, does it anew.
     pub fn queue_job<T: Serialize>(
         &mut self,
         kind: &str,
@@ -325,7 +326,8 @@ impl Snapshot {
         due: Time,
     ) -> Result<(), StoreError> {
         let waits = |job: &Job| job.kind == kind && job.subject_id == subject_id && job.state == "waiting";
-        if subject_id.is_some() && self.rows.jobs.find(waits).is_some() {
+        if let Some(job) = subject_id.and_then(|_| self.rows.jobs.find(waits)).map(|job| job.id) {
+            self.rows.jobs.edit(job);
             return Ok(());
         }
         let id = self.id();

@@ -129,6 +129,10 @@ async fn a_name_given_on_one_account_is_never_shown_with_what_the_other_writes()
         let record = town.record().await;
         assert_eq!(consent(FEES, &record), Consent::Name, "what its author allowed stays");
         assert_eq!((consent(BAN, &record), consent(BIRTHS, &record)), (Consent::Category, Consent::Category));
+        // Nor by allowing more for that one.
+        let receipt = |text: &str| record.iter().find(|noted| noted.texts == [text]).unwrap().receipt.clone();
+        town.whispers("moon", &format!("consent name {}", receipt(BAN))).await;
+        assert_eq!(consent(BAN, &town.record().await), Consent::Category);
         // Nor is it by giving it there.
         let refused = whisper(&town, "moon", "consent name Amina Example").await;
         assert!(refused.contains("Your name belongs to your other account"), "{refused}");

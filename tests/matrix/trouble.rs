@@ -437,6 +437,7 @@ async fn of_a_room_that_is_only_half_made_nothing_is_said_that_has_to_be_said_ag
 fn hostile(bot: &str, message: &str) -> Vec<(&'static str, Value)> {
     let text = |body: Value| json!({"msgtype": "m.text", "body": body});
     let with = |relates: Value| json!({"msgtype": "m.text", "body": "ok", "m.relates_to": relates});
+    let endless = format!("${}", "a".repeat(20_000));
     let deep = (0..60).fold(json!("deep"), |inner, _| json!({"m.relates_to": inner}));
     vec![
         ("m.room.message", json!({})),
@@ -450,6 +451,10 @@ fn hostile(bot: &str, message: &str) -> Vec<(&'static str, Value)> {
         ("m.room.message", with(json!({"rel_type": "m.replace", "event_id": "$nothing"}))),
         ("m.room.message", with(json!({"rel_type": "m.replace", "event_id": message}))),
         ("m.room.message", with(json!({"rel_type": "m.thread", "m.in_reply_to": []}))),
+        ("m.room.message", with(json!({"m.in_reply_to": {"event_id": endless}}))),
+        ("m.room.message", with(json!({"rel_type": "m.thread", "event_id": endless}))),
+        ("m.room.message", with(json!({"rel_type": "m.replace", "event_id": endless}))),
+        ("m.reaction", json!({"m.relates_to": {"rel_type": "m.annotation", "event_id": endless, "key": "📝"}})),
         ("m.room.message", json!({"msgtype": "m.file", "body": "x.txt", "url": "mxc://", "info": {"size": -1}})),
         ("m.room.message", json!({"msgtype": "m.file", "body": "x.txt", "file": {"url": "mxc://x/y", "v": "v2"}})),
         ("m.room.message", json!({"msgtype": "m.text", "body": "ok", "m.mentions": {"user_ids": bot}})),

@@ -85,6 +85,58 @@ async fn where_a_replaced_post_stays_readable_there_is_no_file_and_nothing_is_am
 }
 
 #[tokio::test]
+async fn a_digest_that_is_asked_for_as_a_file_goes_to_who_asked_for_it_alone() {
+    common::for_each_database(async |url: String| {
+        let town = Town::on(Platform::Discord, &url).await;
+        town.whispers("binta", "!gcm consent quote").await;
+        town.says("binta", MARKET, BAN).await;
+        for format in ["md", "html", "json", "csv"] {
+            let before = town.platform.said_to(MODERATOR).len();
+            town.says(MODERATOR, MARKET, &format!("!gcm digest format {format}")).await;
+            let told = town.platform.said_to(MODERATOR).split_off(before).join("\n");
+            assert!(told.contains("The digest is in the file"), "{format}: {told}");
+            assert!(!readable(&town).contains("marker-okapi"), "{format}: nobody could mend it in the room");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_name_that_is_replaced_stands_nowhere_any_more() {
+    common::for_each_database(async |url: String| {
+        let town = Town::new(&url).await;
+        town.whispers("binta", "consent name Binta Example").await;
+        town.says("binta", MARKET, BAN).await;
+        town.says(MODERATOR, MARKET, "!gcm digest full").await;
+        assert!(readable(&town).contains("Binta Example"), "{}", readable(&town));
+        town.whispers("binta", "consent name Moonbird").await;
+        let after = readable(&town);
+        assert!(after.contains("Moonbird") && !after.contains("Binta Example"), "{after}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_withdraws_while_a_digest_is_being_mended_has_it_mended_once_more() {
+    common::for_each_database(async |url: String| {
+        let town = with_a_digest(Platform::Discord, &url).await;
+        withdraw(&town, "binta").await;
+        // What is done about hers has read everything; whoever reads it now must not take it for done.
+        let store = &town.bot.store;
+        let job = store.select::<Job>("kind = 'mend'", &[]).await.unwrap().remove(0);
+        let mut mending = store.snapshot().unwrap();
+        mending.rows.jobs.load([job.clone()]);
+        withdraw(&town, "chidi").await;
+        mending.rows.jobs.remove(job.id);
+        let late = store.write(mending.into_changes()).await;
+        assert!(late.is_err_and(|error| error.is_conflict()));
+        town.settle().await;
+        assert!(!readable(&town).contains("marker-"), "{}", readable(&town));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_withdrawn_while_a_change_waits_is_not_sent() {
     common::for_each_database(async |url: String| {
         let town = with_a_digest(Platform::Discord, &url).await;

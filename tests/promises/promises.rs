@@ -104,6 +104,23 @@ async fn a_deletion_that_comes_before_its_message_keeps_it_away() {
 }
 
 #[tokio::test]
+async fn what_a_program_that_nobody_hears_took_away_is_gone() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.whispers("amina", "consent quote").await;
+        let message = town.says("amina", MARKET, FEES).await;
+        let said = town.platform.said_to("amina").len();
+        let mut deletion = town.platform.delete("warden", &address(MARKET), &message.id);
+        deletion.author.bot = true;
+        town.hear([deletion]).await;
+        assert_eq!(town.texts_of("amina").await, [""; 0]);
+        assert_eq!(town.platform.said_to("amina").len(), said);
+        assert!(town.platform.said_to("warden").is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_was_withdrawn_never_comes_back() {
     for_each_database(async |url| {
         let town = Town::new(&url).await;

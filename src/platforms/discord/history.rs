@@ -13,11 +13,10 @@ use serenity::all::{ChannelId, LightMethod, Message as Said, MessageId, Route};
 pub(super) const PAGE: usize = 100;
 /// What of a message is of no use here. The library refuses a whole message for a part that it does
 /// not know.
-const NO_USE: [&str; 10] = [
+const NO_USE: [&str; 9] = [
     "activity",
     "application",
     "components",
-    "embeds",
     "interaction",
     "interaction_metadata",
     "message_snapshots",
@@ -35,9 +34,20 @@ pub(super) enum From {
     Before(u64),
 }
 
+/// A page of a channel's history.
+pub(super) struct Page {
+    /// What can be read of it, oldest first.
+    pub said: Vec<Said>,
+    /// The oldest and the newest message on it, whether they can be read or not.
+    pub oldest: Option<u64>,
+    pub newest: Option<u64>,
+    /// Whether there may be another.
+    pub is_whole: bool,
+}
+
 impl Discord {
-    /// A page of a channel's messages, oldest first.
-    pub(super) async fn page(&self, channel_id: ChannelId, from: From) -> Result<Vec<Said>, Trouble> {
+    /// A page of a channel's messages.
+    pub(super) async fn page(&self, channel_id: ChannelId, from: From) -> Result<Page, Trouble> {
         let from = match from {
             From::After(id) => ("after", id.to_string()),
             From::Before(id) => ("before", id.to_string()),
@@ -47,7 +57,8 @@ impl Discord {
         let page = page.as_array().ok_or_else(|| Trouble::Away("its answer makes no sense".into()))?;
         let mut said: Vec<Said> = page.iter().filter_map(message).collect();
         said.sort_by_key(|said| said.id);
-        Ok(said)
+        let ids = || page.iter().filter_map(|said| said["id"].as_str()?.parse().ok());
+        Ok(Page { said, oldest: ids().min(), newest: ids().max(), is_whole: page.len() == PAGE })
     }
 
     /// One message.
@@ -105,9 +116,8 @@ impl Discord {
         let (since, mut before, mut found) = (first_of(query.since), newest, Vec::new());
         loop {
             let page = self.page(channel, From::Before(before)).await?;
-            let oldest = page.first().map_or(0, |said| said.id.get());
-            let whole = page.len() == PAGE;
-            found.extend(page.into_iter().filter(|said| said.author.id.to_string() == query.author));
+            let (oldest, whole) = (page.oldest.unwrap_or_default(), page.is_whole);
+            found.extend(page.said.into_iter().filter(|said| said.author.id.to_string() == query.author));
             if !whole || oldest < since || found.len() >= query.limit {
                 return Ok(found);
             }
@@ -124,10 +134,35 @@ pub(super) fn message(value: &Value) -> Option<Said> {
         NO_USE.iter().for_each(|name| {
             fields.remove(*name);
         });
+        // The library asks for this one.
+        fields.insert("embeds".into(), Value::Array(Vec::new()));
         let said = Said::deserialize(&value);
         if said.is_err() {
             tracing::warn!("a message of Discord's cannot be read");
         }
         said.ok()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_message_is_read_without_the_parts_that_the_library_does_not_know() {
+        let text = json!({
+            "id": "7", "channel_id": "8", "author": {"id": "9", "username": "amina", "discriminator": "0", "avatar": null},
+            "content": "Fees", "timestamp": "2027-01-15T08:00:00+00:00", "edited_timestamp": null, "tts": false,
+            "mention_everyone": false, "mentions": [], "mention_roles": [], "attachments": [], "embeds": [],
+            "pinned": false, "type": 19,
+        });
+        assert!(message(&text).is_some());
+        let mut answered = text.clone();
+        answered["components"] = json!([{"type": 1, "components": [{"type": 9_999}]}]);
+        let mut answer = text;
+        answer["referenced_message"] = answered;
+        answer["embeds"] = json!([{"fields": 7}]);
+        assert_eq!(message(&answer).map(|said| said.content), Some("Fees".to_owned()));
+    }
 }

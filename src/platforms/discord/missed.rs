@@ -3,15 +3,16 @@
 
 use super::Discord;
 use super::hear::{PICTURE, is_said, name_of};
-use super::history::{From, PAGE};
+use super::history::From;
 use super::known::About;
 use super::place::{Place, first_of, moment};
 use super::rest::{code, until_read};
 use super::session::DiscordError;
-use super::sync::{Loop, until_taken};
+use super::sync::Loop;
 use crate::chat::{Author, Batch, Event, Origin};
 use crate::intake::{Intake, Source};
 use crate::model::{HOUR, MINUTE, Platform, Time};
+use crate::platforms::until_taken;
 use serenity::all::{ChannelId, GuildChannel, Message as Said, MessageId, ReactionType, Route, User};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -146,11 +147,11 @@ impl Discord {
         loop {
             // A channel that is gone, or that the bot may not read: nothing in it counts as deleted.
             let Ok(page) = until_read(|| self.page(channel, From::After(after))).await? else { return Ok(newest) };
-            for said in &page {
-                (after, newest) = (said.id.get(), Some(said.id.get()));
+            newest = page.newest.or(newest);
+            for said in &page.said {
                 let was = match stands.remove(&said.id) {
                     Some(_) => Was::Noted,
-                    None if after >= from => Was::New,
+                    None if said.id.get() >= from => Was::New,
                     None => Was::Heard,
                 };
                 // What was not worth noting may be so since it was changed.
@@ -159,8 +160,9 @@ impl Discord {
                 }
                 self.compare(said, was, events).await?;
             }
-            if page.len() < PAGE {
-                break;
+            match page.newest.filter(|_| page.is_whole) {
+                Some(newest) => after = newest,
+                None => break,
             }
         }
         for (message, (room, place)) in stands {

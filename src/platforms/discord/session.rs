@@ -26,7 +26,7 @@ pub enum DiscordError {
     Unreachable(String, String),
     /// What was heard could not be written down.
     #[error("{0}")]
-    NotTaken(String),
+    NotTaken(#[from] crate::intake::IntakeError),
     /// Something else went wrong on the way.
     #[error("Discord: {0}: run gcm-talks doctor")]
     Other(String),

@@ -9,14 +9,14 @@ use super::Discord;
 use super::gateway::News;
 use super::history::message;
 use super::known::About;
-use super::rest::{pause, until_read};
+use super::rest::until_read;
 use super::session::DiscordError;
 use crate::chat::{Batch, Event, Origin};
-use crate::intake::{Intake, IntakeError};
+use crate::intake::Intake;
 use crate::model::{Platform, SECOND, Time};
+use crate::platforms::until_taken;
 use serenity::all::{ChannelId, Event as Told, GuildId, Message as Said, PartialGuildChannel, Reaction};
 use std::collections::BTreeSet;
-use std::future::Future;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
@@ -83,25 +83,6 @@ impl Discord {
     /// The channels that are rooms.
     pub(super) fn rooms(&self) -> BTreeSet<ChannelId> {
         self.bound.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-}
-
-/// Asks the store until it answers: while the database is away nothing more is heard.
-pub(super) async fn until_taken<T, F>(ask: impl Fn() -> F) -> Result<T, DiscordError>
-where
-    F: Future<Output = Result<T, IntakeError>>,
-{
-    let mut failures = 0u32;
-    loop {
-        match ask().await {
-            Ok(answer) => return Ok(answer),
-            Err(error) if error.is_passing() => {
-                failures = failures.saturating_add(1);
-                tracing::warn!(%error, "what was heard is written down later");
-                tokio::time::sleep(pause(failures)).await;
-            }
-            Err(error) => return Err(DiscordError::NotTaken(error.to_string())),
-        }
     }
 }
 

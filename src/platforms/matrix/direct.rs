@@ -85,6 +85,8 @@ impl Matrix {
             }
             match there {
                 There::Yes => return Ok(Some((room, There::Yes))),
+                // They went, and somebody else is there: it is no conversation with them any more.
+                There::Left if room.active_members_count() > 1 => {}
                 there => last = Some((room, there)),
             }
         }

@@ -17,13 +17,22 @@ use matrix_sdk::ruma::events::AnyTimelineEvent;
 use matrix_sdk::ruma::events::room::member::RoomMemberEventContent;
 use matrix_sdk::ruma::events::room::{EncryptedFile, MediaSource};
 use matrix_sdk::ruma::serde::Raw as Json;
-use matrix_sdk::ruma::{EventId, OwnedMxcUri, UserId};
+use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedMxcUri, UserId};
 use serde_json::Value;
 
 /// A clock may be so much ahead before its word on the time is not taken.
 const AHEAD: Time = 10 * MINUTE;
 /// When Matrix began, in September 2014: a clock that shows less was never set.
 const BEGINNING: Time = 1_409_529_600_000;
+
+/// The longest identifier, in bytes. <https://spec.matrix.org/latest/appendices/#common-identifier-format>
+const LONGEST_ID: usize = 255;
+
+/// The identifier of an event, as anybody may have written it. The library takes longer ones, on which a
+/// homeserver may end the connection each time it is asked.
+pub(super) fn event_id(id: &str) -> Option<OwnedEventId> {
+    EventId::parse(id).ok().filter(|id| id.as_str().len() <= LONGEST_ID)
+}
 
 /// An event as it came, with what every event has.
 pub(super) struct Raw {
@@ -260,7 +269,7 @@ impl Matrix {
         if let Some(about) = self.known.get(id) {
             return Ok(Some(about));
         }
-        let Ok(event_id) = EventId::parse(id) else { return Ok(None) };
+        let Some(event_id) = event_id(id) else { return Ok(None) };
         let event = match room.event(&event_id, None).await {
             Err(error) if is_refused(&error) => return Ok(None),
             event => event?,

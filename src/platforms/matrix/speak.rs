@@ -1,7 +1,7 @@
 //! What the outbox asks, done once: with a transaction identifier that the homeserver knows again,
 //! and a mark in the event by which it is found in the room's history when the homeserver may not.
 
-use super::hear::Raw;
+use super::hear::{Raw, event_id};
 use super::history::page_back;
 use super::session::is_refused;
 use super::sync::asked_pause;
@@ -289,7 +289,7 @@ impl Matrix {
     async fn found(&self, room: &Room, query: &HistoryQuery) -> Result<Event, SendError> {
         let events = match &query.event {
             Some(event) => {
-                let id = EventId::parse(event).map_err(|_| never("this is no event"))?;
+                let id = event_id(event).ok_or_else(|| never("this is no event"))?;
                 match room.event(&id, None).await {
                     Err(e) if matches!(e.client_api_error_kind(), Some(ErrorKind::NotFound | ErrorKind::Forbidden)) => {
                         Vec::new()

@@ -12,6 +12,7 @@ use super::{Matrix, facts, is_direct};
 use crate::chat::{Author, Batch, Body, Event, Origin};
 use crate::intake::{Intake, TOGETHER};
 use crate::model::{MINUTE, Platform, SECOND, Time};
+use crate::platforms::until_taken;
 use futures_util::stream::{self, StreamExt};
 use matrix_sdk::Room;
 use matrix_sdk::config::{SyncSettings, SyncToken};
@@ -86,6 +87,8 @@ struct Loop<'m> {
     /// What could not be read yet (the room and the event), and since when this run knows.
     unreadable: BTreeMap<(String, String), Time>,
     tried_at: Time,
+    /// The last of them that was tried again.
+    tried: Option<(String, String)>,
     /// The answers that come while one is committed, and who asks for them: given up with the loop.
     ahead: Option<(Answers, JoinSet<()>)>,
 }
@@ -100,7 +103,7 @@ impl Matrix {
         let waiting = intake.unreadable(Platform::Matrix).await.map_err(|e| MatrixError::NotTaken(e.to_string()))?;
         let now = self.now();
         let unreadable = waiting.into_iter().map(|reference| (reference, now)).collect();
-        let mut hearing = Loop { matrix: self, intake, mark, unreadable, tried_at: now, ahead: None };
+        let mut hearing = Loop { matrix: self, intake, mark, unreadable, tried_at: now, tried: None, ahead: None };
         let mut failures = 0u32;
         let mut read_back = hearing.mark.is_none();
         loop {
@@ -288,18 +291,8 @@ impl Loop<'_> {
         if self.unreadable.len() > waiting {
             tracing::info!(waiting = self.unreadable.len(), "messages wait for their keys");
         }
-        let mut failures = 0u32;
-        loop {
-            match self.intake.take(batch.clone()).await {
-                Ok(()) => return Ok(()),
-                Err(error) if error.is_passing() => {
-                    tracing::warn!(%error, "what was heard is written down later");
-                    failures = failures.saturating_add(1);
-                    tokio::time::sleep(Duration::from_millis(250 << failures.min(7))).await;
-                }
-                Err(error) => return Err(Trouble::NotTaken(error.to_string())),
-            }
-        }
+        let taken = until_taken(|| self.intake.take(batch.clone())).await;
+        taken.map_err(|error| Trouble::NotTaken(error.to_string()))
     }
 
     async fn hear(&self, room: &Room, raw: &Raw, origin: Origin, events: &mut Vec<Event>) {
@@ -394,8 +387,12 @@ impl Loop<'_> {
         if due {
             self.tried_at = now;
         }
-        let waiting = self.unreadable.iter().filter(|(it, _)| !heard.contains(*it)).take(AT_ONCE);
+        // Those after the ones that were tried last, and around: some may never be read.
+        let (before, after): (Vec<_>, Vec<_>) =
+            self.unreadable.iter().partition(|(it, _)| self.tried.as_ref().is_some_and(|tried| *it <= tried));
+        let waiting = after.into_iter().chain(before).filter(|(it, _)| !heard.contains(*it)).take(AT_ONCE);
         let waiting: Vec<_> = waiting.map(|(reference, since)| (reference.clone(), now - since >= LONG)).collect();
+        self.tried = waiting.last().map(|(reference, _)| reference.clone());
         for ((address, id), long) in waiting {
             let (Some(room), Ok(event_id)) = (self.matrix.room(&address), EventId::parse(&id)) else { continue };
             let Ok(event) = room.event(&event_id, None).await else { continue };
