@@ -5,17 +5,17 @@
 use crate::common::opened;
 use crate::on_synapse::OnSynapse;
 use crate::stage::Stage;
-use crate::synapse::{Bot, PATIENCE, Person, Synapse, fresh, synapse};
+use crate::synapse::{Bot, PATIENCE, Person, Seen, Synapse, fresh, synapse};
 use gcm_talks::clock::{Draw, Source};
 use gcm_talks::model::{HOUR, Time};
 use gcm_talks::record;
 use gcm_talks::seal::Keyring;
 use gcm_talks::store::{Load, LoadKey, Outbox, Store};
-use matrix_sdk::ruma::RoomId;
 use matrix_sdk::ruma::api::client::message::send_message_event;
 use matrix_sdk::ruma::api::client::session::logout_all;
 use matrix_sdk::ruma::api::client::state::send_state_event;
 use matrix_sdk::ruma::serde::Raw;
+use matrix_sdk::ruma::{RoomId, UserId};
 use serde_json::{Value, json};
 
 /// A bot with its first conversation, so that there is someone to ask.
@@ -237,6 +237,49 @@ async fn who_takes_back_an_edit_alone_says_what_stood_there_before() {
     let store = stage.close().await;
     assert_eq!(noted(&store).await, ["States must act on fees today."]);
     assert!(!opened(&store).await.contains("year"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_for_somebody_is_not_said_where_they_left_somebody_else() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    stage.act("amina", "private", "help").await;
+    stage.said("@amina", 2).await;
+    let bot = stage.bot.id.clone();
+    let (plaza, private) = (stage.enter("amina", "plaza").await, stage.enter("amina", "private").await);
+    stage.enter("binta", "plaza").await;
+    let (amina, binta) = (stage.person("amina"), stage.person("binta"));
+    amina.invites(&private, &binta.id).await;
+    binta.enters(&private).await;
+    amina.client.get_room(&private).unwrap().leave().await.unwrap();
+    amina.says(&plaza, "States must act on fees today, marker-ibis.").await;
+    // Her receipt comes to a conversation of her own.
+    let own = amina.conversation_with(&bot).await;
+    assert_ne!(own, private);
+    let receipt = |all: &[Seen]| all.iter().any(|seen| seen.sender == bot && seen.text().contains("AF-")).then_some(());
+    amina.waits_for(&own, "her receipt", receipt).await;
+    let overheard = binta.reads(&private).await;
+    assert!(overheard.iter().all(|seen| !seen.text().contains("AF-") && !seen.text().contains("marker-")));
+    stage.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_said_until_it_had_to_go_is_noted() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    stage.act("amina", "plaza", "States must act on fees today.").await;
+    stage.said("@amina", 2).await;
+    let (plaza, message) = (stage.enter("amina", "plaza").await, stage.last("amina", "plaza").await);
+    stage.bot.kill();
+    stage.person("amina").redacts(&plaza, &message).await;
+    stage.act("amina", "plaza", "Cities must register every birth.").await;
+    let bot = UserId::parse(stage.bot.id.as_str()).unwrap();
+    stage.person("sana").client.get_room(&plaza).unwrap().kick_user(&bot, None).await.unwrap();
+    stage.bot.start();
+    // That it is gone, and the receipt for what came after.
+    stage.said("@amina", 4).await;
+    let store = stage.close().await;
+    assert_eq!(noted(&store).await, ["Cities must register every birth."]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

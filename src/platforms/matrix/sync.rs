@@ -20,7 +20,7 @@ use matrix_sdk::ruma::api::client::filter::{FilterDefinition, LazyLoadOptions};
 use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter;
 use matrix_sdk::ruma::api::error::{ErrorKind, RetryAfter};
 use matrix_sdk::ruma::{EventId, RoomId, UInt};
-use matrix_sdk::sync::{JoinedRoomUpdate, SyncResponse};
+use matrix_sdk::sync::{SyncResponse, Timeline};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -318,7 +318,7 @@ impl Loop<'_> {
                 matrix.names.forget(id.as_str());
             }
             if !first {
-                for event in self.timeline(&room, &update, came).await {
+                for event in self.timeline(&room, &update.timeline, came).await {
                     self.hear(&room, &event, Origin::Live, &mut events).await;
                 }
             }
@@ -329,18 +329,23 @@ impl Loop<'_> {
         for (id, _) in response.rooms.invited {
             events.extend(self.invitation(&id).await);
         }
-        for (id, _) in response.rooms.left {
-            if let Some(room) = matrix.client.get_room(&id) {
-                events.extend(matrix.learned(&room).await);
+        for (id, update) in response.rooms.left {
+            let Some(room) = matrix.client.get_room(&id) else { continue };
+            // What was said there until the bot had to go.
+            if !first {
+                for event in self.timeline(&room, &update.timeline, came).await {
+                    self.hear(&room, &event, Origin::Live, &mut events).await;
+                }
             }
+            events.extend(matrix.learned(&room).await);
         }
         events
     }
 
     /// The events of a room since the last answer, those included that the answer left out, without
     /// what was said before the bot entered.
-    async fn timeline(&self, room: &Room, update: &JoinedRoomUpdate, came: Time) -> Vec<Raw> {
-        let mut events: Vec<Raw> = update.timeline.events.iter().filter_map(|event| Raw::read(event, came)).collect();
+    async fn timeline(&self, room: &Room, timeline: &Timeline, came: Time) -> Vec<Raw> {
+        let mut events: Vec<Raw> = timeline.events.iter().filter_map(|event| Raw::read(event, came)).collect();
         if let Some(entry) = events.iter().rposition(|raw| raw.is_entry_of(&self.matrix.own)) {
             return events.split_off(entry);
         }
@@ -349,8 +354,8 @@ impl Loop<'_> {
             None => self.mark.as_ref().map_or(Time::MAX, |mark| mark.at - WATERMARK),
         };
         events.retain(|raw| raw.at >= until);
-        if update.timeline.limited {
-            let from = update.timeline.prev_batch.as_deref();
+        if timeline.limited {
+            let from = timeline.prev_batch.as_deref();
             let pages = || page_back(self.matrix, room, from, self.token(), until);
             let mut missing = until_answered(pages).await.unwrap_or_default();
             tracing::info!(count = missing.len(), "a gap was read from the room's history");
