@@ -325,8 +325,11 @@ pub fn approve(desk: &mut Desk<'_>, rest: &str) -> Done {
     }
     let contribution = own_of(desk, id)?;
     let body = record::body_of(desk.snap, &contribution)?.unwrap_or_default();
-    let number = PassageId::parse(id).map_or(1, |p| p.number);
-    let Some(passage) = body.passages.iter().find(|p| p.number == number || body.passages.len() == 1) else {
+    // By its number it is the one that was shown: what took its place since is another.
+    let number = PassageId::parse(id).map(|p| p.number);
+    let is_it =
+        |p: &&record::Passage| number.map_or(p.number == 1 || body.passages.len() == 1, |number| p.number == number);
+    let Some(passage) = body.passages.iter().find(is_it) else {
         let all: Vec<String> =
             body.passages.iter().filter_map(|p| p.id(&contribution.receipt)).map(|p| p.to_string()).collect();
         return Err(desk.refuse("approve-which", &args![("passages", desk.voice.commas(&all))]));

@@ -121,6 +121,25 @@ async fn what_a_program_that_nobody_hears_took_away_is_gone() {
 }
 
 #[tokio::test]
+async fn what_is_approved_is_what_was_shown_and_not_what_took_its_place() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.whispers("amina", "consent quote").await;
+        let message = town.says("amina", MARKET, FEES).await;
+        let receipt = town.record().await[0].receipt.clone();
+        town.clock.advance(10 * MINUTE);
+        let edit = town.platform.edit("amina", &address(MARKET), &message.id, VISAS);
+        town.hear([edit]).await;
+        let refused = town.whispers("amina", &format!("approve {receipt}.1")).await.join("\n");
+        assert!(refused.contains(&format!("{receipt}.2")), "{refused}");
+        assert_eq!(town.bot.store.count::<gcm_talks::store::Approval>("1 = 1", &[]).await.unwrap(), 0);
+        town.whispers("amina", &format!("approve {receipt}.2")).await;
+        assert_eq!(town.bot.store.count::<gcm_talks::store::Approval>("1 = 1", &[]).await.unwrap(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_was_withdrawn_never_comes_back() {
     for_each_database(async |url| {
         let town = Town::new(&url).await;
