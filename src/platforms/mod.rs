@@ -34,7 +34,8 @@ where
 
 #[cfg(all(test, any(feature = "discord", feature = "matrix")))]
 mod tests {
-    use super::*;
+    use super::until_taken;
+    use crate::intake::IntakeError;
     use std::cell::Cell;
 
     #[tokio::test]
