@@ -398,14 +398,14 @@ async fn who_is_forgotten_while_they_write_leaves_nothing_behind() {
     for_each_database(async |url| {
         let town = Town::new(&url).await;
         let other = town.another_bot().await;
-        for round in 0..8 {
+        for round in 0..64 {
             town.whispers("farah", "consent quote").await;
             town.clock.advance(3 * MINUTE);
             let message = town.platform.write("farah", &address(MARKET), &format!("{FEES} Round {round}."));
             let forget = town.platform.whisper("farah", "forget me yes");
             // Let the one begin a little before the other, each time by a little more.
             let late = async {
-                for _ in 0..round * 6 {
+                for _ in 0..round {
                     tokio::task::yield_now().await;
                 }
                 other.take(&[forget]).await.unwrap();
