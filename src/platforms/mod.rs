@@ -32,7 +32,8 @@ where
     }
 }
 
-#[cfg(all(test, any(feature = "discord", feature = "matrix")))]
+#[cfg(test)]
+#[cfg(any(feature = "discord", feature = "matrix"))]
 mod tests {
     use super::until_taken;
     use crate::intake::IntakeError;

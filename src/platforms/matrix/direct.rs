@@ -39,13 +39,14 @@ impl Matrix {
         match self.direct_with(&person).await? {
             Some((room, There::Yes)) => return Ok(room),
             Some((_, There::Refused)) => return Err(SendError::Blocked),
-            Some((room, There::Left)) => {
+            Some((room, There::Left)) if is_alone(&room) => {
                 return match room.invite_user_by_id(&person).await {
                     Ok(()) => Ok(room),
                     Err(error) => Err(blocked(trouble(&error))),
                 };
             }
-            None => {}
+            // Where they went and somebody else is, what was said can be taken back and nothing said any more.
+            Some((_, There::Left)) | None => {}
         }
         let making = self.making.lock().await;
         let made = self.client.create_dm(&person).await.map_err(|error| blocked(trouble(&error)))?;
@@ -85,13 +86,17 @@ impl Matrix {
             }
             match there {
                 There::Yes => return Ok(Some((room, There::Yes))),
-                // They went, and somebody else is there: it is no conversation with them any more.
-                There::Left if room.active_members_count() > 1 => {}
-                there => last = Some((room, there)),
+                there if last.is_none() || is_alone(&room) => last = Some((room, there)),
+                _ => {}
             }
         }
         Ok(last)
     }
+}
+
+/// Whether nobody but the bot is in a room, or asked into it.
+fn is_alone(room: &Room) -> bool {
+    room.active_members_count() <= 1
 }
 
 fn person(account: &str) -> Result<OwnedUserId, SendError> {
