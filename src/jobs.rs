@@ -241,7 +241,7 @@ impl Jobs {
         let sealed = snapshot.seal_house(id, &posted)?;
         snapshot.rows.digests.insert(Digest { id, rev: 1, consultation_id, room_id: room, sealed, at });
         let sections = digest::sections(&composed.digest, form);
-        let ids = self.contributions_of(&sections).await?;
+        let ids = self.cited(snapshot, &composed.read, &sections).await?;
         let mut files = files_of(&posted, &composed);
         for section in sections {
             post_section(snapshot, &posted, id, section, std::mem::take(&mut files), &ids)?;
@@ -474,15 +474,27 @@ impl Jobs {
         last.map(|row| snapshot.open_house(row.id, &row.sealed)).transpose()
     }
 
-    /// The contributions of the receipts that sections cite.
-    async fn contributions_of(
+    /// The contributions that sections cite, by receipt. Each is written anew as it was read: who takes
+    /// theirs back meanwhile either comes first, and all is read again, or finds what cites it.
+    async fn cited(
         &self,
+        snapshot: &mut Snapshot,
+        read: &BTreeMap<String, (i64, i64)>,
         sections: impl IntoIterator<Item = &Section>,
     ) -> Result<BTreeMap<String, i64>, StoreError> {
-        let receipts: BTreeSet<&str> = sections.into_iter().flat_map(|s| &s.cites).map(String::as_str).collect();
-        let receipts: Vec<Value<'_>> = receipts.into_iter().map(Value::Text).collect();
-        let rows = self.store.select_in::<Contribution>("receipt", &receipts).await?;
-        Ok(rows.into_iter().map(|row| (row.receipt, row.id)).collect())
+        let receipts: BTreeSet<&String> = sections.into_iter().flat_map(|section| &section.cites).collect();
+        let cited: BTreeMap<i64, (&String, i64)> =
+            receipts.into_iter().filter_map(|receipt| read.get(receipt).map(|(id, rev)| (*id, (receipt, *rev)))).collect();
+        let ids: Vec<Value<'_>> = cited.keys().map(|id| Value::Int(*id)).collect();
+        let rows = self.store.select_in::<Contribution>("id", &ids).await?;
+        if rows.len() != cited.len() || rows.iter().any(|row| cited.get(&row.id).is_none_or(|(_, rev)| *rev != row.rev)) {
+            return Err(StoreError::Conflict("contributions"));
+        }
+        snapshot.rows.contributions.load(rows);
+        for id in cited.keys() {
+            snapshot.rows.contributions.edit(*id);
+        }
+        Ok(cited.into_iter().map(|(id, (receipt, _))| (receipt.clone(), id)).collect())
     }
 
     /// Asks authors, once and in private, for their leave to quote what only they can give leave
@@ -531,15 +543,18 @@ impl Jobs {
         self.store.load(snapshot, &Load::from([LoadKey::Digest(id)])).await?;
         let Some(row) = snapshot.rows.digests.get(id).cloned() else { return Ok(()) };
         let posted: Posted = snapshot.open_house(id, &row.sealed)?;
-        let (sections, mut files) = match digest::digest(&self.store, &posted.scope, posted.language).await {
-            Ok(composed) => (digest::sections(&composed.digest, posted.form), files_of(&posted, &composed)),
+        let (sections, mut files, read) = match digest::digest(&self.store, &posted.scope, posted.language).await {
+            Ok(composed) => {
+                let files = files_of(&posted, &composed);
+                (digest::sections(&composed.digest, posted.form), files, composed.read)
+            }
             Err(DigestError::Store(error)) => return Err(error),
             // It can no longer be shown at all.
             Err(_) => Default::default(),
         };
         let sections: Vec<(Section, Vec<Attachment>)> =
             sections.into_iter().map(|section| (section, std::mem::take(&mut files))).collect();
-        let ids = self.contributions_of(sections.iter().map(|(section, _)| section)).await?;
+        let ids = self.cited(snapshot, &read, sections.iter().map(|(section, _)| section)).await?;
         let standing: Vec<Post> = snapshot.rows.posts.iter().filter(|p| p.digest_id == Some(id)).cloned().collect();
         let mut keep: BTreeSet<String> = BTreeSet::new();
         for (section, files) in &sections {

@@ -27,6 +27,8 @@ pub struct Composed {
     /// Passages (the contribution's row and the passage's number) that would be quoted, if their
     /// authors, who have not been asked yet, approve.
     pub wanted_approvals: Vec<(i64, i64)>,
+    /// The contributions that were read, by receipt: the row and its revision.
+    pub read: BTreeMap<String, (i64, i64)>,
 }
 
 /// Composes the digest of what was gathered in a language.
@@ -158,7 +160,9 @@ impl<'a> Composer<'a> {
             sections,
         };
         let wanted = wanted.iter().filter_map(|index| self.items.get(*index));
-        Composed { digest, wanted_approvals: wanted.map(|item| (item.input.id, item.number)).collect() }
+        let wanted_approvals = wanted.map(|item| (item.input.id, item.number)).collect();
+        let read = self.gathered.inputs.iter().map(|input| (input.receipt.clone(), (input.id, input.rev))).collect();
+        Composed { digest, wanted_approvals, read }
     }
 
     /// A number that, in a scope cut out by attributes of people, is only given as the lower end

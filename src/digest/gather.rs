@@ -50,6 +50,8 @@ pub(super) struct RoomOf {
 #[derive(Debug, Clone)]
 pub(super) struct Input {
     pub id: i64,
+    /// The revision of its row that was read.
+    pub rev: i64,
     pub receipt: String,
     pub room: Option<i64>,
     /// What its room, or the question that it answers, is about.
@@ -254,6 +256,7 @@ fn open(snapshot: &Snapshot, scope: &Scope) -> Result<Gathered, DigestError> {
         let private = contribution.kind != "import" && (contribution.kind == "private" || room.is_none());
         let input = Input {
             id: contribution.id,
+            rev: contribution.rev,
             receipt: contribution.receipt.clone(),
             room: contribution.room_id,
             prior,

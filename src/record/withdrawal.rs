@@ -72,6 +72,8 @@ pub fn erase_event(snapshot: &mut Snapshot, event: &Event, target: &str) -> Resu
 /// Queues the mending of every post that shows a contribution. Called when it was withdrawn,
 /// hidden, edited, or its consent was lowered.
 pub fn mend(snapshot: &mut Snapshot, id: i64) -> Result<(), StoreError> {
+    // Written anew, so that a digest that is being made of what it was is none: see `Jobs::cited`.
+    snapshot.rows.contributions.edit(id);
     let posts: Vec<(i64, Option<i64>)> = snapshot
         .rows
         .citations

@@ -137,6 +137,36 @@ async fn who_withdraws_while_a_digest_is_being_mended_has_it_mended_once_more() 
 }
 
 #[tokio::test]
+async fn who_withdraws_while_a_digest_is_being_made_is_not_in_it_or_is_taken_out() {
+    common::for_each_database(async |url: String| {
+        let town = with_a_digest(Platform::Discord, &url).await;
+        let other = town.another_bot().await;
+        for round in 0..48 {
+            town.clock.advance(5 * MINUTE);
+            let text = format!("Recruiters keep the passports of domestic workers, marker-{round}-eland.");
+            town.says("binta", MARKET, &text).await;
+            let order = town.platform.write(MODERATOR, &address(MARKET), "!gcm digest full");
+            town.bot.take(&[order]).await.unwrap();
+            let receipt = town.record().await.into_iter().find(|noted| noted.texts == [text.as_str()]).unwrap().receipt;
+            let withdrawal = town.platform.whisper("binta", &format!("withdraw {receipt}"));
+            // Let the one begin a little before the other, each time by a little more.
+            let late = async {
+                for _ in 0..round * 2 {
+                    tokio::task::yield_now().await;
+                }
+                other.take(&[withdrawal]).await.unwrap();
+            };
+            let (made, ()) = tokio::join!(town.bot.jobs.run_due(), late);
+            made.unwrap();
+            town.settle().await;
+            let shown = readable(&town);
+            assert!(!shown.contains("-eland") && shown.contains("marker-kudu"), "round {round}: {shown}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_withdrawn_while_a_change_waits_is_not_sent() {
     common::for_each_database(async |url: String| {
         let town = with_a_digest(Platform::Discord, &url).await;
