@@ -30,6 +30,10 @@ const DUE: &str = "id IN (SELECT id FROM (SELECT id, ROW_NUMBER() OVER (PARTITIO
                    FROM outbox WHERE state = 'waiting' AND due <= $1 AND lane NOT IN \
                    (SELECT lane FROM outbox WHERE state = 'waiting' AND due > $1 AND tries > 0)) AS waiting \
                    WHERE turn <= $2) ORDER BY id LIMIT $3";
+/// What waits to be done about a digest, and about the one of which this post is.
+const MENDING: &str = "kind = 'mend' AND state = 'waiting' AND subject_id = $1";
+const MENDING_OF_POST: &str = "kind = 'mend' AND state = 'waiting' AND \
+                               subject_id = (SELECT digest_id FROM posts WHERE id = $1 AND state <> 'down')";
 /// How often what is acknowledged is read anew, where it changes while it is read.
 const ANEW: usize = 8;
 /// For how long something is tried again.
@@ -276,9 +280,17 @@ impl Outbox {
 
     /// Whether what is to stand in the place of a post is still what the post is to say. The post may
     /// be gone or say something newer by now; and while its digest waits to be mended, something that
-    /// it cites may have been taken back.
+    /// it cites may have been taken back. So it may where it is posted for the first time.
     async fn amendment(&self, row: &Row, outgoing: &Outgoing) -> Result<Amendment, StoreError> {
-        let Action::Amend { target, document, files } = &outgoing.action else { return Ok(Amendment::Due) };
+        let mended = |condition, of| async move {
+            let waiting = self.store.count::<Job>(condition, &[Value::Int(of)]).await?;
+            Ok(if waiting > 0 { Amendment::Waits } else { Amendment::Due })
+        };
+        let (target, document, files) = match &outgoing.action {
+            Action::Amend { target, document, files } => (target, document, files),
+            Action::Post { .. } => return mended(MENDING_OF_POST, row.id).await,
+            _ => return Ok(Amendment::Due),
+        };
         let Some(platform) = Platform::parse(&row.platform) else { return Ok(Amendment::Over) };
         let mut snapshot = self.store.snapshot()?;
         let hash = standing_hash(&snapshot, platform, &outgoing.to, target);
@@ -288,9 +300,7 @@ impl Outbox {
         if standing.fingerprint != snapshot.fingerprint(document, files) {
             return Ok(Amendment::Over);
         }
-        let of = [Value::Int(post.digest_id.unwrap_or_default())];
-        let mending = self.store.count::<Job>("kind = 'mend' AND subject_id = $1", &of).await?;
-        Ok(if mending > 0 { Amendment::Waits } else { Amendment::Due })
+        mended(MENDING, post.digest_id.unwrap_or_default()).await
     }
 
     /// Puts several posts in the place of one that is too long for the platform. One that stands and is

@@ -2,7 +2,7 @@
 
 use super::{Post, Snapshot, StoreError};
 use crate::chat::{Action, Attachment, Document, Outgoing, To, render};
-use crate::model::Platform;
+use crate::model::{Language, Platform};
 use serde::{Deserialize, Serialize};
 
 /// Where a post stands; sealed in its row by the house key.
@@ -39,6 +39,9 @@ pub struct NewPost<'a> {
     /// Text files that come with it.
     pub files: &'a [Attachment],
 }
+
+/// What is said for a moment in the place of a post that was taken back while it was being sent.
+const NOTHING: &str = "–";
 
 impl Snapshot {
     /// Queues a post that may have to be mended or answered: with a row of its own, under the
@@ -101,8 +104,14 @@ impl Snapshot {
                 let now = self.now;
                 self.queue(platform, &Outgoing { to: standing.to, action: Action::Redact { target } }, now)?;
             }
-            // A try may be under way: it is taken down as soon as it is known where it stands.
+            // A try may be under way, or be what stands there: it is taken down as soon as it is known
+            // where. If none went through, the next says nothing of what is taken back.
             _ if self.rows.outbox.get(id).is_some_and(|row| row.tries > 0) => {
+                let document = Document::line(Language::default(), NOTHING);
+                let sealed = self.seal_house(id, &Outgoing { to: standing.to, action: Action::say(document) })?;
+                if let Some(row) = self.rows.outbox.edit(id) {
+                    row.sealed = sealed;
+                }
                 if let Some(post) = self.rows.posts.edit(id) {
                     post.state = "down".into();
                 }

@@ -167,6 +167,41 @@ async fn who_withdraws_while_a_digest_is_being_made_is_not_in_it_or_is_taken_out
 }
 
 #[tokio::test]
+async fn what_is_withdrawn_while_a_digest_waits_to_be_posted_is_never_posted() {
+    for mended_first in [true, false] {
+        common::for_each_database(move |url: String| async move {
+            let town = Town::on(Platform::Discord, &url).await;
+            for (person, text) in [("amina", FEES), ("binta", BAN), ("chidi", BIRTHS)] {
+                town.whispers(person, "!gcm consent quote").await;
+                town.clock.advance(MINUTE);
+                town.says(person, MARKET, text).await;
+            }
+            // The platform takes nothing in the room: the first section was tried once, the others wait.
+            town.platform.shut(MARKET);
+            let order = town.platform.write(MODERATOR, &address(MARKET), "!gcm digest full");
+            town.bot.take(&[order]).await.unwrap();
+            town.bot.settle().await.unwrap();
+            withdraw(&town, "binta").await;
+            if mended_first {
+                town.bot.settle().await.unwrap();
+            }
+            town.platform.reopen();
+            town.clock.advance(MINUTE);
+            town.bot.outbox.send_due().await.unwrap();
+            town.settle().await;
+            for (_, entry) in town.platform.posts() {
+                let said = entry.files.iter().fold(entry.message.text.clone(), |all, file| all + file.text.as_str());
+                assert!(!said.contains("marker-okapi"), "{said}");
+            }
+            let after = readable(&town);
+            assert!(after.contains("marker-kudu"), "{after}");
+            assert!(!standing(&town).iter().any(|entry| entry.message.text == "–"), "{after}");
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
 async fn what_is_withdrawn_while_a_change_waits_is_not_sent() {
     common::for_each_database(async |url: String| {
         let town = with_a_digest(Platform::Discord, &url).await;
