@@ -323,8 +323,10 @@ fn bind(desk: &mut Desk<'_>, rest: &str) -> Done {
         return Err(desk.refuse("error-in-room", &Args::new()));
     }
     let line = take_apart(rest, ROOM_OPTIONS);
+    // A thread becomes a room of its own, also below a channel that is one.
+    let address = desk.platform().thread_of(&desk.event.id).unwrap_or(&desk.event.room);
     // Also one that was bound before: it keeps what is known of it.
-    let known = record::room_at(desk.snap, desk.platform(), &desk.event.room).cloned();
+    let known = record::room_at(desk.snap, desk.platform(), address).cloned();
     if let Some((_, slug)) = line.options.iter().find(|(name, _)| *name == "consultation") {
         scope::turn_to_named(desk, slug)?;
     }
@@ -359,7 +361,7 @@ fn bind(desk: &mut Desk<'_>, rest: &str) -> Done {
         }
         None => {
             let id = desk.snap.id();
-            let new = new_row(desk, &consultation, (id, desk.event.room.clone()), &name, &settings);
+            let new = new_row(desk, &consultation, (id, address.to_owned()), &name, &settings);
             desk.snap.rows.rooms.insert(new);
             id
         }
@@ -372,7 +374,8 @@ fn bind(desk: &mut Desk<'_>, rest: &str) -> Done {
     desk.room = desk.snap.rows.rooms.get(id).cloned();
     let document = checked(desk, true)?;
     desk.answer(document)?;
-    desk.act(Action::Probe)?;
+    let (to, now) = (To::Room(address.to_owned()), desk.snap.now);
+    desk.snap.queue(desk.platform(), &Outgoing { to, action: Action::Probe }, now)?;
     post_card(desk.snap, desk.prefix, id)?;
     spaces::keep(desk.snap, desk.event, consultation.id)?;
     Ok(())

@@ -46,10 +46,37 @@ impl Platform {
         self == Platform::Discord
     }
 
+    /// By what an event is known wherever it is heard, as its room and identifier: Discord's numbers are
+    /// its own everywhere, and what is said in a thread belongs to the channel above, or to the thread,
+    /// by which of them is a room at the time.
+    pub fn known_by<'e>(self, room: &'e str, event: &'e str) -> (&'e str, &'e str) {
+        let event_there = in_thread(event).map_or(event, |(_, there)| there);
+        if self == Platform::Discord && is_numbered(event_there) { ("", event_there) } else { (room, event) }
+    }
+
+    /// The thread in which an event happened whose room is the channel above it.
+    pub fn thread_of(self, event: &str) -> Option<&str> {
+        in_thread(event).filter(|_| self == Platform::Discord).map(|(thread, _)| thread)
+    }
+
     /// The platform of this word.
     pub fn parse(word: &str) -> Option<Platform> {
         Self::ALL.into_iter().find(|p| p.word() == word)
     }
+}
+
+/// The thread and what an event is called there, of one that is called by both.
+fn in_thread(event: &str) -> Option<(&str, &str)> {
+    let (thread, there) = event.split_once('/')?;
+    // What comes after a message may also be the mark on it: 1️⃣ is no number.
+    let number = there.split([' ', '/']).next().unwrap_or_default();
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    (is_number(thread) && is_number(number.strip_prefix('i').unwrap_or(number))).then_some((thread, there))
+}
+
+/// Whether an event is called by a number: that of a message, or after an `i` that of an interaction.
+fn is_numbered(event: &str) -> bool {
+    event.strip_prefix('i').unwrap_or(event).starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// How a room is told that a message was recorded.
@@ -196,5 +223,30 @@ impl ConsultationSettings {
         .into_iter()
         .filter_map(|(name, missing)| missing.then_some(name))
         .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_happens_in_a_thread_is_known_by_the_same_whichever_is_the_room() {
+        let discord = Platform::Discord;
+        for (in_thread, in_room) in [
+            ("70/81", "81"),
+            ("70/81 deleted", "81 deleted"),
+            ("70/81 edited 9", "81 edited 9"),
+            ("70/81/📝", "81/📝"),
+            ("70/81/1️⃣", "81/1️⃣"),
+            ("70/i81", "i81"),
+        ] {
+            assert_eq!(discord.known_by("6", in_thread), ("", in_room));
+            assert_eq!(discord.known_by("70", in_room), ("", in_room));
+            assert_eq!(discord.thread_of(in_thread), Some("70"));
+            assert_eq!(discord.thread_of(in_room), None);
+            assert_eq!(Platform::Matrix.known_by("6", in_thread), ("6", in_thread));
+        }
+        assert_eq!(discord.known_by("6", "facts"), ("6", "facts"));
     }
 }

@@ -51,6 +51,14 @@ pub struct Part {
     pub edits: Vec<String>,
 }
 
+impl Part {
+    /// Whether it came from the message of this name, where an event happened.
+    pub(super) fn is(&self, event: &Event, message: &str) -> bool {
+        let at = event.platform;
+        self.platform == at.word() && at.known_by(&self.room, &self.event) == at.known_by(&event.room, message)
+    }
+}
+
 /// A part of a contribution that makes one point.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passage {
@@ -344,7 +352,7 @@ pub fn edit(snapshot: &mut Snapshot, event: &Event, message: &str, text: &str) -
     let Some(row) = snapshot.rows.contributions.get(id).cloned() else { return Ok(false) };
     let body: Body = snapshot.open(row.key_id, id, &row.sealed)?;
     let at = event.at;
-    let place = body.parts.iter().position(|p| p.event == message && p.room == event.room && p.edited <= at);
+    let place = body.parts.iter().position(|part| part.is(event, message) && part.edited <= at);
     let Some(place) = place else { return Ok(false) };
     let changes = body.parts.get(place).is_some_and(|part| part.text != text);
     // Where an edit goes by the name of its message, there is none to be taken back alone.

@@ -35,19 +35,23 @@ use crate::store::{LogEntry, Room, Seen, Snapshot};
 /// What a room's log calls an address that it has left.
 const LEFT: &str = "left";
 
-/// The keyed hash that makes an event unique: of its platform, room and identifier.
+/// The keyed hash that makes an event unique: of its platform and of what it is [known
+/// by](Platform::known_by).
 pub fn event_hash(snapshot: &Snapshot, platform: Platform, room: &str, event: &str) -> Vec<u8> {
+    let (room, event) = platform.known_by(room, event);
     snapshot.hash("event", &[platform.word(), room, event])
 }
 
 /// The keyed hash of one version of an event.
 pub fn version_hash(snapshot: &Snapshot, event: &Event, target: &str, version: &str) -> Vec<u8> {
-    snapshot.hash("version", &[event.platform.word(), &event.room, target, version])
+    let (room, target) = event.platform.known_by(&event.room, target);
+    snapshot.hash("version", &[event.platform.word(), room, target, version])
 }
 
 /// The keyed hash of an effect that an event has once: a command done, a greeting sent.
 pub fn effect_hash(snapshot: &Snapshot, event: &Event, id: &str, what: &str) -> Vec<u8> {
-    snapshot.hash("effect", &[event.platform.word(), &event.room, id, what])
+    let (room, id) = event.platform.known_by(&event.room, id);
+    snapshot.hash("effect", &[event.platform.word(), room, id, what])
 }
 
 /// Whether something is known of this hash, and if so, what kind.

@@ -62,7 +62,7 @@ pub fn erase_event(snapshot: &mut Snapshot, event: &Event, target: &str) -> Resu
     if body.parts.len() <= 1 {
         withdraw(snapshot, id)?;
     } else {
-        rewrite(snapshot, id, Change::Edited, |body| body.parts.retain(|p| p.event != target || p.room != event.room))?;
+        rewrite(snapshot, id, Change::Edited, |body| body.parts.retain(|part| !part.is(event, target)))?;
         mend(snapshot, id)?;
     }
     remember(snapshot, hash, "gone", Some(id), None);

@@ -334,7 +334,8 @@ pub async fn talk(town: &Town, person: &str, lines: &[&str]) -> String {
     said
 }
 
-fn set(snapshot: &mut Snapshot, subject_id: i64, field: &str, value: &str) {
+/// Notes what is set for a room from now on.
+pub fn set(snapshot: &mut Snapshot, subject_id: i64, field: &str, value: &str) {
     let (id, at) = (snapshot.id(), snapshot.now);
     let (field, value) = (field.into(), value.into());
     snapshot.rows.log.insert(LogEntry { id, rev: 1, subject_id, field, value, at });

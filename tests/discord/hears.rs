@@ -2,7 +2,7 @@
 //! and leaves it, whether the bot heard it or was away; and nothing that it cannot look at counts as
 //! gone. The adapter is the real one, on a store on SQLite, against the fake of Discord.
 
-use crate::common::town::{consultation, room};
+use crate::common::town::{consultation, room, set};
 use crate::common::{NOW, source};
 use crate::fake_discord::{Discord as Fake, Id, Person, Trouble, intent, may};
 use gcm_talks::clock::{Draw, ManualClock, SeededChance, Source, SystemClock};
@@ -98,6 +98,16 @@ impl Town {
         let mut snapshot = self.store.snapshot().unwrap();
         let of = (self.consultation, Platform::Discord);
         room(&mut snapshot, of, &channel.to_string(), name, &RoomSettings::default());
+        self.store.write(snapshot.into_changes()).await.unwrap();
+    }
+
+    /// No channel is a room any more.
+    async fn let_go(&self) {
+        let mut snapshot = self.store.snapshot().unwrap();
+        self.store.load_base(&mut snapshot).await.unwrap();
+        for room in snapshot.rows.rooms.iter().map(|room| room.id).collect::<Vec<_>>() {
+            set(&mut snapshot, room, "bound", "0");
+        }
         self.store.write(snapshot.into_changes()).await.unwrap();
     }
 
@@ -358,6 +368,37 @@ async fn a_message_in_a_thread_belongs_to_the_channel_below_which_it_stands() {
     };
     let rooms: BTreeSet<Option<i64>> = snapshot.rows.contributions.iter().map(|c| c.room_id).collect();
     assert_eq!(rooms.len(), 1, "all of it belongs to the market: {rooms:?}");
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_noted_in_a_thread_is_taken_back_whichever_is_a_room_by_then() {
+    let mut town = Town::new().await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    let thread = town.amina.opens_thread(town.market, "shade", SHADE);
+    let mut written = vec![town.amina.sees(thread)[0].id];
+    for text in [FEES, PAPERS, "The agents must keep no papers of a seafarer."] {
+        town.forward(3 * MINUTE);
+        written.push(town.amina.writes(thread, text));
+    }
+    town.until("all of it is noted", async || town.noted().await.len() == 4).await;
+    // The thread becomes a room of its own; what was said in it before was said in the market.
+    town.kill().await;
+    town.forward(MINUTE);
+    town.bind(thread, "shade").await;
+    town.amina.deletes(written[0]);
+    town.start_and_catch_up().await;
+    town.amina.reacts(written[1], "❌");
+    town.stands(&[PAPERS, "The agents must keep no papers of a seafarer."]).await;
+    // Neither is a room any more.
+    town.kill().await;
+    town.forward(MINUTE);
+    town.let_go().await;
+    town.amina.edits(written[2], "Seafarers need their papers back.");
+    town.start_and_catch_up().await;
+    town.amina.deletes(written[3]);
+    town.stands(&["Seafarers need their papers back."]).await;
     town.end().await;
 }
 

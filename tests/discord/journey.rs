@@ -6,6 +6,7 @@ use crate::fake_discord::{Discord, Id, Person};
 use crate::on_discord::OnDiscord;
 use crate::stage::Stage;
 use regex::Regex;
+use serde_json::json;
 
 /// What Sana gives until a floor is open, and how many answers she and the room have then.
 const FOUNDING: [(&str, &str, usize); 6] = [
@@ -84,4 +85,24 @@ async fn from_joining_a_server_to_a_receipt_in_three_taps_with_private_messages_
     assert_eq!(amina.sees_privately(), []);
     assert!(!amina.left_alone(question.id));
     stage.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_thread_below_a_room_becomes_a_room_of_its_own_and_the_room_keeps_its_name() {
+    for typed in [true, false] {
+        let (mut stage, channel) = plaza().await;
+        let sana = stage.person("sana").clone();
+        let thread = sana.opens_thread(channel, "Wages", "Here we speak of wages.");
+        if typed {
+            sana.writes(thread, "!gcm room bind wages");
+        } else {
+            let options = [("what", json!("bind")), ("options", json!("wages"))];
+            sana.invokes(thread, "gcm-office room", &options).unwrap();
+        }
+        sees(&stage, &sana, thread, "the card", |seen| seen.pinned).await;
+        sana.writes(channel, "!gcm room list");
+        let both = |seen: &Seen| seen.text.contains("wages") && seen.text.contains("plaza") && !seen.pinned;
+        sees(&stage, &sana, channel, "both rooms", both).await;
+        stage.close().await;
+    }
 }

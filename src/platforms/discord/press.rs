@@ -368,7 +368,11 @@ impl Discord {
     /// The event in its room: where a thread is not bound and its channel is, in the channel.
     fn done(&self, done: &Done, body: Body, private: bool) -> Event {
         let parent = done.parent.filter(|parent| !self.is_bound(done.channel) && self.is_bound(*parent));
-        done.event(parent.unwrap_or(done.channel), body, private)
+        let event = done.event(parent.unwrap_or(done.channel), body, private);
+        match parent {
+            Some(_) => Event { id: format!("{}/{}", done.channel, event.id), ..event },
+            None => event,
+        }
     }
 
     /// Hands over what someone did, and acknowledges it once it is written down. What cannot be in time
