@@ -483,11 +483,14 @@ impl Jobs {
         sections: impl IntoIterator<Item = &Section>,
     ) -> Result<BTreeMap<String, i64>, StoreError> {
         let receipts: BTreeSet<&String> = sections.into_iter().flat_map(|section| &section.cites).collect();
-        let cited: BTreeMap<i64, (&String, i64)> =
-            receipts.into_iter().filter_map(|receipt| read.get(receipt).map(|(id, rev)| (*id, (receipt, *rev)))).collect();
+        let cited: BTreeMap<i64, (&String, i64)> = receipts
+            .into_iter()
+            .filter_map(|receipt| read.get(receipt).map(|(id, rev)| (*id, (receipt, *rev))))
+            .collect();
         let ids: Vec<Value<'_>> = cited.keys().map(|id| Value::Int(*id)).collect();
         let rows = self.store.select_in::<Contribution>("id", &ids).await?;
-        if rows.len() != cited.len() || rows.iter().any(|row| cited.get(&row.id).is_none_or(|(_, rev)| *rev != row.rev)) {
+        if rows.len() != cited.len() || rows.iter().any(|row| cited.get(&row.id).is_none_or(|(_, rev)| *rev != row.rev))
+        {
             return Err(StoreError::Conflict("contributions"));
         }
         snapshot.rows.contributions.load(rows);

@@ -32,7 +32,7 @@ mod writing;
 
 pub use announcing::{announce_call, call_named, call_page};
 pub use calling::{Turn, close_call, open_call_now};
-pub use card::{language_of, post_card, renew_card, title_of, title_of_consultation};
+pub use card::{facts_of, language_of, post_card, renew_card, title_of, title_of_consultation};
 pub use desk::{Desk, Done, Failure, room_settings, settings_of};
 pub use dialog::{Dialog, Open, is_asked, open_dialog, set_dialog};
 pub use making::{is_being_made, not_made};
@@ -42,7 +42,8 @@ pub use parse::{Heard, Parsed, Typed, addressed, fold, in_words, nearest_command
 pub use proposals::proposals;
 pub use reading::{scheduled, unschedule};
 pub use rooms::{
-    Closing, Rehearsal, close_floor, closes_at, floor_closes_soon, found_out, holders, is_bound, is_open, now_part,
+    Closing, Rehearsal, bound_since, close_floor, closes_at, floor_closes_soon, found_out, holders, is_bound, is_open,
+    now_part,
 };
 pub use scope::Format;
 pub use spaces::keep as keep_space;

@@ -66,6 +66,13 @@ pub fn is_bound(snap: &Snapshot, room: i64) -> bool {
     was_bound(snap, room, Time::MAX)
 }
 
+/// Since when a room is bound; nothing, where it is not.
+pub fn bound_since(snap: &Snapshot, room: i64) -> Option<Time> {
+    let said = |entry: &&LogEntry| entry.subject_id == room && entry.field == "bound";
+    let last = snap.rows.log.among(&room).filter(said).max_by_key(|entry| (entry.at, entry.id))?;
+    (last.value == "1").then_some(last.at)
+}
+
 /// Whether a room was bound at a moment.
 pub fn was_bound(snap: &Snapshot, room: i64, at: Time) -> bool {
     record::held_at(snap, room, "bound", at) == Some("1")

@@ -5,8 +5,9 @@ use crate::chat::{Access, Event, ParamKind, Proposal};
 use crate::commands::{self, Desk};
 use crate::model::{Language, Platform, Time};
 use crate::record::{self, Part};
-use crate::store::{Contribution, Cursor, Load, LoadKey, Parked, Snapshot, StoreError, Value};
+use crate::store::{Contribution, Cursor, Load, LoadKey, Parked, Room, Snapshot, StoreError, Value};
 use crate::trust;
+use std::collections::BTreeMap;
 
 /// A message that is on the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,24 @@ impl Intake {
         let rooms = snapshot.rows.rooms.iter().filter(|room| room.platform == platform.word());
         let bound = rooms.filter(|room| commands::is_bound(&snapshot, room.id));
         Ok(bound.map(|room| room.address.clone()).collect())
+    }
+
+    /// The bound rooms of a platform that the bot might not read when it last looked, by their addresses:
+    /// since when it is not known what was said there. That is when something was noted last, or since
+    /// they are bound.
+    ///
+    /// # Errors
+    /// The database is away.
+    pub async fn unread(&self, platform: Platform) -> Result<BTreeMap<String, Time>, StoreError> {
+        let mut snapshot = self.store.snapshot()?;
+        self.store.load_base(&mut snapshot).await?;
+        let rooms = snapshot.rows.rooms.iter().filter(|room| room.platform == platform.word());
+        let shut = |room: &&Room| commands::facts_of(room).is_some_and(|facts| matches!(facts.may, Some([false, ..])));
+        let unread = rooms.filter(shut).filter_map(|room| {
+            let bound = commands::bound_since(&snapshot, room.id)?;
+            Some((room.address.clone(), room.noted_at.unwrap_or(bound)))
+        });
+        Ok(unread.collect())
     }
 
     /// How far a room, or an account, was read.

@@ -5,6 +5,7 @@
 use crate::common::town::{consultation, room, set};
 use crate::common::{NOW, source};
 use crate::fake_discord::{Discord as Fake, Id, Person, Trouble, intent, may};
+use gcm_talks::chat::RoomFacts;
 use gcm_talks::clock::{Draw, ManualClock, SeededChance, Source, SystemClock};
 use gcm_talks::config::{DiscordConfig, Secret};
 use gcm_talks::intake::{Intake, IntakeSettings};
@@ -12,7 +13,7 @@ use gcm_talks::model::{DAY, HOUR, MINUTE, Platform, RoomSettings, SECOND, Time};
 use gcm_talks::platforms::discord::{Discord, DiscordError, Session};
 use gcm_talks::record;
 use gcm_talks::seal::Keyring;
-use gcm_talks::store::{Load, LoadKey, Participant, Store};
+use gcm_talks::store::{Load, LoadKey, Participant, Room, Store};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
@@ -99,6 +100,13 @@ impl Town {
         let of = (self.consultation, Platform::Discord);
         room(&mut snapshot, of, &channel.to_string(), name, &RoomSettings::default());
         self.store.write(snapshot.into_changes()).await.unwrap();
+    }
+
+    /// Whether it is known of a room that the bot may read there, or may not.
+    async fn knows(&self, name: &str, may_read: bool) -> bool {
+        let room = self.store.select::<Room>("name = $1", &[name.into()]).await.unwrap().remove(0);
+        serde_json::from_str::<RoomFacts>(&room.facts)
+            .is_ok_and(|facts| facts.may.is_some_and(|may| may[0] == may_read))
     }
 
     /// No channel is a room any more.
@@ -425,6 +433,67 @@ async fn what_is_not_there_to_be_read_does_not_count_as_deleted() {
     town.fake.deny_bot(quay, may::VIEW);
     town.start_and_catch_up().await;
     town.stands(&[FEES, SHADE, PAPERS]).await;
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_written_where_the_bot_might_not_read_is_noted_when_it_may_again() {
+    let mut town = Town::new().await;
+    let pier = town.fake.channel(town.guild, "pier");
+    town.bind(pier, "pier").await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    town.until("what holds in the room is known", async || town.knows("market", true).await).await;
+    // The market is shut while the bot hears, and opened so.
+    town.fake.deny_bot(town.market, may::VIEW);
+    town.until("it knows that it may not read", async || town.knows("market", false).await).await;
+    town.forward(3 * MINUTE);
+    town.amina.writes(town.market, FEES);
+    let thread = town.amina.opens_thread(town.market, "shade", SHADE);
+    town.fake.archive(thread);
+    // Elsewhere it goes on: that is how far it has heard.
+    town.forward(20 * MINUTE);
+    town.amina.writes(pier, PAPERS);
+    town.stands(&[PAPERS]).await;
+    town.fake.deny_bot(town.market, 0);
+    town.stands(&[FEES, SHADE, PAPERS]).await;
+    // And it is opened again while the bot is away, days later.
+    town.fake.deny_bot(town.market, may::HISTORY | may::VIEW);
+    town.until("it knows that it may not read", async || town.knows("market", false).await).await;
+    town.amina.writes(town.market, "Agents keep the contracts of those whom they bring.");
+    town.forward(3 * DAY);
+    town.amina.writes(pier, "A pier without a light is dangerous for those who work there.");
+    town.until("that is noted", async || town.noted().await.len() == 4).await;
+    town.kill().await;
+    town.forward(HOUR);
+    town.fake.deny_bot(town.market, 0);
+    town.start_and_catch_up().await;
+    town.until("all of it is noted, each once", async || {
+        let noted = town.noted().await;
+        noted.len() == 5 && noted.values().all(|count| *count == 1)
+    })
+    .await;
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_written_in_threads_that_were_closed_in_a_short_gap_is_noted() {
+    let mut town = Town::new().await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    town.kill().await;
+    town.forward(MINUTE);
+    let text = |n: usize| format!("Point {n:03} of many about wages and contracts.");
+    // More than come at once.
+    for n in 0..130 {
+        let thread = town.mateo.opens_thread(town.market, &format!("point {n}"), "A thread of Mateo.");
+        town.amina.writes(thread, &text(n));
+        town.forward(SECOND);
+        town.fake.archive(thread);
+    }
+    town.start_and_catch_up().await;
+    let noted = town.noted().await;
+    assert!((0..130).all(|n| noted.get(&text(n)) == Some(&1)), "{} of 130", noted.len());
     town.end().await;
 }
 

@@ -413,8 +413,9 @@ impl Discord {
     /// A thread is put away: it opens again when someone writes in it.
     pub fn archive(&self, thread: Id) {
         self.shared.with(|world| {
+            let now = world.now();
             if let Some(thread) = world.channels.get_mut(&thread).and_then(|channel| channel.thread.as_mut()) {
-                thread.archived = true;
+                (thread.archived, thread.since) = (true, now);
             }
         });
     }

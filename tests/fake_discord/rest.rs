@@ -554,6 +554,7 @@ impl World {
 
     /// Takes over what a form says of a channel.
     fn change_channel(&mut self, id: Id, body: &Value) {
+        let now = self.now();
         let Some(channel) = self.channels.get_mut(&id) else { return };
         if let Some(name) = body["name"].as_str() {
             channel.name = name.to_owned();
@@ -573,7 +574,9 @@ impl World {
             channel.overwrites = overwrites.iter().filter_map(read).collect();
         }
         if let Some(thread) = &mut channel.thread {
-            thread.archived = body["archived"].as_bool().unwrap_or(thread.archived);
+            if let Some(archived) = body["archived"].as_bool() {
+                (thread.archived, thread.since) = (archived, now);
+            }
             thread.locked = body["locked"].as_bool().unwrap_or(thread.locked);
         }
     }
@@ -738,8 +741,18 @@ impl World {
                         && c.thread.as_ref().is_some_and(|t| t.archived)
                         && c.kind == kind::PUBLIC_THREAD
                 };
-                let all: Vec<Id> = self.channels.values().filter(fits).map(|c| c.id).collect();
-                Ok((200, self.threads_json(&all)))
+                // Those put away last come first, of those before a moment so many.
+                // <https://discord.com/developers/docs/resources/channel#list-public-archived-threads>
+                let limit: usize = call.query.get("limit").and_then(|limit| limit.parse().ok()).unwrap_or(50);
+                let since = |c: &Channel| c.thread.as_ref().map(|t| rfc3339(t.since)).unwrap_or_default();
+                let before = call.query.get("before");
+                let all = self.channels.values().filter(fits).map(|c| (since(c), c.id));
+                let mut all: Vec<_> = all.filter(|(since, _)| before.is_none_or(|before| since < before)).collect();
+                all.sort_by(|a, b| b.cmp(a));
+                let page: Vec<Id> = all.iter().take(limit).map(|(_, id)| *id).collect();
+                let mut told = self.threads_json(&page);
+                told["has_more"] = json!(all.len() > limit);
+                Ok((200, told))
             }
             ("PUT" | "DELETE", ["thread-members", who]) => {
                 let user = if *who == "@me" { bot } else { id_of(who)? };

@@ -3,7 +3,7 @@
 
 use super::Discord;
 use super::hear::{PICTURE, is_said, name_of};
-use super::history::From;
+use super::history::{From, PAGE};
 use super::known::About;
 use super::place::{Place, first_of, moment};
 use super::rest::{code, until_read};
@@ -11,8 +11,9 @@ use super::session::DiscordError;
 use super::sync::Loop;
 use crate::chat::{Author, Batch, Event, Origin};
 use crate::intake::{Intake, Source};
-use crate::model::{HOUR, MINUTE, Platform, Time};
+use crate::model::{HOUR, MINUTE, Platform, SECOND, Time};
 use crate::platforms::until_taken;
+use serde_json::Value;
 use serenity::all::{ChannelId, GuildChannel, Message as Said, MessageId, ReactionType, Route, User};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -53,12 +54,15 @@ impl Loop<'_> {
         let from = self.mark.map_or(began - COMPARED, |mark| moment(mark) - WATERMARK);
         let since = from.min(began - COMPARED);
         let mut standing = by_channel(until_taken(|| self.intake.standing(Platform::Discord, since)).await?);
-        let mut channels = discord.rooms_with_threads(from).await?;
-        channels.extend(standing.keys().copied());
+        let unread = discord.unread(self.intake).await?;
+        let first = unread.values().copied().chain([from]).min().unwrap_or(from);
+        let mut channels = discord.rooms_with_threads(&discord.rooms(), first).await?;
+        channels.extend(standing.keys().map(|channel| (*channel, *channel)));
         let (mut events, mut newest) = (Vec::new(), None);
-        for channel in channels {
+        for (channel, room) in channels {
             let stands = standing.remove(&channel).unwrap_or_default();
-            let read = discord.compare_channel(channel, since, from, stands, &mut events).await?;
+            let from = unread.get(&room).copied().unwrap_or(from);
+            let read = discord.compare_channel(channel, since.min(from), from, stands, &mut events).await?;
             newest = newest.max(read);
         }
         // What came into one channel while another was read is heard after this, and comes first.
@@ -98,39 +102,79 @@ impl Discord {
         }
     }
 
-    /// The channels that are rooms, with the threads below them that are open, or were at a moment.
-    async fn rooms_with_threads(&self, from: Time) -> Result<BTreeSet<ChannelId>, DiscordError> {
-        let rooms = self.rooms();
+    /// What was said, since a moment, in rooms that the bot might not read until now.
+    pub(super) async fn read_at_last(
+        &self,
+        rooms: &BTreeMap<ChannelId, Time>,
+        events: &mut Vec<Event>,
+    ) -> Result<(), DiscordError> {
+        for (room, from) in rooms {
+            for channel in self.rooms_with_threads(&BTreeSet::from([*room]), *from).await?.into_keys() {
+                self.compare_channel(channel, *from, *from, Standing::new(), events).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The rooms that the bot might not read when it last looked, and since when it may not know them: for
+    /// so long as is compared with each new connection, at the least.
+    pub(super) async fn unread(&self, intake: &Intake) -> Result<BTreeMap<ChannelId, Time>, DiscordError> {
+        let unread = until_taken(|| intake.unread(Platform::Discord)).await?;
+        let compared = self.now() - COMPARED;
+        Ok(unread.into_iter().filter_map(|(room, since)| Some((room.parse().ok()?, since.min(compared)))).collect())
+    }
+
+    /// Channels that are rooms, with the threads below them that are open, or were at a moment; each with
+    /// the room that it belongs to.
+    async fn rooms_with_threads(
+        &self,
+        rooms: &BTreeSet<ChannelId>,
+        from: Time,
+    ) -> Result<BTreeMap<ChannelId, ChannelId>, DiscordError> {
         let (mut guilds, mut threads) = (BTreeSet::new(), Vec::new());
-        for channel_id in &rooms {
-            let Some(about) = self.channel(*channel_id).await else { continue };
+        for room in rooms {
+            let Some(about) = self.channel(*room).await else { continue };
             guilds.extend(about.guild);
-            // A thread closes when nobody writes in it for an hour, at the soonest.
-            if about.parent.is_none() && about.guild.is_some() && self.now() - from > HOUR {
-                let route = || Route::ChannelArchivedPublicThreads { channel_id: *channel_id };
-                let closed = self.threads(route).await?.into_iter();
-                let written_in =
-                    |thread: &GuildChannel| thread.last_message_id.is_none_or(|last| last.get() >= first_of(from));
-                threads.extend(closed.filter(written_in));
+            if about.parent.is_none() && about.guild.is_some() {
+                threads.extend(self.closed_since(*room, from).await?);
             }
         }
         for guild_id in guilds {
-            threads.extend(self.threads(|| Route::GuildThreadsActive { guild_id }).await?);
+            let answer = until_read(|| self.read(Route::GuildThreadsActive { guild_id }, Vec::new())).await?;
+            threads.extend(answer.ok().into_iter().flat_map(threads_of));
         }
-        let mut channels = rooms;
+        let mut channels: BTreeMap<ChannelId, ChannelId> = rooms.iter().map(|room| (*room, *room)).collect();
         for thread in threads {
             self.known.channel_is(thread.id, About::of(&thread));
-            if thread.parent_id.is_some_and(|parent| self.is_bound(parent)) {
-                channels.insert(thread.id);
+            // One that is a room itself belongs to none.
+            if let Some(room) = thread.parent_id.filter(|parent| rooms.contains(parent)) {
+                channels.entry(thread.id).or_insert(room);
             }
         }
         Ok(channels)
     }
 
-    async fn threads<'r>(&self, route: impl Fn() -> Route<'r>) -> Result<Vec<GuildChannel>, DiscordError> {
-        let answer = until_read(|| self.read(route(), Vec::new())).await?.ok();
-        let threads = answer.and_then(|mut answer| Some(answer.get_mut("threads")?.take()));
-        Ok(threads.and_then(|threads| serde_json::from_value(threads).ok()).unwrap_or_default())
+    /// The threads below a channel that were closed since a moment, the last first.
+    async fn closed_since(&self, channel_id: ChannelId, from: Time) -> Result<Vec<GuildChannel>, DiscordError> {
+        let (mut closed, mut before) = (Vec::new(), None::<String>);
+        loop {
+            let route = || Route::ChannelArchivedPublicThreads { channel_id };
+            let params = || before.iter().map(|before| ("before", before.clone())).chain([("limit", PAGE.to_string())]);
+            let answer = until_read(|| self.read(route(), params().collect())).await?;
+            let Ok(answer) = answer else { return Ok(closed) };
+            let more = answer["has_more"] == true;
+            let last = answer["threads"].as_array().and_then(|threads| threads.last());
+            before = last.and_then(|thread| thread["thread_metadata"]["archive_timestamp"].as_str()).map(str::to_owned);
+            let page = threads_of(answer);
+            let closed_at = |thread: &GuildChannel| thread.thread_metadata.and_then(|data| data.archive_timestamp);
+            let since =
+                |thread: &&GuildChannel| closed_at(thread).is_none_or(|at| at.unix_timestamp() >= from / SECOND);
+            let whole = page.iter().filter(since).count() == page.len();
+            closed.extend(page.iter().filter(since).cloned());
+            if !more || !whole || before.is_none() {
+                return Ok(closed);
+            }
+        }
     }
 
     /// Reads a channel since a moment: what is new from another on, and of what is on the record, what
@@ -218,6 +262,12 @@ impl Discord {
         let users: Vec<User> = users.ok().and_then(|users| serde_json::from_value(users).ok()).unwrap_or_default();
         Ok(users.first().is_some_and(|user| user.id.get() == author))
     }
+}
+
+/// The threads of an answer.
+fn threads_of(mut answer: Value) -> Vec<GuildChannel> {
+    let threads = answer.get_mut("threads").map(Value::take);
+    threads.and_then(|threads| serde_json::from_value(threads).ok()).unwrap_or_default()
 }
 
 /// What is on the record, by the channel in which Discord keeps it. What was said by a command stands

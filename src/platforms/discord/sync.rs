@@ -11,7 +11,7 @@ use super::history::message;
 use super::known::About;
 use super::rest::until_read;
 use super::session::DiscordError;
-use crate::chat::{Batch, Event, Origin};
+use crate::chat::{Batch, Body, Event, Origin};
 use crate::intake::Intake;
 use crate::model::{Platform, SECOND, Time};
 use crate::platforms::until_taken;
@@ -40,7 +40,9 @@ pub(super) struct Loop<'d> {
     settling: Option<(Time, u64)>,
     /// Whether everything from before the connection was read.
     up_to_date: bool,
-    /// Told when that is so for the first time.
+    /// Whether nothing is missed now: as far as is known, every connection stands.
+    connected: bool,
+    /// Told when everything from before was read for the first time.
     caught_up: &'d Notify,
 }
 
@@ -59,7 +61,8 @@ impl Discord {
         let (news, heard) = unbounded_channel();
         let mark = cursor.and_then(|cursor| cursor.parse().ok());
         let caught_up = Notify::new();
-        let hearing = Loop { discord: self, intake, mark, settling: None, up_to_date: false, caught_up: &caught_up };
+        let (settling, up_to_date, connected) = (None, false, true);
+        let hearing = Loop { discord: self, intake, mark, settling, up_to_date, connected, caught_up: &caught_up };
         let sweep = async {
             caught_up.notified().await;
             self.sweep_daily(intake).await
@@ -95,7 +98,10 @@ impl Loop<'_> {
             while let Some(news) = next {
                 match news {
                     News::Event(event) => told.push(*event),
-                    News::Connected(stands) => synced(stands && self.up_to_date),
+                    News::Connected(stands) => {
+                        self.connected = stands;
+                        synced(stands && self.up_to_date);
+                    }
                     News::Waits(waits) => waiting.push(waits),
                 }
                 next = if told.len() < TOGETHER { heard.try_recv().ok() } else { None };
@@ -110,7 +116,7 @@ impl Loop<'_> {
             if anew {
                 self.settling = None;
                 self.catch_up().await?;
-                self.up_to_date = true;
+                (self.up_to_date, self.connected) = (true, true);
                 self.caught_up.notify_one();
                 synced(true);
             }
@@ -143,11 +149,23 @@ impl Loop<'_> {
         for reaction in &pile.reactions {
             events.extend(discord.marked(reaction).await);
         }
+        let mut learned = Vec::new();
         for room in discord.rooms() {
             if pile.touched.concern(room, discord.known.channel(room)) {
-                events.extend(until_read(|| discord.learned(room)).await?.ok());
+                learned.extend(until_read(|| discord.learned(room)).await?.ok());
             }
         }
+        // What was said where the bot may read again comes before the word that it may.
+        let may_read =
+            |event: &Event| matches!(&event.body, Body::Facts(facts) if matches!(facts.may, Some([true, ..])));
+        let open: BTreeSet<ChannelId> =
+            learned.iter().filter(|event| may_read(event)).filter_map(|event| event.room.parse().ok()).collect();
+        if !open.is_empty() {
+            let mut unread = discord.unread(self.intake).await?;
+            unread.retain(|room, _| open.contains(room));
+            discord.read_at_last(&unread, &mut events).await?;
+        }
+        events.extend(learned);
         let newest = pile.said.iter().map(|said| said.id.get()).max();
         let cursor = self.next_mark(newest);
         if !events.is_empty() || cursor.is_some() {
@@ -158,8 +176,9 @@ impl Loop<'_> {
 
     /// The mark that has settled, and the next that begins to.
     fn next_mark(&mut self, newest: Option<u64>) -> Option<u64> {
-        // Before all was read that was missed, nothing says how far it was read.
-        if !self.up_to_date {
+        // Before all was read that was missed, nothing says how far it was read; and one connection of
+        // several may miss what another hears.
+        if !(self.up_to_date && self.connected) {
             return None;
         }
         let now = self.discord.now();
