@@ -264,6 +264,27 @@ async fn what_is_for_somebody_is_not_said_where_they_left_somebody_else() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_digest_that_somebody_reads_with_others_is_taken_back_there() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    stage.act("amina", "plaza", "States must act on fees today, marker-ibis.").await;
+    stage.said("@amina", 2).await;
+    stage.act("sana", "private", "digest full").await;
+    let bot = stage.bot.id.clone();
+    let private = stage.enter("sana", "private").await;
+    let standing = |all: &[Seen]| all.iter().any(|seen| seen.sender == bot && seen.text().contains("marker-ibis"));
+    stage.person("sana").waits_for(&private, "the digest", |all| standing(all).then_some(())).await;
+    stage.enter("binta", "plaza").await;
+    let binta = stage.person("binta").id.clone();
+    stage.person("sana").invites(&private, &binta).await;
+    stage.person("binta").enters(&private).await;
+    let (plaza, message) = (stage.enter("amina", "plaza").await, stage.last("amina", "plaza").await);
+    stage.person("amina").redacts(&plaza, &message).await;
+    stage.person("sana").waits_for(&private, "that it is gone", |all| (!standing(all)).then_some(())).await;
+    stage.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_said_until_it_had_to_go_is_noted() {
     let Some(synapse) = synapse() else { return };
     let mut stage = plaza(synapse).await;

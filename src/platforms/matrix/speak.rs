@@ -79,6 +79,7 @@ impl Matrix {
         }
         let room = match (&outgoing.to.otherwise(), &outgoing.action) {
             (To::Room(address), _) => self.room(address),
+            (_, Action::Redact { target }) if let Some((address, _)) = said_in(target) => self.room(address),
             (To::Person { account, .. } | To::Answer { account, .. }, Action::Post { .. }) => {
                 Some(self.direct(account).await?)
             }
@@ -114,10 +115,15 @@ impl Matrix {
                     // The room's check says that the bot may not: the post stands unpinned.
                     self.waited_for(&error)?;
                 }
-                Some(event.to_string())
+                // A person's conversation may be another by the time when it is taken back.
+                Some(match outgoing.to.otherwise() {
+                    To::Room(_) => event.to_string(),
+                    _ => format!("{}/{event}", room.room_id()),
+                })
             }
             Action::Redact { target } => {
-                self.take_back(&room, target, mark).await?;
+                let event = said_in(target).map_or(target.as_str(), |(_, event)| event);
+                self.take_back(&room, event, mark).await?;
                 None
             }
             Action::React { target, mark: key } => {
@@ -321,6 +327,11 @@ impl Matrix {
             _ => Ok(()),
         }
     }
+}
+
+/// The room and the event of what was said to a person, as it was called when it was said.
+fn said_in(target: &str) -> Option<(&str, &str)> {
+    target.split_once('/').filter(|(room, _)| room.starts_with('!'))
 }
 
 /// Pins an event, or takes its pin away, in what is pinned at this moment: the library's own copy
