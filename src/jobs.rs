@@ -6,7 +6,7 @@ mod report;
 mod retention;
 mod talks;
 
-use crate::chat::{Action, Attachment, Document, Outgoing, Span, Spans, To};
+use crate::chat::{Action, Asked, Attachment, Document, Outgoing, Span, Spans, To};
 use crate::commands::{self, Closing, Format, Order, Rehearsal, Scheduled, Turn, Wanted};
 use crate::digest::{self, Composed, DigestError, Form, Scope, Section};
 use crate::i18n::speak;
@@ -515,25 +515,18 @@ impl Jobs {
             else {
                 continue;
             };
-            let Some(found) = body.passages.iter().find(|p| p.number == passage) else { continue };
+            if !body.passages.iter().any(|p| p.number == passage) {
+                continue;
+            }
             let Some(platform) = Platform::parse(&address.platform).filter(|p| *p != Platform::Import) else {
                 continue;
             };
-            let text = body.text();
-            let quoted = record::passage_text(&text, found).to_owned();
             let (id, at) = (snapshot.id(), snapshot.now);
             let state = "asked".into();
             snapshot.rows.approvals.insert(Approval { id, rev: 1, contribution_id, passage, state, at });
-            let language = snapshot.rows.participants.get(row.participant_id).map(|p| p.language.clone());
-            let voice = speak(language.and_then(|l| Language::parse(&l)).unwrap_or_default());
-            let command = format!("approve {}.{passage}", row.receipt);
-            let document = Document::new(voice.language())
-                .text(voice.say("approve-ask", &crate::args![("command", command.as_str())]))
-                .quote(quoted, Some(&body.language), Spans::default())
-                .button(voice.say_plain("button-approve"), command.as_str())
-                .button(voice.say_plain("button-decline"), format!("{command} no"));
+            record::settle_text(snapshot, contribution_id);
             let to = To::Person { account: address.account, instead: None };
-            snapshot.queue(platform, &Outgoing { to, action: Action::say(document) }, at)?;
+            snapshot.queue_asked(platform, &Asked { contribution: contribution_id, passage, to })?;
         }
         Ok(())
     }

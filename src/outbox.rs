@@ -2,7 +2,7 @@
 //! again until it is.
 
 use crate::chat::{
-    Action, Batch, Body, Delivered, Document, Event, Noted, Outgoing, PlatformPort, Queued, SendError, To, render,
+    Action, Batch, Body, Delivered, Document, Event, Outgoing, PlatformPort, Queued, SendError, To, render,
 };
 use crate::commands::{self, language_of};
 use crate::i18n::speak;
@@ -357,29 +357,35 @@ impl Outbox {
 
 /// What a row says, its words found where it waited without; nothing, where what it is about is gone.
 pub async fn said(store: &Store, row: &Row) -> Result<Option<Outgoing>, StoreError> {
-    let noted: Noted = match store.vault().open(row.id, &row.sealed)? {
-        Queued::Said(outgoing) => return Ok(Some(outgoing)),
-        Queued::Noted(noted) => noted,
-    };
-    let mut worded = word(store, &noted).await;
+    let queued: Queued = store.vault().open(row.id, &row.sealed)?;
+    let mut worded = word(store, &queued).await;
     // Its author may write on while it is read, and what it was sealed by is destroyed then.
     for _ in 0..ANEW {
         match &worded {
-            Err(error) if !error.is_passing() => worded = word(store, &noted).await,
+            Err(error) if !error.is_passing() => worded = word(store, &queued).await,
             _ => break,
         }
     }
-    let Noted { to, reply_to, .. } = noted;
-    let post = |document| Action::Post { document, reply_to, pin: false, files: Vec::new() };
-    Ok(worded?.map(|document| Outgoing { to, action: post(document) }))
+    worded
 }
 
-/// The words of an acknowledgement, as what it is about stands now.
-async fn word(store: &Store, noted: &Noted) -> Result<Option<Document>, StoreError> {
+/// What a row says, about what stands now where it waited without words.
+async fn word(store: &Store, queued: &Queued) -> Result<Option<Outgoing>, StoreError> {
+    let (to, reply_to, contribution) = match queued {
+        Queued::Said(outgoing) => return Ok(Some(outgoing.clone())),
+        Queued::Noted(noted) => (&noted.to, &noted.reply_to, noted.contribution),
+        Queued::Asked(asked) => (&asked.to, &None, asked.contribution),
+    };
     let mut snapshot = store.snapshot()?;
     store.load_base(&mut snapshot).await?;
-    store.load(&mut snapshot, &Load::from([LoadKey::Contribution(noted.contribution)])).await?;
-    commands::noted(&snapshot, noted)
+    store.load(&mut snapshot, &Load::from([LoadKey::Contribution(contribution)])).await?;
+    let document = match queued {
+        Queued::Asked(asked) => commands::asked(&snapshot, asked)?,
+        Queued::Noted(noted) => commands::noted(&snapshot, noted)?,
+        Queued::Said(_) => None,
+    };
+    let action = |document| Action::Post { document, reply_to: reply_to.clone(), pin: false, files: Vec::new() };
+    Ok(document.map(|document| Outgoing { to: to.clone(), action: action(document) }))
 }
 
 /// What is said in one place after another.

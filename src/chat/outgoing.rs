@@ -34,6 +34,17 @@ pub struct Noted {
     pub reply_to: Option<String>,
 }
 
+/// The request for leave to quote a passage, in private. It waits without its words too.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// The contribution.
+    pub contribution: i64,
+    /// The passage's number.
+    pub passage: i64,
+    /// Whom.
+    pub to: To,
+}
+
 /// What a row of the outbox holds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -42,6 +53,19 @@ pub enum Queued {
     Said(Outgoing),
     /// What to find words for.
     Noted(Noted),
+    /// The same, of a request.
+    Asked(Asked),
+}
+
+impl Queued {
+    /// Where.
+    pub fn to(&mut self) -> &mut To {
+        match self {
+            Queued::Said(said) => &mut said.to,
+            Queued::Noted(noted) => &mut noted.to,
+            Queued::Asked(asked) => &mut asked.to,
+        }
+    }
 }
 
 /// Where something is said or done.

@@ -11,12 +11,12 @@ use super::{
 };
 use crate::analysis;
 use crate::args;
-use crate::chat::{Action, Block, Document, Event, HistoryQuery, Message, Noted, Purpose, Span, Spans, To};
+use crate::chat::{Action, Asked, Block, Document, Event, HistoryQuery, Message, Noted, Purpose, Span, Spans, To};
 use crate::i18n::{Args, speak, town};
 use crate::model::{Ack, Category, Consent, DAY, Language, MINUTE, Platform, Role, Time, numbered_answer};
 use crate::record::{self, Outcome, Person, Profile};
 use crate::seal::hex;
-use crate::store::{Room, Snapshot, StoreError};
+use crate::store::{Approval, Room, Snapshot, StoreError};
 use crate::vocabulary::Vocabulary;
 
 /// For how long someone who answered "not now", or who was told once, is not asked again.
@@ -778,6 +778,25 @@ pub fn noted(snap: &Snapshot, noted: &Noted) -> Result<Option<Document>, StoreEr
     let button = |name: &str| voice.say_plain(&format!("button-{name}"));
     document = document.button(button("withdraw"), format!("withdraw {receipt}"));
     Ok(Some(document.button(button("why"), format!("why {receipt}"))))
+}
+
+/// The words of a request for leave to quote a passage. None, where it was taken back or changed before it
+/// was asked, or its author has said so or otherwise already.
+pub fn asked(snap: &Snapshot, asked: &Asked) -> Result<Option<Document>, StoreError> {
+    let Some(contribution) = snap.rows.contributions.get(asked.contribution) else { return Ok(None) };
+    let Some(body) = record::body_of(snap, contribution)? else { return Ok(None) };
+    let waits = |row: &&Approval| row.contribution_id == contribution.id && row.passage == asked.passage;
+    let waits = snap.rows.approvals.iter().find(waits).is_some_and(|row| row.state == "asked");
+    let Some(passage) = body.passages.iter().find(|p| p.number == asked.passage && waits) else { return Ok(None) };
+    let language = snap.rows.participants.get(contribution.participant_id).map(|person| person.language.as_str());
+    let voice = speak(language.and_then(Language::parse).unwrap_or_default());
+    let command = format!("approve {}.{}", contribution.receipt, asked.passage);
+    let document = Document::new(voice.language())
+        .text(voice.say("approve-ask", &args![("command", command.as_str())]))
+        .quote(record::passage_text(&body.text(), passage), Some(&body.language), Spans::default())
+        .button(voice.say_plain("button-approve"), command.as_str())
+        .button(voice.say_plain("button-decline"), format!("{command} no"));
+    Ok(Some(document))
 }
 
 /// Tells a person that what they change no longer counts: they took it back.

@@ -352,6 +352,7 @@ pub fn approve(desk: &mut Desk<'_>, rest: &str) -> Done {
             at,
         });
     }
+    record::settle_text(desk.snap, contribution.id);
     if declines {
         record::mend(desk.snap, contribution.id)?;
     }

@@ -658,10 +658,7 @@ fn tell_what_waited(snap: &mut Snapshot, event: &Event) -> Result<(), StoreError
     let waiting: Vec<(i64, Sealed)> = waiting.map(|row| (row.id, row.sealed.clone())).collect();
     for (id, sealed) in waiting {
         let mut queued: Queued = snap.open_house(id, &sealed)?;
-        match &mut queued {
-            Queued::Said(said) => said.to = event.in_private(),
-            Queued::Noted(noted) => noted.to = event.in_private(),
-        }
+        *queued.to() = event.in_private();
         let sealed = snap.seal_house(id, &queued)?;
         let now = snap.now;
         if let Some(row) = snap.rows.outbox.edit(id) {

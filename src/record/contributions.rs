@@ -95,8 +95,8 @@ impl Body {
         let (old, new) = (before.text(), self.text());
         let number_of = |range: &Range<usize>, taken: &[i64]| {
             before.passages.iter().find_map(|p| {
-                let same = old.get(p.start..p.end) == new.get(range.clone())
-                    || (change == Change::Joined && p.start == range.start);
+                let (was, is) = (old.get(p.start..p.end)?, new.get(range.clone())?);
+                let same = was == is || (change == Change::Joined && p.start == range.start && is.starts_with(was));
                 (same && !taken.contains(&p.number)).then_some(p.number)
             })
         };
@@ -287,6 +287,13 @@ pub fn close(snapshot: &mut Snapshot, participant: i64, room: Option<i64>) {
         if let Some(row) = snapshot.rows.contributions.edit(id) {
             row.open_until = 0;
         }
+    }
+}
+
+/// Nothing joins a contribution any more: its author is shown it as it stands, for a word on that.
+pub fn settle_text(snapshot: &mut Snapshot, id: i64) {
+    if let Some(row) = snapshot.rows.contributions.edit(id) {
+        row.open_until = 0;
     }
 }
 

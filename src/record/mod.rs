@@ -14,7 +14,7 @@ pub use accounts::{cap_of, consent_for, is_named_elsewhere, link, other_accounts
 pub use consent::{consent_log, consent_of, has_agreed, set_consent, set_consent_at};
 pub use contributions::{
     Body, Incoming, JOIN_FOR, OnBehalf, Outcome, Part, Passage, body_of, by_receipt, close, cut_grown, edit,
-    edit_taken_back, is_open, note, of_event, passage_text,
+    edit_taken_back, is_open, note, of_event, passage_text, settle_text,
 };
 pub use matter::prior;
 pub use organisations::{

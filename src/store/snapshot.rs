@@ -2,7 +2,7 @@
 //! bytes. Deciding changes the rows in memory; [`Snapshot::into_changes`] gives what to write.
 
 use super::{Changes, Job, KeyRow, Outbox, Rows, StoreError};
-use crate::chat::{Noted, Outgoing, To};
+use crate::chat::{Asked, Noted, Outgoing, To};
 use crate::clock::Draw;
 use crate::model::{Platform, Time};
 use crate::seal::{Key, Keyring, SealError, Sealed, hex};
@@ -282,6 +282,11 @@ impl Snapshot {
     /// Queues an acknowledgement.
     pub fn queue_noted(&mut self, platform: Platform, noted: &Noted) -> Result<i64, StoreError> {
         self.queue_for(platform, &noted.to, noted, self.now)
+    }
+
+    /// Queues a request for leave to quote something.
+    pub fn queue_asked(&mut self, platform: Platform, asked: &Asked) -> Result<i64, StoreError> {
+        self.queue_for(platform, &asked.to, asked, self.now)
     }
 
     fn queue_for<T: Serialize>(&mut self, platform: Platform, to: &To, what: &T, due: Time) -> Result<i64, StoreError> {

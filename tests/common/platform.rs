@@ -117,6 +117,11 @@ impl FakePlatform {
         self.state().troubles.extend(troubles);
     }
 
+    /// Nothing goes wrong any more.
+    pub fn untroubled(&self) {
+        self.state().troubles.clear();
+    }
+
     /// A person writes something in a room (or, with an address of [`private`], to the bot alone).
     pub fn write(&self, person: &str, room: &str, text: &str) -> Event {
         self.write_message(person, room, Message { text: text.to_owned(), ..Message::default() })

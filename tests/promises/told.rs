@@ -2,11 +2,12 @@
 //! told twice.
 
 use crate::common::for_each_database;
-use crate::common::platform::address;
+use crate::common::platform::{Trouble, address};
 use crate::common::town::{HARBOUR, MARKET, MODERATOR, Town, as_history};
 use gcm_talks::chat::{Body, RoomFacts};
 use gcm_talks::digest::{Scope, digest};
-use gcm_talks::model::{DAY, HOUR, Language, MINUTE};
+use gcm_talks::model::{DAY, HOUR, Language, MINUTE, Platform, SECOND};
+use gcm_talks::store::Outbox;
 
 const FEES: &str = "Recruitment fees push domestic workers into debt before they leave.";
 const WAGES: &str = "Employers keep the wages of seasonal workers for months.";
@@ -369,6 +370,67 @@ async fn who_takes_no_part_and_says_stop_is_not_taken_for_a_child() {
         town.whispers("zoe", "join").await;
         let said = town.whispers("zoe", "0").await;
         assert!(said[0].contains("under 18"), "{said:?}");
+    })
+    .await;
+}
+
+const SMUGGLERS: &str = "Smugglers of migrants took our money at the border and left us in the desert, marker-oryx.";
+
+/// What waits to be said, as the house key opens it.
+async fn waiting(town: &Town) -> String {
+    let store = &town.bot.store;
+    let rows = store.select::<Outbox>("1 = 1", &[]).await.unwrap().into_iter().filter(|row| !row.sealed.is_empty());
+    rows.map(|row| store.vault().open::<serde_json::Value>(row.id, &row.sealed).unwrap().to_string()).collect()
+}
+
+#[tokio::test]
+async fn who_is_asked_whether_they_may_be_quoted_is_asked_about_what_stands_when_they_can_be_told() {
+    for_each_database(async |url| {
+        let town = Town::on(Platform::Discord, &url).await;
+        for person in ["amina", "binta"] {
+            town.whispers(person, "!gcm consent quote").await;
+            town.clock.advance(MINUTE);
+            town.says(person, MARKET, &SMUGGLERS.replace("marker", person)).await;
+        }
+        // Neither can be told anything in private.
+        let order = town.platform.write(MODERATOR, &address(MARKET), "!gcm digest full");
+        town.bot.take(&[order]).await.unwrap();
+        town.bot.jobs.run_due().await.unwrap();
+        town.platform.trouble([Some(Trouble::Blocked); 20]);
+        town.settle().await;
+        let waiting = waiting(&town).await;
+        assert!(waiting.contains("passage") && !waiting.contains("oryx"), "what waits says nothing: {waiting}");
+        town.platform.untroubled();
+        // The one takes hers back, and asks for nothing else; the other can be told from now on.
+        let receipt = town.record().await.into_iter().find(|noted| noted.person == "amina").unwrap().receipt;
+        town.whispers("amina", &format!("withdraw {receipt}")).await;
+        town.whispers("binta", "status").await;
+        let asked = |person: &str| town.platform.said_to(person).iter().any(|said| said.contains("-oryx"));
+        assert!(!asked("amina") && asked("binta"), "{:?}", town.platform.said_to("binta"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_comes_late_does_not_become_part_of_what_may_be_quoted() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.whispers("amina", "consent quote").await;
+        town.clock.advance(MINUTE);
+        let (early, late) = ("They work in the harbour of the town.", "They know where my family lives.");
+        let before = town.platform.write("amina", &address(MARKET), early);
+        town.clock.advance(SECOND);
+        town.says("amina", MARKET, SMUGGLERS).await;
+        town.says(MODERATOR, MARKET, "!gcm digest full").await;
+        let receipt = town.record().await[0].receipt.clone();
+        town.whispers("amina", &format!("approve {receipt}.1")).await;
+        // Its key comes now; and she writes on.
+        town.hear(as_history(&[before])).await;
+        town.says("amina", MARKET, late).await;
+        let record = town.record().await;
+        let approved = record.iter().find(|noted| noted.receipt == receipt).unwrap();
+        assert_eq!(approved.texts, [SMUGGLERS]);
+        assert_eq!(town.texts_of("amina").await.len(), 3);
     })
     .await;
 }
