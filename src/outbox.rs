@@ -36,8 +36,11 @@ const MENDING_OF_POST: &str = "kind = 'mend' AND state = 'waiting' AND \
                                subject_id = (SELECT digest_id FROM posts WHERE id = $1 AND state <> 'down')";
 /// How often what is acknowledged is read anew, where it changes while it is read.
 const ANEW: usize = 8;
-/// For how long something is tried again.
-const GIVE_UP: i64 = DAY;
+/// For how long something is tried again, and how often: a day on which the bot ran for most of it. While
+/// it does not run nothing is given up.
+const GIVE_UP: (i64, i64) = (DAY, 1_000);
+/// After so many tries the pause doubles with each, up to a minute.
+const SOON: i64 = 4;
 
 /// Why something waits for a person's next word.
 const BLOCKED: &str = "private messages are blocked";
@@ -142,12 +145,14 @@ impl Outbox {
             }
             Err(SendError::Later { after, reason }) => {
                 let now = self.store.source().clock.now();
-                if now - row.due > GIVE_UP && row.tries > 3 {
+                let (long, often) = GIVE_UP;
+                if row.tried_at.is_some_and(|first| now - first > long) && row.tries > often {
                     self.settle(row, Some(&outgoing), Ended::Failed(reason)).await?;
                     return Ok(true);
                 }
                 tracing::info!(%reason, tries = row.tries, "something is said later");
-                self.put_off(row, now + after.max(SECOND), reason).await?;
+                let pause = SECOND << (row.tries - SOON).clamp(0, 6);
+                self.put_off(row, now + after.max(pause), reason).await?;
                 Ok(false)
             }
             Err(SendError::Blocked) => {

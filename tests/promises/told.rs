@@ -434,3 +434,29 @@ async fn what_comes_late_does_not_become_part_of_what_may_be_quoted() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_cannot_be_said_is_given_up_after_a_day_of_trying_and_not_for_a_rest() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.platform.shut(MARKET);
+        let asked = town.platform.write(MODERATOR, &address(MARKET), "!gcm about");
+        town.bot.take(&[asked]).await.unwrap();
+        let waits = async || town.bot.store.count::<Outbox>("state = 'waiting'", &[]).await.unwrap();
+        let minutes_of_trying = async |minutes: usize| {
+            for _ in 0..minutes {
+                town.bot.outbox.send_due().await.unwrap();
+                town.clock.advance(MINUTE + 5 * SECOND);
+            }
+        };
+        minutes_of_trying(10).await;
+        // It rests for a weekend, and the platform is away when it comes back.
+        town.clock.advance(3 * DAY);
+        minutes_of_trying(60).await;
+        assert_eq!(waits().await, 1);
+        minutes_of_trying(24 * 60).await;
+        assert_eq!(waits().await, 0);
+        assert_eq!(town.bot.store.count::<Outbox>("state = 'failed'", &[]).await.unwrap(), 1, "it is counted");
+    })
+    .await;
+}
