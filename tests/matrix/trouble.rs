@@ -11,6 +11,7 @@ use gcm_talks::model::{HOUR, Time};
 use gcm_talks::record;
 use gcm_talks::seal::Keyring;
 use gcm_talks::store::{Load, LoadKey, Outbox, Store};
+use matrix_sdk::ruma::api::client::membership::joined_rooms;
 use matrix_sdk::ruma::api::client::message::send_message_event;
 use matrix_sdk::ruma::api::client::session::logout_all;
 use matrix_sdk::ruma::api::client::state::send_state_event;
@@ -264,6 +265,29 @@ async fn what_is_for_somebody_is_not_said_where_they_left_somebody_else() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn for_who_cannot_be_asked_in_one_conversation_is_made() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    // This homeserver speaks with no other.
+    let talk = "talk create \"Fees\" starts tomorrow 15:00 minutes 60";
+    let there = "talk host 1 @77:elsewhere.example";
+    for (line, answers) in [(talk, 5), ("1", 6)] {
+        stage.act("sana", "private", line).await;
+        stage.said("@sana", answers).await;
+    }
+    let client = stage.bot.elsewhere(synapse).await;
+    let mut rooms = Vec::new();
+    for (n, line) in [there, "talk host 1 @77:elsewhere.example off", there].into_iter().enumerate() {
+        stage.act("sana", "private", line).await;
+        stage.said("@sana", 7 + n).await;
+        everything_is_said(&stage).await;
+        rooms.push(client.send(joined_rooms::v3::Request::new()).await.unwrap().joined_rooms.len());
+    }
+    assert_eq!(rooms[0], rooms[2], "one more conversation for the same person");
+    stage.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_digest_that_somebody_reads_with_others_is_taken_back_there() {
     let Some(synapse) = synapse() else { return };
     let mut stage = plaza(synapse).await;
@@ -451,17 +475,27 @@ async fn a_key_that_comes_when_its_room_has_gone_on_elsewhere_brings_its_message
 
 /// Waits until something was tried and is put off.
 async fn something_waits(stage: &OnSynapse) {
+    waits_until(stage, "state = 'waiting' AND reason IS NOT NULL", |count| count > 0).await;
+}
+
+/// Waits until nothing is to be said any more that can be.
+async fn everything_is_said(stage: &OnSynapse) {
+    waits_until(stage, "state = 'waiting'", |count| count == 0).await;
+}
+
+/// Waits until so much is in the outbox of which a condition holds.
+async fn waits_until(stage: &OnSynapse, condition: &'static str, enough: impl Fn(i64) -> bool) {
     let waiting = async {
         loop {
             let store = stage.bot.store().await;
-            let waiting = store.count::<Outbox>("state = 'waiting' AND reason IS NOT NULL", &[]).await.unwrap();
+            let count = store.count::<Outbox>(condition, &[]).await.unwrap();
             store.close().await;
-            if waiting > 0 {
+            if enough(count) {
                 return;
             }
         }
     };
-    assert!(tokio::time::timeout(PATIENCE, waiting).await.is_ok(), "nothing was put off");
+    assert!(tokio::time::timeout(PATIENCE, waiting).await.is_ok(), "the outbox never held enough of: {condition}");
 }
 
 /// The room goes on elsewhere, and what holds there comes late, as the plan says.

@@ -1,18 +1,24 @@
 //! The conversation with one person alone: found where it is, made where there is none.
 
 use super::Matrix;
+use super::space::state;
 use super::speak::{never, trouble};
 use crate::chat::SendError;
-use matrix_sdk::deserialized_responses::SyncOrStrippedState;
+use matrix_sdk::deserialized_responses::{RawAnySyncOrStrippedState, SyncOrStrippedState};
 use matrix_sdk::room::RoomMember;
+use matrix_sdk::ruma::api::client::room::create_room::v3::{Request as NewRequest, RoomPreset};
 use matrix_sdk::ruma::events::SyncStateEvent;
 use matrix_sdk::ruma::events::room::member::MembershipState;
 use matrix_sdk::ruma::{OwnedUserId, UserId};
 use matrix_sdk::{Room, RoomMemberships};
+use serde_json::{Value, json};
 use std::time::Duration;
 
 /// How long a new room may take to come back from the homeserver.
 const ECHO: Duration = Duration::from_secs(10);
+
+/// The state of a room that says for whom a conversation was made.
+const MEANT: &str = "org.gcm-talks.meant";
 
 /// How often it is looked whether it did.
 const LOOK: Duration = Duration::from_millis(50);
@@ -21,7 +27,7 @@ const LOOK: Duration = Duration::from_millis(50);
 enum There {
     /// They are in it, or asked into it.
     Yes,
-    /// They left it, and may be asked again.
+    /// They left it, or could not be asked when it was made, and may be asked again.
     Left,
     /// They declined, or shut the bot out.
     Refused,
@@ -40,29 +46,48 @@ impl Matrix {
             Some((room, There::Yes)) => return Ok(room),
             Some((_, There::Refused)) => return Err(SendError::Blocked),
             Some((room, There::Left)) if is_alone(&room) => {
-                return match room.invite_user_by_id(&person).await {
-                    Ok(()) => Ok(room),
-                    Err(error) => Err(blocked(trouble(&error))),
-                };
+                let asked = room.send_state_event_raw("m.room.member", person.as_str(), invitation()).await;
+                asked.map_err(|error| blocked(trouble(&error)))?;
+                return self.comes_back(room, &person).await;
             }
             // Where they went and somebody else is, what was said can be taken back and nothing said any more.
             Some((_, There::Left)) | None => {}
         }
+        let mut request = NewRequest::new();
+        (request.is_direct, request.preset) = (true, Some(RoomPreset::TrustedPrivateChat));
+        request.invite = vec![person.clone()];
+        let meant = json!({"account": person});
+        request.initial_state = [("m.room.encryption", json!({"algorithm": "m.megolm.v1.aes-sha2"})), (MEANT, meant)]
+            .iter()
+            .map(|(kind, content)| state(kind, content))
+            .collect::<Result<_, _>>()?;
         let making = self.making.lock().await;
-        let made = self.client.create_dm(&person).await.map_err(|error| blocked(trouble(&error)))?;
+        let made = self.client.create_room(request).await.map_err(|error| blocked(trouble(&error)))?;
         drop(making);
-        let later = || SendError::Later { after: 1_000, reason: "a new conversation is not there yet".into() };
-        tokio::time::timeout(ECHO, self.comes_back(&made, &person)).await.map_err(|_| later())?;
-        Ok(made)
+        self.comes_back(made, &person).await
     }
 
-    /// Waits until the homeserver has told of a new room and of who was asked into it: a key is
-    /// shared with those alone who are known to be there.
-    async fn comes_back(&self, room: &Room, person: &UserId) {
-        self.client.await_room_remote_echo(room.room_id()).await;
-        while !matches!(room.get_member_no_sync(person).await, Ok(Some(_))) {
-            tokio::time::sleep(LOOK).await;
-        }
+    /// Waits until the homeserver has told of a room and of who was asked into it: a key is shared with
+    /// those alone who are known to be there.
+    async fn comes_back(&self, room: Room, person: &UserId) -> Result<Room, SendError> {
+        let is_there = async {
+            self.client.await_room_remote_echo(room.room_id()).await;
+            while !matches!(room.get_member_no_sync(person).await, Ok(member) if matches!(there(member.as_ref()), There::Yes))
+            {
+                tokio::time::sleep(LOOK).await;
+            }
+        };
+        let later = || SendError::Later { after: 1_000, reason: "a new conversation is not there yet".into() };
+        tokio::time::timeout(ECHO, is_there).await.map_err(|_| later())?;
+        Ok(room)
+    }
+
+    /// For whom a conversation was made that is on nobody's list.
+    async fn meant_for(&self, room: &Room) -> Option<String> {
+        let found = room.get_state_event(MEANT.into(), "").await.ok()??;
+        let RawAnySyncOrStrippedState::Sync(event) = found else { return None };
+        let content: Value = event.get_field("content").ok()??;
+        Some(content["account"].as_str()?.to_owned())
     }
 
     async fn direct_with(&self, person: &UserId) -> Result<Option<(Room, There)>, SendError> {
@@ -70,15 +95,18 @@ impl Matrix {
         for room in self.client.joined_rooms() {
             let targets = room.direct_targets();
             let of_person = targets.iter().any(|target| target.as_str() == person.as_str());
-            // A crash between making a room and writing down whose it is leaves one without a name.
-            let unclaimed = targets.is_empty()
-                && !room.is_space()
-                && room.name().is_none()
-                && room.creators().is_some_and(|creators| creators.iter().any(|id| id.as_str() == self.own));
-            if !(of_person || unclaimed) || room.active_members_count() > 2 {
+            if room.active_members_count() > 2 {
                 continue;
             }
-            let Some(there) = there(&room, person).await? else { continue };
+            // It was made, and not written down whose it is: the bot was killed, or could not ask them in.
+            let unclaimed = targets.is_empty()
+                && room.name().is_none()
+                && self.meant_for(&room).await.is_some_and(|meant| meant == person.as_str());
+            if !(of_person || unclaimed) {
+                continue;
+            }
+            let members = room.members(RoomMemberships::all()).await.map_err(|error| trouble(&error))?;
+            let there = there(members.iter().find(|member| member.user_id() == person));
             if unclaimed {
                 let _making = self.making.lock().await;
                 let claimed = self.client.account().mark_as_dm(room.room_id(), &[person.to_owned()]).await;
@@ -103,15 +131,18 @@ fn person(account: &str) -> Result<OwnedUserId, SendError> {
     UserId::parse(account).map_err(|_| never("this is no Matrix account"))
 }
 
-async fn there(room: &Room, person: &UserId) -> Result<Option<There>, SendError> {
-    let members = room.members(RoomMemberships::all()).await.map_err(|error| trouble(&error))?;
-    let Some(member) = members.iter().find(|member| member.user_id() == person) else { return Ok(None) };
-    Ok(Some(match member.membership() {
-        MembershipState::Join | MembershipState::Invite => There::Yes,
-        MembershipState::Ban => There::Refused,
-        _ if declined(member) => There::Refused,
+fn there(member: Option<&RoomMember>) -> There {
+    match member.map(|member| (member.membership(), member)) {
+        Some((MembershipState::Join | MembershipState::Invite, _)) => There::Yes,
+        Some((MembershipState::Ban, _)) => There::Refused,
+        Some((_, member)) if declined(member) => There::Refused,
         _ => There::Left,
-    }))
+    }
+}
+
+/// That someone is asked into a conversation of two: their client lists it as one.
+fn invitation() -> Value {
+    json!({"membership": "invite", "is_direct": true})
 }
 
 /// Whether someone who is not there went without ever having entered.

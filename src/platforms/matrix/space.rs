@@ -10,6 +10,7 @@ use crate::chat::{NewRoom, SendError, Space};
 use matrix_sdk::ruma::api::client::room::create_room::v3::{Request as NewRequest, RoomPreset};
 use matrix_sdk::ruma::api::client::state::{get_state_events, send_state_event};
 use matrix_sdk::ruma::api::error::ErrorKind;
+use matrix_sdk::ruma::events::AnyInitialStateEvent;
 use matrix_sdk::ruma::serde::Raw;
 use matrix_sdk::ruma::{OwnedRoomId, RoomAliasId, RoomId, UserId};
 use serde_json::{Value, json};
@@ -76,8 +77,8 @@ impl Matrix {
             ("m.room.join_rules", json!({"join_rule": "restricted", "allow": allowed})),
         ]
         .iter()
-        .map(|(kind, content)| Ok(raw(&json!({"type": kind, "state_key": "", "content": content}))?.cast_unchecked()))
-        .collect::<Result<_, SendError>>()?;
+        .map(|(kind, content)| state(kind, content))
+        .collect::<Result<_, _>>()?;
         self.called(key, request).await
     }
 
@@ -165,6 +166,11 @@ impl Matrix {
     fn server(&self) -> &str {
         self.own.split_once(':').map(|(_, server)| server).unwrap_or_default()
     }
+}
+
+/// State of a room that is made.
+pub(super) fn state(kind: &str, content: &Value) -> Result<Raw<AnyInitialStateEvent>, SendError> {
+    Ok(raw(&json!({"type": kind, "state_key": "", "content": content}))?.cast_unchecked())
 }
 
 fn raw(content: &Value) -> Result<Raw<Value>, SendError> {
