@@ -267,7 +267,11 @@ async fn on_discord_the_check_names_what_discord_calls_it_and_says_when_only_wha
         ..RoomFacts::default()
     };
     let looked = world.take("7", "platform", Body::Facts(facts.clone())).await;
-    let missing = ["View Channel and Read Message History", "Embed Links and Attach Files", "my role Pin Messages"];
+    let missing = [
+        "View Channel and Read Message History",
+        "Embed Links, Attach Files and Add Reactions",
+        "my role Pin Messages",
+    ];
     holds(&looked.iter().find(|(_, said)| said.contains('✘')).unwrap().1, &missing);
     let check = world.answer_first("7", "mona", "!gcm room check").await;
     holds(&check, &missing);

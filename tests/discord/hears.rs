@@ -576,6 +576,24 @@ async fn five_thousand_messages_of_an_hour_away_are_noted_once_within_the_limits
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_the_library_cannot_read_in_a_history_keeps_nothing_else_from_being_read() {
+    let mut town = Town::new().await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    town.kill().await;
+    town.forward(HOUR);
+    let text = |n: usize| format!("Point {n:03} of a long list about wages and contracts.");
+    // The last on a page, of which there are three, and one among others.
+    let written: Vec<Id> = (0..250).map(|n| town.amina.writes(town.market, &text(n))).collect();
+    let garbled = [40, 99, 199];
+    garbled.iter().for_each(|n| town.fake.garble(town.market, written[*n]));
+    town.start_and_catch_up().await;
+    let expected = (0..250).filter(|n| !garbled.contains(n)).map(|n| (text(n), 1)).collect();
+    assert_eq!(town.noted().await, expected);
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_token_that_is_no_longer_good_ends_the_bot_at_once() {
     let mut town = Town::new().await;
     town.start_and_catch_up().await;

@@ -637,9 +637,14 @@ async fn what_a_channel_is_like_is_told_as_it_is() {
         may[place] = false;
         Some(may)
     };
-    for (bit, place) in
-        [(may::HISTORY, 0), (may::SEND, 1), (may::EMBED, 1), (may::ATTACH, 1), (may::PIN | may::MANAGE_MESSAGES, 2)]
-    {
+    for (bit, place) in [
+        (may::HISTORY, 0),
+        (may::SEND, 1),
+        (may::EMBED, 1),
+        (may::ATTACH, 1),
+        (may::ADD_REACTIONS, 1),
+        (may::PIN | may::MANAGE_MESSAGES, 2),
+    ] {
         town.discord.deny_bot(town.market, bit);
         assert_eq!(town.facts(town.market).await.may, lacking(place), "{bit:b}");
     }

@@ -410,6 +410,14 @@ impl Discord {
         self.shared.read(|world| world.interactions[&interaction].token.clone())
     }
 
+    /// From now on a message is told so that the library cannot read it.
+    pub fn garble(&self, channel: Id, message: Id) {
+        self.shared.with(|world| {
+            let message = world.channels.get_mut(&channel).and_then(|channel| channel.messages.get_mut(&message));
+            message.expect("there is such a message").garbled = true;
+        });
+    }
+
     /// A thread is put away: it opens again when someone writes in it.
     pub fn archive(&self, thread: Id) {
         self.shared.with(|world| {

@@ -193,6 +193,8 @@ pub struct Message {
     pub interaction: Option<Id>,
     /// The name under which a webhook wrote it.
     pub webhook: Option<String>,
+    /// It is told in a way in which the library reads no message, as one of a kind to come may be.
+    pub garbled: bool,
     pub gone: bool,
 }
 
@@ -804,6 +806,9 @@ impl World {
             "tts": false,
             "flags": message.flags,
         });
+        if message.garbled {
+            data["timestamp"] = json!(7);
+        }
         if !reactions.is_empty() {
             data["reactions"] = json!(reactions);
         }

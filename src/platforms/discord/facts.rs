@@ -12,6 +12,7 @@ use serenity::all::{ChannelId, GuildId, Route};
 /// <https://discord.com/developers/docs/topics/permissions#permissions-bitwise-permission-flags>
 mod may {
     pub const ADMINISTRATOR: u64 = 1 << 3;
+    pub const REACT: u64 = 1 << 6;
     pub const VIEW: u64 = 1 << 10;
     pub const SEND: u64 = 1 << 11;
     pub const EMBED: u64 = 1 << 14;
@@ -116,7 +117,12 @@ fn facts(channel: &Value, own: u64, everyone: u64, content: bool) -> RoomFacts {
     RoomFacts {
         public: everyone & may::VIEW != 0 && kind != PRIVATE_THREAD,
         history: Some(if everyone & may::HISTORY != 0 { History::Shared } else { History::Joined }),
-        may: Some([has(may::HISTORY), has(send | may::EMBED | may::ATTACH) && !shut, has(may::PIN), has(0)]),
+        may: Some([
+            has(may::HISTORY),
+            has(send | may::EMBED | may::ATTACH | may::REACT) && !shut,
+            has(may::PIN),
+            has(0),
+        ]),
         mentions_only: !content,
         ..RoomFacts::default()
     }
@@ -140,7 +146,8 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    const USUAL: u64 = may::VIEW | may::SEND | may::EMBED | may::ATTACH | may::HISTORY | may::SEND_IN_THREADS;
+    const USUAL: u64 =
+        may::VIEW | may::SEND | may::EMBED | may::ATTACH | may::HISTORY | may::SEND_IN_THREADS | may::REACT;
 
     /// The server 1 with a role 2 that the bot, 9, has.
     fn rights(everyone: u64, role: u64, overwrites: &[(u64, u64, u64)]) -> Rights {
@@ -177,7 +184,7 @@ mod tests {
     fn what_is_denied_to_the_bot_is_missing_in_its_place() {
         let without = |deny: u64| of_text(&rights(USUAL, may::PIN, &[(9, 0, deny)])).may;
         assert_eq!(without(may::HISTORY), Some([false, true, true, true]));
-        for part in [may::SEND, may::EMBED, may::ATTACH] {
+        for part in [may::SEND, may::EMBED, may::ATTACH, may::REACT] {
             assert_eq!(without(part), Some([true, false, true, true]));
         }
         assert_eq!(without(may::PIN), Some([true, true, false, true]));
