@@ -18,6 +18,7 @@ use matrix_sdk::ruma::api::client::state::send_state_event;
 use matrix_sdk::ruma::serde::Raw;
 use matrix_sdk::ruma::{RoomId, UserId};
 use serde_json::{Value, json};
+use std::time::Duration;
 
 /// A bot with its first conversation, so that there is someone to ask.
 async fn bot(synapse: &Synapse) -> (Person, Bot, matrix_sdk::ruma::OwnedRoomId) {
@@ -529,6 +530,49 @@ async fn of_a_room_whose_state_has_not_come_yet_nothing_is_said_that_has_to_be_s
 #[tokio::test(flavor = "multi_thread")]
 async fn of_a_room_that_is_only_half_made_nothing_is_said_that_has_to_be_said_again() {
     what_holds_comes_late("part 1000 /sync").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_room_whose_history_the_homeserver_does_not_give_keeps_no_other_waiting_and_is_read_later() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    for (line, answers) in [("!gcm room bind quay", 2), ("!gcm floor open", 4)] {
+        stage.act("sana", "quay", line).await;
+        stage.said("#quay", answers).await;
+    }
+    let plaza = stage.enter("amina", "plaza").await;
+    stage.enter("amina", "quay").await;
+    stage.bot.kill();
+    // More than one answer holds.
+    let texts: Vec<String> = (0..120).map(|n| format!("Amina writes number {n:03} of many.")).collect();
+    stage.person("amina").says_all(&plaza, &texts).await;
+    let plan = format!("502 100000 {}/messages\n", plaza.as_str().trim_start_matches('!'));
+    let mut trouble = stage.bot.in_trouble(synapse, &plan);
+    stage.bot.start();
+    stage.act("amina", "quay", "The quay needs a light.").await;
+    stage.said("@amina", 2).await;
+    let store = stage.bot.store().await;
+    let read = noted(&store).await;
+    store.close().await;
+    assert!(read.contains(&"The quay needs a light.".to_owned()) && !read.contains(&texts[0]), "{read:#?}");
+    trouble.relents();
+    let mut expected = [texts, vec!["The quay needs a light.".to_owned()]].concat();
+    expected.sort();
+    let whole = async {
+        loop {
+            let store = stage.bot.store().await;
+            let read = noted(&store).await;
+            store.close().await;
+            if read.len() >= expected.len() {
+                return read;
+            }
+            // Until something is said to her, or it is time to look again.
+            stage.person("amina").sync(Duration::from_secs(1)).await;
+        }
+    };
+    assert_eq!(tokio::time::timeout(PATIENCE, whole).await.expect("all of it is read"), expected);
+    stage.close().await;
+    assert!(!trouble.end().is_empty());
 }
 
 /// Contents that a homeserver takes and no client means.

@@ -1,7 +1,7 @@
 # A homeserver behind which another stands, and which fails as a plan says: `troubled.py URL PLAN`.
 #
 # A line of the plan is `KIND COUNT PART`: so many requests whose address has this part are not
-# answered as they should be. KIND is an HTTP status (429 says how long to wait), `cut` (the
+# answered as they should be. KIND is an HTTP status (until a line was read; 429 says how long to wait), `cut` (the
 # connection is closed before anything was done), `lost` (it is done, and the answer does not
 # arrive), `held` (it is done, and nothing comes for as long as the connection stands), `half` (half
 # of the answer arrives), `late` (what one device sends to another, as keys are, comes with the answer
@@ -32,7 +32,8 @@ class Handler(BaseHTTPRequestHandler):
     def trouble(self):
         with lock:
             for step in plan:
-                if step[1] > 0 and step[2] in self.path:
+                over = step[0].isdigit() and released.is_set()
+                if step[1] > 0 and step[2] in self.path and not over:
                     step[1] -= 1
                     print("trouble", step[0], step[2], flush=True)
                     return step[0]

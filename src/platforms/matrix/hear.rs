@@ -259,9 +259,9 @@ impl Matrix {
         Target { id: id.to_owned(), by_bot }
     }
 
-    /// Who wrote an event; what is heard can wait until the homeserver says so.
+    /// Who wrote an event; what is heard can wait until the homeserver says so, though not for ever.
     async fn asked(&self, room: &Room, id: &str) -> Option<About> {
-        until_answered(|| self.about(room, id)).await?
+        until_answered(|| self.about(room, id)).await.ok()?
     }
 
     /// Who wrote an event: as it passed by, or as the homeserver says. Nothing, where it knows none.

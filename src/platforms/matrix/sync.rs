@@ -19,7 +19,7 @@ use matrix_sdk::config::{SyncSettings, SyncToken};
 use matrix_sdk::ruma::api::client::filter::{FilterDefinition, LazyLoadOptions};
 use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter;
 use matrix_sdk::ruma::api::error::{ErrorKind, RetryAfter};
-use matrix_sdk::ruma::{EventId, RoomId, UInt};
+use matrix_sdk::ruma::{EventId, OwnedRoomId, RoomId, UInt};
 use matrix_sdk::sync::{SyncResponse, Timeline};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::Ordering;
@@ -45,6 +45,8 @@ const LONG: Time = MINUTE;
 const AT_ONCE: usize = 50;
 /// After so many answers without sense nothing else is expected.
 const SENSELESS: u32 = 5;
+/// After so many failures in a row what was asked has to wait: a quarter of a minute.
+const FAILS: u32 = 5;
 /// The longest pause after failures in a row.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
@@ -79,6 +81,16 @@ impl Mark {
 type Answer = (SyncResponse, Time);
 type Answers = mpsc::Receiver<Result<Answer, matrix_sdk::Error>>;
 
+/// What a room's history holds and the homeserver does not give at the time.
+struct Gap {
+    room: OwnedRoomId,
+    /// Before this token; after the other, or a moment.
+    from: Option<String>,
+    to: Option<String>,
+    until: Time,
+    origin: Origin,
+}
+
 /// What is known of the outside while the loop runs.
 struct Loop<'m> {
     matrix: &'m Matrix,
@@ -89,6 +101,10 @@ struct Loop<'m> {
     tried_at: Time,
     /// The last of them that was tried again.
     tried: Option<(String, String)>,
+    /// What is missing. While something is, nothing says how far the account was read: what began anew would
+    /// find it missing again.
+    gaps: Vec<Gap>,
+    asked_at: Time,
     /// The answers that come while one is committed, and who asks for them: given up with the loop.
     ahead: Option<(Answers, JoinSet<()>)>,
 }
@@ -103,7 +119,9 @@ impl Matrix {
         let waiting = intake.unreadable(Platform::Matrix).await.map_err(|e| MatrixError::NotTaken(e.to_string()))?;
         let now = self.now();
         let unreadable = waiting.into_iter().map(|reference| (reference, now)).collect();
-        let mut hearing = Loop { matrix: self, intake, mark, unreadable, tried_at: now, tried: None, ahead: None };
+        let (tried, gaps, ahead) = (None, Vec::new(), None);
+        let mut hearing =
+            Loop { matrix: self, intake, mark, unreadable, tried_at: now, tried, gaps, asked_at: now, ahead };
         let mut failures = 0u32;
         let mut read_back = hearing.mark.is_none();
         loop {
@@ -183,18 +201,18 @@ impl Loop<'_> {
     async fn read_back(&mut self) -> Result<(), Trouble> {
         let Some(mark) = self.mark.clone().filter(|mark| !mark.token.is_empty()) else { return Ok(()) };
         let matrix = self.matrix;
-        let reading = matrix.client.joined_rooms().into_iter().map(|room| {
-            let token = &mark.token;
-            async move {
-                // A room that cannot be read must not keep the others waiting.
-                let page = until_answered(|| page_back(matrix, &room, Some(token), None, mark.at - WATERMARK)).await;
-                (page.unwrap_or_default(), room)
-            }
-        });
+        let reading =
+            matrix.client.joined_rooms().into_iter().map(|room| {
+                let (from, until) = (Some(mark.token.clone()), mark.at - WATERMARK);
+                let gap = Gap { room: room.room_id().to_owned(), from, to: None, until, origin: Origin::History };
+                async move {
+                    (until_answered(|| page_back(matrix, &room, gap.from.as_deref(), None, until)).await, room, gap)
+                }
+            });
         let mut events = Vec::new();
         let mut read = stream::iter(reading).buffered(SIDE_BY_SIDE);
-        while let Some((page, room)) = read.next().await {
-            for event in page {
+        while let Some((page, room, gap)) = read.next().await {
+            for event in self.or_later(page, gap) {
                 self.hear(&room, &event, Origin::History, &mut events).await;
             }
         }
@@ -211,6 +229,7 @@ impl Loop<'_> {
             let (token, keys_came) = (response.next_batch.clone(), !response.to_device.is_empty());
             events.append(&mut self.events(response, came, first).await);
             self.retry(keys_came, &mut events).await;
+            self.fill_gaps(&mut events).await;
             // What is heard from here on comes after it; it is committed with it, or the loop ends.
             self.mark = Some(Mark { token, at: self.matrix.now() });
             if ends_batch(&events) || !self.has_come() {
@@ -221,7 +240,8 @@ impl Loop<'_> {
                 Err(trouble) => break Err(trouble),
             };
         };
-        let cursor = self.mark.as_ref().map(|mark| (Platform::Matrix, self.matrix.own.clone(), mark.text()));
+        let mark = self.mark.as_ref().filter(|_| self.gaps.is_empty());
+        let cursor = mark.map(|mark| (Platform::Matrix, self.matrix.own.clone(), mark.text()));
         self.take(Batch { events, cursor }).await?;
         // What had come before a failure is not heard again.
         failed
@@ -344,7 +364,7 @@ impl Loop<'_> {
 
     /// The events of a room since the last answer, those included that the answer left out, without
     /// what was said before the bot entered.
-    async fn timeline(&self, room: &Room, timeline: &Timeline, came: Time) -> Vec<Raw> {
+    async fn timeline(&mut self, room: &Room, timeline: &Timeline, came: Time) -> Vec<Raw> {
         let mut events: Vec<Raw> = timeline.events.iter().filter_map(|event| Raw::read(event, came)).collect();
         if let Some(entry) = events.iter().rposition(|raw| raw.is_entry_of(&self.matrix.own)) {
             return events.split_off(entry);
@@ -355,14 +375,48 @@ impl Loop<'_> {
         };
         events.retain(|raw| raw.at >= until);
         if timeline.limited {
-            let from = timeline.prev_batch.as_deref();
-            let pages = || page_back(self.matrix, room, from, self.token(), until);
-            let mut missing = until_answered(pages).await.unwrap_or_default();
+            let (from, to) = (timeline.prev_batch.clone(), self.token().map(str::to_owned));
+            let gap = Gap { room: room.room_id().to_owned(), from, to, until, origin: Origin::Live };
+            let pages = || page_back(self.matrix, room, gap.from.as_deref(), gap.to.as_deref(), until);
+            let missing = until_answered(pages).await;
+            let mut missing = self.or_later(missing, gap);
             tracing::info!(count = missing.len(), "a gap was read from the room's history");
             missing.append(&mut events);
             return missing;
         }
         events
+    }
+
+    /// What was read; where the homeserver fails, one room must not keep the others waiting: it is read later.
+    fn or_later(&mut self, read: Result<Vec<Raw>, Silent>, gap: Gap) -> Vec<Raw> {
+        if let Err(Silent::Fails) = read {
+            tracing::warn!("the history of a room is read later");
+            self.gaps.push(gap);
+        }
+        read.unwrap_or_default()
+    }
+
+    /// Asks again, now and then, for what is missing.
+    async fn fill_gaps(&mut self, events: &mut Vec<Event>) {
+        let now = self.matrix.now();
+        if self.gaps.is_empty() || now - self.asked_at < AGAIN {
+            return;
+        }
+        self.asked_at = now;
+        for gap in std::mem::take(&mut self.gaps) {
+            let Some(room) = self.matrix.client.get_room(&gap.room) else { continue };
+            match page_back(self.matrix, &room, gap.from.as_deref(), gap.to.as_deref(), gap.until).await {
+                Ok(page) => {
+                    for event in page {
+                        self.hear(&room, &event, gap.origin, events).await;
+                    }
+                }
+                Err(error) if is_refused(&error) => {
+                    tracing::warn!(error = %kind_of(&error), "the homeserver does not give the history of a room");
+                }
+                Err(_) => self.gaps.push(gap),
+            }
+        }
     }
 
     /// Someone asks the bot in. What the homeserver tells of such a room has no identifiers: the
@@ -424,27 +478,38 @@ fn ends_batch(events: &[Event]) -> bool {
     events.len() >= TOGETHER || events.iter().any(|event| event.body == Body::Unreadable)
 }
 
-/// Asks until the homeserver answers; nothing, where it refuses or its answers stay without sense.
+/// Why the homeserver does not say what was asked.
+pub(super) enum Silent {
+    /// It refuses, or its answers stay without sense.
+    Refuses,
+    /// It fails; it may say so later.
+    Fails,
+}
+
+/// Asks until the homeserver answers, or has failed for a quarter of a minute.
 ///
 /// The library passes over an answer of the homeserver's sync that it has seen before: what is needed to
 /// understand one has to be had while it is at hand.
-pub(super) async fn until_answered<T, F>(ask: impl Fn() -> F) -> Option<T>
+pub(super) async fn until_answered<T, F>(ask: impl Fn() -> F) -> Result<T, Silent>
 where
     F: Future<Output = Result<T, matrix_sdk::Error>>,
 {
     let (mut failures, mut senseless) = (0u32, 0);
     loop {
         let error = match ask().await {
-            Ok(answer) => return Some(answer),
+            Ok(answer) => return Ok(answer),
             Err(error) => error,
         };
         let away = error.as_client_api_error().is_some() || is_away(&error);
         senseless += u32::from(!away);
         if is_refused(&error) || senseless >= SENSELESS {
             tracing::warn!(error = %kind_of(&error), "the homeserver does not say what was asked");
-            return None;
+            return Err(Silent::Refuses);
         }
         failures = failures.saturating_add(1);
+        if failures >= FAILS {
+            return Err(Silent::Fails);
+        }
         let pause = pause(&error, failures);
         tracing::warn!(error = %kind_of(&error), seconds = pause.as_secs(), "the homeserver fails; it is asked again");
         tokio::time::sleep(pause).await;
