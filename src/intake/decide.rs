@@ -1,7 +1,7 @@
 //! What an event means: decided over what was loaded and what was decided before it in the batch,
 //! without I/O.
 
-use super::{IntakeSettings, REFUSED, UNREADABLE, Understood};
+use super::{IntakeSettings, MARKED, MARKED_BEFORE, REFUSED, UNREADABLE, Understood};
 use crate::analysis::smalltalk;
 use crate::chat::sanitise::MAX_TEXT;
 use crate::chat::{
@@ -587,12 +587,20 @@ impl Decider<'_> {
         match mark.trim_end_matches('\u{fe0f}') {
             "❌" | "✖" => self.deletion(snap, event, target),
             "📝" => {
-                let hash = record::effect_hash(snap, event, &event.id, "reaction");
-                if !record::once(snap, event.at, hash) {
-                    return Ok(());
-                }
+                let done = record::effect_hash(snap, event, &event.id, MARKED);
+                let offered = record::effect_hash(snap, event, &event.id, MARKED_BEFORE);
+                let before = record::seen(snap, &offered).is_some();
                 let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
                 let Some(consultation) = desk.consultation.as_ref().map(|c| c.id) else { return Ok(()) };
+                // A mark that still stands when its author has agreed says nothing new; one put there again does,
+                // also where it goes by the same name.
+                let said = match desk.participant {
+                    Some(_) => !(before && event.origin == Origin::History) && record::once(desk.snap, event.at, done),
+                    None => record::once(desk.snap, event.at, offered),
+                };
+                if !said {
+                    return Ok(());
+                }
                 if desk.participant.is_none() {
                     let from = Some(event.room.clone());
                     let done = commands::offer_consent(&mut desk, from);

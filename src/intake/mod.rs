@@ -35,6 +35,10 @@ const PATIENCE: usize = 20;
 
 /// The effect of a message that is no command: its author was told what of it was refused.
 const REFUSED: &str = "refused";
+/// What is done about the mark by which its author puts a message on the record, and about one that they put
+/// there before they took part.
+const MARKED: &str = "reaction";
+const MARKED_BEFORE: &str = "reaction before";
 
 /// The counter of the newest version of the program that ran on the store.
 const VERSION: &str = "version";
@@ -395,7 +399,9 @@ fn needs(snapshot: &Snapshot, understood: &Understood, load: &mut Load) {
         }
         Body::Deletion { target } | Body::Reaction { target, .. } => {
             load.insert(of(target));
-            load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, "reaction")));
+            for done in [MARKED, MARKED_BEFORE] {
+                load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, done)));
+            }
         }
         Body::Found { messages, .. } => {
             load.extend(messages.iter().map(|m| of(&m.id)));

@@ -4,7 +4,7 @@
 use crate::common::for_each_database;
 use crate::common::platform::{Trouble, address};
 use crate::common::town::{HARBOUR, MARKET, MODERATOR, Town, as_history};
-use gcm_talks::chat::{Body, RoomFacts};
+use gcm_talks::chat::{Body, Event, Origin, RoomFacts};
 use gcm_talks::digest::{Scope, digest};
 use gcm_talks::model::{DAY, HOUR, Language, MINUTE, Platform, SECOND};
 use gcm_talks::store::Outbox;
@@ -457,6 +457,25 @@ async fn what_cannot_be_said_is_given_up_after_a_day_of_trying_and_not_for_a_res
         minutes_of_trying(24 * 60).await;
         assert_eq!(waits().await, 0);
         assert_eq!(town.bot.store.count::<Outbox>("state = 'failed'", &[]).await.unwrap(), 1, "it is counted");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_puts_the_mark_again_once_they_take_part_has_it_noted_also_where_marks_have_one_name() {
+    for_each_database(async |url| {
+        let town = Town::on(Platform::Discord, &url).await;
+        let written = town.platform.write("amina", &address(MARKET), FEES);
+        let mark = town.platform.react("amina", &address(MARKET), &written.id, "📝");
+        town.hear([written, mark.clone()]).await;
+        town.clock.advance(MINUTE);
+        town.whispers("amina", "!gcm consent quote").await;
+        town.clock.advance(HOUR);
+        // It still stands: that is no new word.
+        town.hear([Event { origin: Origin::History, at: town.now(), ..mark.clone() }]).await;
+        assert!(town.texts_of("amina").await.is_empty());
+        town.hear([Event { at: town.now(), ..mark }]).await;
+        assert_eq!(town.texts_of("amina").await, [FEES]);
     })
     .await;
 }
