@@ -310,6 +310,38 @@ async fn a_digest_that_somebody_reads_with_others_is_taken_back_there() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_a_program_that_is_ignored_deletes_is_gone_and_where_it_moves_a_room_the_bot_follows() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let plaza = stage.enter("robot", "plaza").await;
+    let robot = stage.person("robot").id.clone();
+    stage.bot.end();
+    stage.bot.configure("[matrix]\n", &format!("[matrix]\nignore = [\"{robot}\"]\n"));
+    stage.bot.start();
+    let sana = stage.person("sana").client.get_room(&plaza).unwrap();
+    let powers = json!({"users": {robot.as_str(): 150}, "state_default": 50, "redact": 50});
+    sana.send_state_event_raw("m.room.power_levels", "", powers).await.unwrap();
+    stage.act("amina", "plaza", "States must act on fees today, marker-ibis.").await;
+    stage.said("@amina", 2).await;
+    let message = stage.last("amina", "plaza").await;
+    stage.act("robot", "plaza", "!gcm about").await;
+    stage.person("robot").redacts(&plaza, &message).await;
+    hears_about(&mut stage).await;
+    let store = stage.bot.store().await;
+    assert_eq!(noted(&store).await, Vec::<String>::new());
+    store.close().await;
+    let next = stage.person("robot").upgrades(&plaza).await;
+    stage.goes_on("plaza", &next);
+    stage.enter("sana", "plaza").await;
+    stage.enter("amina", "plaza").await;
+    hears_about(&mut stage).await;
+    stage.act("amina", "plaza", "Cities must register every birth.").await;
+    stage.said("@amina", 3).await;
+    let store = stage.close().await;
+    assert_eq!(noted(&store).await, ["Cities must register every birth."]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_said_until_it_had_to_go_is_noted() {
     let Some(synapse) = synapse() else { return };
     let mut stage = plaza(synapse).await;
