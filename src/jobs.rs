@@ -551,7 +551,8 @@ impl Jobs {
         let sections: Vec<(Section, Vec<Attachment>)> =
             sections.into_iter().map(|section| (section, std::mem::take(&mut files))).collect();
         let ids = self.cited(snapshot, &read, sections.iter().map(|(section, _)| section)).await?;
-        let standing: Vec<Post> = snapshot.rows.posts.iter().filter(|p| p.digest_id == Some(id)).cloned().collect();
+        let standing: Vec<Post> =
+            snapshot.rows.posts.iter().filter(|p| p.digest_id == Some(id) && p.state != "down").cloned().collect();
         let mut keep: BTreeSet<String> = BTreeSet::new();
         for (section, files) in &sections {
             let now = snapshot.fingerprint(&section.document, files);

@@ -227,14 +227,16 @@ impl Outbox {
                 if let Some(outgoing) = outgoing {
                     self.say_blocked(&mut snapshot, id, outgoing).await?;
                 }
-                if !self.waits(&snapshot, id, outgoing).await? {
-                    fail(&mut snapshot, id, BLOCKED);
-                } else if let Some(row) = snapshot.rows.outbox.edit(id) {
-                    (row.state, row.due) = ("blocked".into(), snapshot.now);
-                    row.reason = Some(BLOCKED.into());
+                match self.waits(&snapshot, id, outgoing).await? {
+                    true => keep(&mut snapshot, id, BLOCKED),
+                    false => fail(&mut snapshot, id, BLOCKED),
                 }
             }
             Ended::Failed(reason) => {
+                if outgoing.is_some_and(|outgoing| takes_back(&outgoing.action)) {
+                    keep(&mut snapshot, id, &reason);
+                    return self.store.write(snapshot.into_changes()).await;
+                }
                 if let Some(Outgoing { to: To::Room(key), action: Action::Make(room) }) = outgoing
                     && let Some(platform) = snapshot.rows.outbox.get(id).and_then(|row| Platform::parse(&row.platform))
                 {
@@ -441,6 +443,20 @@ fn standing_hash(snapshot: &Snapshot, platform: Platform, to: &To, event: &str) 
         To::Room(place) | To::Person { account: place, .. } | To::Answer { account: place, .. } => {
             record::event_hash(snapshot, platform, place, event)
         }
+    }
+}
+
+/// Whether it takes back something that stands: where that cannot be done it waits until the bot may again.
+fn takes_back(action: &Action) -> bool {
+    matches!(action, Action::Redact { .. } | Action::Amend { .. })
+}
+
+/// Keeps what could not be said, and holds nothing else up, until a person can be told or a room is open to
+/// the bot again; for a week.
+fn keep(snapshot: &mut Snapshot, id: i64, reason: &str) {
+    let now = snapshot.now;
+    if let Some(row) = snapshot.rows.outbox.edit(id) {
+        (row.state, row.due, row.reason) = ("blocked".into(), now, Some(reason.into()));
     }
 }
 

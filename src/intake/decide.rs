@@ -8,10 +8,10 @@ use crate::chat::{
     Action, Body, Document, Event, HistoryQuery, Message, Origin, Outgoing, Purpose, Queued, RoomFacts, Spans, To,
 };
 use crate::commands::{self, As, Desk, Failure, Parsed, Typed};
-use crate::model::{Consent, Role, WEEK};
+use crate::model::{Consent, Platform, Role, WEEK};
 use crate::record;
 use crate::seal::Sealed;
-use crate::store::{Parked, Snapshot, StoreError};
+use crate::store::{Outbox, Parked, Snapshot, StoreError};
 use crate::trust::{self, Limits};
 use std::sync::Mutex;
 
@@ -92,6 +92,9 @@ impl Decider<'_> {
             Body::Reaction { target, mark, own } => self.reaction(snap, event, target, mark, *own),
             Body::Found { query, messages } => self.found(snap, event, query, messages),
             Body::Facts(facts) => {
+                if matches!(facts.may, Some([_, true, ..])) {
+                    take_back_what_waited(snap, event);
+                }
                 let Some(before) = record::room_at(snap, event.platform, &event.room).cloned() else { return Ok(()) };
                 let now = serde_json::to_string(facts).unwrap_or_default();
                 if now == before.facts {
@@ -593,9 +596,10 @@ impl Decider<'_> {
                 let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
                 let Some(consultation) = desk.consultation.as_ref().map(|c| c.id) else { return Ok(()) };
                 // A mark that still stands when its author has agreed says nothing new; one put there again does,
-                // also where it goes by the same name.
+                // also where it goes by the same name, as on Discord.
+                let stands = event.origin == Origin::History || event.platform != Platform::Discord;
                 let said = match desk.participant {
-                    Some(_) => !(before && event.origin == Origin::History) && record::once(desk.snap, event.at, done),
+                    Some(_) => !(before && stands) && record::once(desk.snap, event.at, done),
                     None => record::once(desk.snap, event.at, offered),
                 };
                 if !said {
@@ -656,6 +660,17 @@ impl Decider<'_> {
         let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
         let done = commands::found(&mut desk, query, messages);
         refuse(&mut desk, done, false)
+    }
+}
+
+/// What could not be taken back in a room is taken back as soon as the bot may do something there again.
+fn take_back_what_waited(snap: &mut Snapshot, event: &Event) {
+    let lane = snap.lane(event.platform, &To::Room(event.room.clone()));
+    let (waits, now) = (|row: &&Outbox| row.state == "blocked" && row.lane == lane, snap.now);
+    for id in snap.rows.outbox.iter().filter(waits).map(|row| row.id).collect::<Vec<_>>() {
+        if let Some(row) = snap.rows.outbox.edit(id) {
+            (row.state, row.due, row.tries) = ("waiting".into(), now, 0);
+        }
     }
 }
 

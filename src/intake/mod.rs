@@ -8,7 +8,7 @@ pub mod import;
 mod parking;
 
 use crate::chat::sanitise::MAX_TEXT;
-use crate::chat::{Batch, Body, Event, Message, Origin};
+use crate::chat::{Batch, Body, Event, Message, Origin, To};
 use crate::commands::{self, Heard, Parsed};
 use crate::model::{Platform, Time};
 use crate::record::{self, JOIN_FOR};
@@ -414,6 +414,7 @@ fn needs(snapshot: &Snapshot, understood: &Understood, load: &mut Load) {
             // The card may have to be posted anew.
             let room = record::room_at(snapshot, event.platform, &event.room);
             load.extend(room.map(|room| LoadKey::Digest(room.id)));
+            load.insert(LoadKey::Blocked(snapshot.lane(event.platform, &To::Room(event.room.clone()))));
         }
         Body::Invitation { .. } => {
             load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, "invited")));

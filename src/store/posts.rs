@@ -99,6 +99,10 @@ impl Snapshot {
     pub fn take_down(&mut self, id: i64) -> Result<(), StoreError> {
         let Some(post) = self.rows.posts.get(id).cloned() else { return Ok(()) };
         let standing: Standing = self.open_house(id, &post.sealed)?;
+        if post.state == "down" && standing.event.is_none() {
+            // It is taken back already, as soon as it is known where it stands.
+            return Ok(());
+        }
         match (standing.event, Platform::parse(&standing.platform)) {
             (Some(target), Some(platform)) => {
                 let now = self.now;

@@ -12,8 +12,8 @@ use crate::model::{Platform, Time};
 use serde_json::Value;
 use std::collections::HashSet;
 
-/// The sign by which authors take back what they wrote.
-const TAKEN_BACK: char = '❌';
+/// The signs by which authors take back what they wrote.
+const TAKEN_BACK: [char; 2] = ['❌', '✖'];
 
 /// Where a channel's messages belong.
 struct Place {
@@ -33,7 +33,10 @@ pub fn read(bytes: &[u8], is_bound: impl Fn(&str) -> bool) -> Result<History, Fo
     let about = walk.reach_messages().ok_or(FormatError::NoDiscordExport)?;
     let channel = about.get("channel").unwrap_or(&Value::Null);
     let own = identifier(channel, "id").map_err(|_| FormatError::NoDiscordExport)?;
-    let is_thread = channel.get("type").and_then(Value::as_str).is_some_and(|kind| kind.ends_with("Thread"));
+    let is_thread = channel
+        .get("type")
+        .and_then(Value::as_str)
+        .is_some_and(|kind| kind.ends_with("Thread") && !kind.contains("Private"));
     // What the exporter calls a category is the channel above.
     let above = identifier(channel, "categoryId").ok().filter(|above| is_thread && is_bound(above));
     let place = match above {
@@ -88,7 +91,8 @@ fn message(
     };
     if took_back(value, &sender) {
         // It does not come in, and what of it is on the record goes.
-        let (id, mark) = (format!("{target}/{TAKEN_BACK}"), TAKEN_BACK.to_string());
+        let [mark, _] = TAKEN_BACK.map(String::from);
+        let id = format!("{target}/{mark}");
         heard(id, edited.unwrap_or(at), Body::Reaction { target, mark, own: true });
         return Ok(());
     }

@@ -607,6 +607,29 @@ async fn a_room_whose_history_the_homeserver_does_not_give_keeps_no_other_waitin
     assert!(!trouble.end().is_empty());
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_taken_back_while_the_homeserver_does_not_say_what_it_is_about_is_taken_back_later() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    stage.act("amina", "plaza", "States must act on fees today.").await;
+    stage.said("@amina", 2).await;
+    let (plaza, message) = (stage.enter("amina", "plaza").await, stage.last("amina", "plaza").await);
+    stage.bot.kill();
+    // Who begins anew remembers nobody's messages, and cannot read them again.
+    let mut trouble = stage.bot.in_trouble(synapse, "502 100000 /event/\n502 100000 /messages\n");
+    stage.bot.start();
+    stage.person("amina").reacts(&plaza, &message, "❌").await;
+    hears_about(&mut stage).await;
+    let store = stage.bot.store().await;
+    assert_eq!(noted(&store).await.len(), 1);
+    store.close().await;
+    trouble.relents();
+    stage.said("@amina", 3).await;
+    let store = stage.close().await;
+    assert_eq!(noted(&store).await, Vec::<String>::new());
+    assert!(!trouble.end().is_empty());
+}
+
 /// Contents that a homeserver takes and no client means.
 fn hostile(bot: &str, message: &str) -> Vec<(&'static str, Value)> {
     let text = |body: Value| json!({"msgtype": "m.text", "body": body});

@@ -4,6 +4,7 @@
 use crate::common;
 use crate::common::platform::{Entry, Trouble, address};
 use crate::common::town::{MARKET, MODERATOR, Town};
+use gcm_talks::chat::{Body, RoomFacts};
 use gcm_talks::model::{HOUR, MINUTE, Platform};
 use gcm_talks::seal::Sealed;
 use gcm_talks::store::{Citation, Digest, Job};
@@ -196,6 +197,55 @@ async fn what_is_withdrawn_while_a_digest_waits_to_be_posted_is_never_posted() {
             let after = readable(&town);
             assert!(after.contains("marker-kudu"), "{after}");
             assert!(!standing(&town).iter().any(|entry| entry.message.text == "–"), "{after}");
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn what_was_posted_unheard_and_taken_back_twice_is_found_and_taken_down() {
+    common::for_each_database(async |url: String| {
+        let town = Town::on(Platform::Discord, &url).await;
+        for (person, text) in [("amina", FEES), ("binta", BAN), ("chidi", BIRTHS)] {
+            town.whispers(person, "!gcm consent quote").await;
+            town.clock.advance(MINUTE);
+            town.says(person, MARKET, text).await;
+        }
+        let order = town.platform.write(MODERATOR, &address(MARKET), "!gcm digest full");
+        town.bot.take(&[order]).await.unwrap();
+        town.bot.jobs.run_due().await.unwrap();
+        // The first section stands, with the whole digest beside it, and nobody hears so.
+        town.platform.trouble([Some(Trouble::LostReply)]);
+        town.bot.outbox.send_due().await.unwrap();
+        assert!(readable(&town).contains("marker-okapi"));
+        town.platform.shut(MARKET);
+        for person in ["binta", "amina"] {
+            withdraw(&town, person).await;
+            town.bot.settle().await.unwrap();
+        }
+        town.platform.reopen();
+        town.clock.advance(MINUTE);
+        town.settle().await;
+        let after = readable(&town);
+        assert!(!after.contains("marker-okapi") && !after.contains(FEES) && after.contains("marker-kudu"), "{after}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_may_not_be_taken_back_now_is_taken_back_when_the_room_is_open_to_the_bot_again() {
+    for kind in [Platform::Matrix, Platform::Discord] {
+        common::for_each_database(move |url: String| async move {
+            let town = with_a_digest(kind, &url).await;
+            // The bot is shut out, which the platform does not call a passing trouble.
+            town.platform.trouble([Some(Trouble::Never); 40]);
+            withdraw(&town, "binta").await;
+            town.settle().await;
+            assert!(readable(&town).contains("marker-okapi"));
+            town.platform.untroubled();
+            let facts = RoomFacts { may: Some([true; 4]), ..RoomFacts::default() };
+            town.hear([town.platform.event("platform", &address(MARKET), Body::Facts(facts))]).await;
+            assert!(!readable(&town).contains("marker-okapi"), "{}", readable(&town));
         })
         .await;
     }

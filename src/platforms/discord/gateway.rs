@@ -152,23 +152,23 @@ impl Discord {
     }
 }
 
-/// Says when the connection is gone for longer, and when it stands again.
+/// Says when a connection is gone for longer, and when all stand again. The library loses sight of one that
+/// it begins anew.
 async fn watch(shards: &ShardManager, news: &UnboundedSender<News>) {
-    let mut without = 0u32;
+    let (mut without, mut most) = (0u32, 1);
     loop {
         tokio::time::sleep(LOOK).await;
         let runners = shards.runners.lock().await;
-        let stands = !runners.is_empty() && runners.values().all(|shard| shard.stage == ConnectionStage::Connected);
+        most = runners.len().max(most);
+        let stands = runners.len() == most && runners.values().all(|shard| shard.stage == ConnectionStage::Connected);
         drop(runners);
-        match stands {
-            true if without >= GONE => {
-                let _ = news.send(News::Connected(true));
-            }
-            false if without + 1 == GONE => {
-                let _ = news.send(News::Connected(false));
-            }
-            _ => {}
+        if stands && without >= GONE {
+            let _ = news.send(News::Connected(true));
         }
         without = if stands { 0 } else { without.saturating_add(1) };
+        // Another that begins anew says that all is well.
+        if without >= GONE {
+            let _ = news.send(News::Connected(false));
+        }
     }
 }

@@ -4,13 +4,13 @@
 use super::Discord;
 use super::known::About;
 use super::place::{Place, moment};
-use super::rest::{ask, until_answered, until_read};
+use super::rest::{ask, id_of, until_read};
 use crate::chat::sanitise::{MAX_TEXT, clean};
 use crate::chat::{Author, Body, Event, File, FileRefusal, Message, Origin, Target};
 use crate::model::{Platform, Time};
 use serenity::all::{
-    Attachment, Channel, ChannelId, GuildId, Message as Said, MessageId, MessageType, MessageUpdateEvent, Reaction,
-    ReactionType, RoleId, Route, User, UserId,
+    Attachment, Channel, ChannelId, GuildId, Member, Message as Said, MessageId, MessageType, MessageUpdateEvent,
+    Reaction, ReactionType, RoleId, Route, User, UserId,
 };
 
 /// A variation that shows a sign as a picture: some clients send it, some do not.
@@ -199,8 +199,10 @@ impl Discord {
         if let Some(known) = self.known.author(message) {
             return known;
         }
-        let found = until_answered(|| self.http.get_message(channel, message)).await.ok()?;
-        let author = found.map(|said| said.author.id);
+        // As it comes: one that the library cannot read was written by somebody too.
+        let route = || Route::ChannelMessage { channel_id: channel, message_id: message };
+        let found = until_read(|| self.read(route(), Vec::new())).await.ok()?.ok();
+        let author = found.and_then(|said| id_of(&said["author"]["id"])).map(UserId::new);
         self.known.wrote(message, author);
         author
     }
@@ -234,9 +236,11 @@ impl Discord {
         match (&said.member, guild) {
             (Some(member), _) => named(member.nick.as_deref(), &member.roles),
             (None, Some(guild)) if mention || !said.content.starts_with(char::is_alphanumeric) => {
-                match until_answered(|| self.http.get_member(guild, user.id)).await {
-                    Ok(Some(member)) => named(member.nick.as_deref(), &member.roles),
-                    _ => named(None, &[]),
+                let route = || Route::GuildMember { guild_id: guild, user_id: user.id };
+                let found = until_read(|| self.read(route(), Vec::new())).await.ok().and_then(Result::ok);
+                match found.and_then(|member| serde_json::from_value::<Member>(member).ok()) {
+                    Some(member) => named(member.nick.as_deref(), &member.roles),
+                    None => named(None, &[]),
                 }
             }
             (None, _) => named(None, &[]),

@@ -15,7 +15,7 @@ const REMEMBERED: usize = 20_000;
 pub(super) struct About {
     /// The server; none of a private conversation.
     pub guild: Option<GuildId>,
-    /// The channel below which it stands, if it is a thread.
+    /// The channel below which it stands, if it is a thread that whoever sees the channel sees too.
     pub parent: Option<ChannelId>,
     /// Its name.
     pub name: String,
@@ -29,8 +29,8 @@ impl About {
 
     /// A channel of a server.
     pub fn of(channel: &GuildChannel) -> About {
-        let thread =
-            matches!(channel.kind, ChannelType::PublicThread | ChannelType::PrivateThread | ChannelType::NewsThread);
+        // What is said in a private one is for those who are in it: it belongs to no room that others read.
+        let thread = matches!(channel.kind, ChannelType::PublicThread | ChannelType::NewsThread);
         About {
             guild: Some(channel.guild_id),
             parent: channel.parent_id.filter(|_| thread),

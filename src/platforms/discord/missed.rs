@@ -55,13 +55,16 @@ impl Loop<'_> {
         let since = from.min(began - COMPARED);
         let mut standing = by_channel(until_taken(|| self.intake.standing(Platform::Discord, since)).await?);
         let unread = discord.unread(self.intake).await?;
-        let first = unread.values().copied().chain([from]).min().unwrap_or(from);
-        let mut channels = discord.rooms_with_threads(&discord.rooms(), first).await?;
-        channels.extend(standing.keys().map(|channel| (*channel, *channel)));
+        let since_when = |room: &ChannelId| unread.get(room).copied().unwrap_or(from);
+        let rooms = discord.rooms().into_iter().map(|room| (room, since_when(&room))).collect();
+        let mut channels = discord.rooms_with_threads(&rooms).await?;
+        for channel in standing.keys() {
+            channels.entry(*channel).or_insert(*channel);
+        }
         let (mut events, mut newest) = (Vec::new(), None);
         for (channel, room) in channels {
             let stands = standing.remove(&channel).unwrap_or_default();
-            let from = unread.get(&room).copied().unwrap_or(from);
+            let from = since_when(&room);
             let read = discord.compare_channel(channel, since.min(from), from, stands, &mut events).await?;
             newest = newest.max(read);
         }
@@ -109,7 +112,7 @@ impl Discord {
         events: &mut Vec<Event>,
     ) -> Result<(), DiscordError> {
         for (room, from) in rooms {
-            for channel in self.rooms_with_threads(&BTreeSet::from([*room]), *from).await?.into_keys() {
+            for channel in self.rooms_with_threads(&BTreeMap::from([(*room, *from)])).await?.into_keys() {
                 self.compare_channel(channel, *from, *from, Standing::new(), events).await?;
             }
         }
@@ -124,30 +127,31 @@ impl Discord {
         Ok(unread.into_iter().filter_map(|(room, since)| Some((room.parse().ok()?, since.min(compared)))).collect())
     }
 
-    /// Channels that are rooms, with the threads below them that are open, or were at a moment; each with
-    /// the room that it belongs to.
+    /// Channels that are rooms, with the threads below them that are open, or were at a moment of each; with
+    /// the room that each belongs to.
     async fn rooms_with_threads(
         &self,
-        rooms: &BTreeSet<ChannelId>,
-        from: Time,
+        rooms: &BTreeMap<ChannelId, Time>,
     ) -> Result<BTreeMap<ChannelId, ChannelId>, DiscordError> {
         let (mut guilds, mut threads) = (BTreeSet::new(), Vec::new());
-        for room in rooms {
+        for (room, from) in rooms {
             let Some(about) = self.channel(*room).await else { continue };
             guilds.extend(about.guild);
             if about.parent.is_none() && about.guild.is_some() {
-                threads.extend(self.closed_since(*room, from).await?);
+                threads.extend(self.closed_since(*room, *from).await?);
             }
         }
         for guild_id in guilds {
             let answer = until_read(|| self.read(Route::GuildThreadsActive { guild_id }, Vec::new())).await?;
             threads.extend(answer.ok().into_iter().flat_map(threads_of));
         }
-        let mut channels: BTreeMap<ChannelId, ChannelId> = rooms.iter().map(|room| (*room, *room)).collect();
+        let mut channels: BTreeMap<ChannelId, ChannelId> = rooms.keys().map(|room| (*room, *room)).collect();
         for thread in threads {
-            self.known.channel_is(thread.id, About::of(&thread));
+            let about = About::of(&thread);
+            let room = about.parent.filter(|parent| rooms.contains_key(parent));
+            self.known.channel_is(thread.id, about);
             // One that is a room itself belongs to none.
-            if let Some(room) = thread.parent_id.filter(|parent| rooms.contains(parent)) {
+            if let Some(room) = room {
                 channels.entry(thread.id).or_insert(room);
             }
         }
@@ -189,8 +193,12 @@ impl Discord {
     ) -> Result<Option<u64>, DiscordError> {
         let (mut after, from, mut newest) = (first_of(since), first_of(from), None);
         loop {
-            // A channel that is gone, or that the bot may not read: nothing in it counts as deleted.
-            let Ok(page) = until_read(|| self.page(channel, From::After(after))).await? else { return Ok(newest) };
+            let Ok(page) = until_read(|| self.page(channel, From::After(after))).await? else {
+                // A channel that is gone, or that the bot may not read: nothing in it counts as deleted, and
+                // that it is not read is noted.
+                events.extend(until_read(|| self.learned(channel)).await?.ok());
+                return Ok(newest);
+            };
             newest = page.newest.or(newest);
             for said in &page.said {
                 let was = match stands.remove(&said.id) {

@@ -18,9 +18,9 @@ use crate::intake::Intake;
 use crate::model::{Language, MINUTE, Platform, SECOND, Time};
 use serde_json::{Value, json};
 use serenity::all::{
-    ActionRowComponent, ButtonKind, ChannelId, CommandDataOption, CommandDataOptionValue, CommandInteraction,
-    CommandType, ComponentInteraction, ComponentInteractionDataKind, Interaction, InteractionId, Member,
-    ModalInteraction, PartialChannel, User,
+    ActionRowComponent, ButtonKind, ChannelId, ChannelType, CommandDataOption, CommandDataOptionValue,
+    CommandInteraction, CommandType, ComponentInteraction, ComponentInteractionDataKind, Interaction, InteractionId,
+    Member, ModalInteraction, PartialChannel, User,
 };
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -110,7 +110,7 @@ macro_rules! done {
 
 /// The channel that a thread belongs to. What other channels belong to is no place to write in.
 fn parent_of(channel: &PartialChannel) -> Option<ChannelId> {
-    channel.thread_metadata.as_ref().and(channel.parent_id)
+    channel.parent_id.filter(|_| matches!(channel.kind, ChannelType::PublicThread | ChannelType::NewsThread))
 }
 
 fn author(user: &User, member: Option<&Member>) -> Author {

@@ -2,7 +2,7 @@
 
 use super::DiscordError;
 use crate::chat::SendError;
-use crate::model::SECOND;
+use crate::model::{MINUTE, SECOND};
 use serde_json::Value;
 use serenity::all::{ErrorResponse, HttpError};
 use std::future::Future;
@@ -12,6 +12,8 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(15);
 /// When to try again what failed without a word on when, in milliseconds.
 const LATER: i64 = 5 * SECOND;
+/// When to begin a conversation again after Discord says that too many are begun.
+const SLOWLY: i64 = 10 * MINUTE;
 /// The longest pause after failures in a row.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
@@ -41,6 +43,7 @@ pub(super) mod code {
     pub const UNKNOWN_MESSAGE: isize = 10008;
     pub const UNKNOWN_WEBHOOK: isize = 10015;
     pub const UNKNOWN_INTERACTION: isize = 10062;
+    pub const OPENING_TOO_FAST: isize = 40003;
     pub const ALREADY_ACKNOWLEDGED: isize = 40060;
     pub const CANNOT_MESSAGE: isize = 50007;
     pub const INVALID_WEBHOOK_TOKEN: isize = 50027;
@@ -83,6 +86,7 @@ impl From<Trouble> for SendError {
         match trouble {
             Trouble::Away(_) | Trouble::Token => SendError::Later { after: LATER, reason: trouble.to_string() },
             refused if refused.is(code::CANNOT_MESSAGE) || refused.is(code::NOTHING_IN_COMMON) => SendError::Blocked,
+            fast if fast.is(code::OPENING_TOO_FAST) => SendError::Later { after: SLOWLY, reason: fast.to_string() },
             Trouble::Refused { .. } => SendError::Never { reason: trouble.to_string() },
         }
     }
@@ -96,16 +100,8 @@ pub(super) async fn ask<T>(request: impl Future<Output = serenity::Result<T>>) -
     }
 }
 
-/// Asks until Discord answers, since what is heard may not pass a gap; for longer each time. Nothing,
-/// where it refuses.
-pub(super) async fn until_answered<T, F>(request: impl Fn() -> F) -> Result<Option<T>, DiscordError>
-where
-    F: Future<Output = serenity::Result<T>>,
-{
-    Ok(until_read(|| ask(request())).await?.ok())
-}
-
-/// The same for what is asked with patience already; where it refuses, why.
+/// Asks until Discord answers, since what is heard may not pass a gap; for longer each time. Where it
+/// refuses, why.
 pub(super) async fn until_read<T, F>(read: impl Fn() -> F) -> Result<Result<T, Trouble>, DiscordError>
 where
     F: Future<Output = Result<T, Trouble>>,

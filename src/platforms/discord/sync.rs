@@ -236,6 +236,10 @@ impl Loop<'_> {
             Told::GuildDelete(told) if !told.guild.unavailable => {
                 pile.touched.guilds.insert(told.guild.id);
             }
+            // A role is given to the bot, or taken from it.
+            Told::GuildMemberUpdate(told) if told.user.id == own => {
+                pile.touched.guilds.insert(told.guild_id);
+            }
             Told::GuildRoleCreate(told) => {
                 known.role_is(&told.role, own);
                 pile.touched.guilds.insert(told.role.guild_id);
@@ -273,7 +277,12 @@ impl Loop<'_> {
                 self.discord.misread.fetch_add(1, Ordering::Relaxed);
                 tracing::warn!(kind = told.kind, "something that Discord told cannot be read");
                 // What someone said is not lost by a part of it that is of no use here.
-                pile.said.extend(message(&told.value).filter(|_| told.kind == "MESSAGE_CREATE"));
+                let pile = match told.kind.as_str() {
+                    "MESSAGE_CREATE" => &mut pile.said,
+                    "MESSAGE_UPDATE" => &mut pile.changed,
+                    _ => return,
+                };
+                pile.extend(message(&told.value));
             }
             _ => {}
         }

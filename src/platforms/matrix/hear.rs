@@ -5,7 +5,7 @@
 
 use super::known::About;
 use super::session::is_refused;
-use super::sync::until_answered;
+use super::sync::{Silent, for_a_while};
 use super::{Matrix, is_direct};
 use crate::chat::sanitise::{MAX_TEXT, clean};
 use crate::chat::{Author, Body, Event, File, FileRefusal, Message, Origin, Target};
@@ -19,6 +19,7 @@ use matrix_sdk::ruma::events::room::{EncryptedFile, MediaSource};
 use matrix_sdk::ruma::serde::Raw as Json;
 use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedMxcUri, UserId};
 use serde_json::Value;
+use std::sync::atomic::Ordering;
 
 /// A clock may be so much ahead before its word on the time is not taken.
 const AHEAD: Time = 10 * MINUTE;
@@ -259,9 +260,13 @@ impl Matrix {
         Target { id: id.to_owned(), by_bot }
     }
 
-    /// Who wrote an event; what is heard can wait until the homeserver says so, though not for ever.
+    /// Who wrote an event. Where the homeserver fails to say so, what is about it is in doubt.
     async fn asked(&self, room: &Room, id: &str) -> Option<About> {
-        until_answered(|| self.about(room, id)).await.ok()?
+        let about = for_a_while(|| self.about(room, id)).await;
+        if let Err(Silent::Fails) = about {
+            self.doubtful.store(true, Ordering::Relaxed);
+        }
+        about.ok()?
     }
 
     /// Who wrote an event: as it passed by, or as the homeserver says. Nothing, where it knows none.

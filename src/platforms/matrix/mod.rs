@@ -39,6 +39,8 @@ pub struct Matrix {
     since: Time,
     /// Whether the device knows the bot's rooms: a new one does when it has heard for the first time.
     settled: AtomicBool,
+    /// Whether the homeserver failed to say what was needed to understand what was heard last.
+    doubtful: AtomicBool,
     /// Held while a room is made or the list of conversations changes: of two who read the list and
     /// write it, one would undo what the other did.
     making: tokio::sync::Mutex<()>,
@@ -59,6 +61,7 @@ impl Matrix {
             names: Names::default(),
             since,
             settled,
+            doubtful: AtomicBool::default(),
             making: tokio::sync::Mutex::default(),
         })
     }

@@ -474,10 +474,10 @@ pub(super) fn is_away(error: &matrix_sdk::Error) -> bool {
     matches!(error, matrix_sdk::Error::Http(http) if matches!(http.as_ref(), matrix_sdk::HttpError::Reqwest(_)))
 }
 
-/// Whether the homeserver understood and will never do it.
+/// Whether the homeserver understood and will never do it: that a session is over says nothing of that.
 pub(super) fn is_refused(error: &matrix_sdk::Error) -> bool {
     let status = error.as_client_api_error().map(|e| e.status_code.as_u16()).unwrap_or_default();
-    (400..500).contains(&status) && !matches!(status, 408 | 429)
+    (400..500).contains(&status) && !matches!(status, 401 | 408 | 429)
 }
 
 fn failed(config: &MatrixConfig, error: &matrix_sdk::Error) -> MatrixError {

@@ -369,7 +369,5 @@ pub(super) fn trouble(error: &matrix_sdk::Error) -> SendError {
         _ if error.as_client_api_error().is_none() => return SendError::Later { after: LATER, reason },
         _ => {}
     }
-    // A token that is refused ends the session, not what waits to be said.
-    let refused = is_refused(error) && !super::session::is_token_refused(error.client_api_error_kind());
-    if refused { SendError::Never { reason } } else { SendError::Later { after: LATER, reason } }
+    if is_refused(error) { SendError::Never { reason } } else { SendError::Later { after: LATER, reason } }
 }

@@ -11,7 +11,7 @@ use super::session::{MatrixError, is_away, is_refused, is_token_refused, kind_of
 use super::{Matrix, facts, is_direct};
 use crate::chat::{Author, Batch, Body, Event, Origin};
 use crate::intake::{Intake, TOGETHER};
-use crate::model::{MINUTE, Platform, SECOND, Time};
+use crate::model::{DAY, MINUTE, Platform, SECOND, Time};
 use crate::platforms::until_taken;
 use futures_util::stream::{self, StreamExt};
 use matrix_sdk::Room;
@@ -81,14 +81,14 @@ impl Mark {
 type Answer = (SyncResponse, Time);
 type Answers = mpsc::Receiver<Result<Answer, matrix_sdk::Error>>;
 
-/// What a room's history holds and the homeserver does not give at the time.
+/// What a room's history holds and the homeserver does not give since a moment: all after a token, or
+/// another moment.
 struct Gap {
     room: OwnedRoomId,
-    /// Before this token; after the other, or a moment.
-    from: Option<String>,
     to: Option<String>,
     until: Time,
     origin: Origin,
+    since: Time,
 }
 
 /// What is known of the outside while the loop runs.
@@ -104,7 +104,7 @@ struct Loop<'m> {
     /// What is missing. While something is, nothing says how far the account was read: what began anew would
     /// find it missing again.
     gaps: Vec<Gap>,
-    asked_at: Time,
+    ask_at: Time,
     /// The answers that come while one is committed, and who asks for them: given up with the loop.
     ahead: Option<(Answers, JoinSet<()>)>,
 }
@@ -121,7 +121,7 @@ impl Matrix {
         let unreadable = waiting.into_iter().map(|reference| (reference, now)).collect();
         let (tried, gaps, ahead) = (None, Vec::new(), None);
         let mut hearing =
-            Loop { matrix: self, intake, mark, unreadable, tried_at: now, tried, gaps, asked_at: now, ahead };
+            Loop { matrix: self, intake, mark, unreadable, tried_at: now, tried, gaps, ask_at: now, ahead };
         let mut failures = 0u32;
         let mut read_back = hearing.mark.is_none();
         loop {
@@ -201,18 +201,15 @@ impl Loop<'_> {
     async fn read_back(&mut self) -> Result<(), Trouble> {
         let Some(mark) = self.mark.clone().filter(|mark| !mark.token.is_empty()) else { return Ok(()) };
         let matrix = self.matrix;
-        let reading =
-            matrix.client.joined_rooms().into_iter().map(|room| {
-                let (from, until) = (Some(mark.token.clone()), mark.at - WATERMARK);
-                let gap = Gap { room: room.room_id().to_owned(), from, to: None, until, origin: Origin::History };
-                async move {
-                    (until_answered(|| page_back(matrix, &room, gap.from.as_deref(), None, until)).await, room, gap)
-                }
-            });
+        let until = mark.at - WATERMARK;
+        let reading = matrix.client.joined_rooms().into_iter().map(|room| {
+            let token = &mark.token;
+            async move { (for_a_while(|| page_back(matrix, &room, Some(token), None, until)).await, room) }
+        });
         let mut events = Vec::new();
         let mut read = stream::iter(reading).buffered(SIDE_BY_SIDE);
-        while let Some((page, room, gap)) = read.next().await {
-            for event in self.or_later(page, gap) {
+        while let Some((page, room)) = read.next().await {
+            for event in self.or_later(page, &room, None, until, Origin::History) {
                 self.hear(&room, &event, Origin::History, &mut events).await;
             }
         }
@@ -315,8 +312,14 @@ impl Loop<'_> {
         taken.map_err(|error| Trouble::NotTaken(error.to_string()))
     }
 
-    async fn hear(&self, room: &Room, raw: &Raw, origin: Origin, events: &mut Vec<Event>) {
-        let Some(event) = self.matrix.heard(room, raw, origin).await else { return };
+    async fn hear(&mut self, room: &Room, raw: &Raw, origin: Origin, events: &mut Vec<Event>) {
+        let heard = self.matrix.heard(room, raw, origin).await;
+        if self.matrix.doubtful.swap(false, Ordering::Relaxed) {
+            // Whom it is about could not be asked: it is heard again with all that follows.
+            let (to, until) = (self.token().map(str::to_owned), raw.at.min(self.matrix.now() - WATERMARK));
+            self.is_missing(room, to, until, origin);
+        }
+        let Some(event) = heard else { return };
         // What is read once more was decided already: what of it cannot be read now waits for
         // nothing, or is waited for.
         let once_more = origin == Origin::History || self.token().is_none();
@@ -375,11 +378,9 @@ impl Loop<'_> {
         };
         events.retain(|raw| raw.at >= until);
         if timeline.limited {
-            let (from, to) = (timeline.prev_batch.clone(), self.token().map(str::to_owned));
-            let gap = Gap { room: room.room_id().to_owned(), from, to, until, origin: Origin::Live };
-            let pages = || page_back(self.matrix, room, gap.from.as_deref(), gap.to.as_deref(), until);
-            let missing = until_answered(pages).await;
-            let mut missing = self.or_later(missing, gap);
+            let (from, to) = (timeline.prev_batch.as_deref(), self.token().map(str::to_owned));
+            let missing = for_a_while(|| page_back(self.matrix, room, from, to.as_deref(), until)).await;
+            let mut missing = self.or_later(missing, room, to, until, Origin::Live);
             tracing::info!(count = missing.len(), "a gap was read from the room's history");
             missing.append(&mut events);
             return missing;
@@ -388,35 +389,53 @@ impl Loop<'_> {
     }
 
     /// What was read; where the homeserver fails, one room must not keep the others waiting: it is read later.
-    fn or_later(&mut self, read: Result<Vec<Raw>, Silent>, gap: Gap) -> Vec<Raw> {
+    fn or_later(
+        &mut self,
+        read: Result<Vec<Raw>, Silent>,
+        room: &Room,
+        to: Option<String>,
+        until: Time,
+        origin: Origin,
+    ) -> Vec<Raw> {
         if let Err(Silent::Fails) = read {
-            tracing::warn!("the history of a room is read later");
-            self.gaps.push(gap);
+            self.is_missing(room, to, until, origin);
         }
         read.unwrap_or_default()
     }
 
-    /// Asks again, now and then, for what is missing.
+    /// Notes that something of a room is to be read later.
+    fn is_missing(&mut self, room: &Room, to: Option<String>, until: Time, origin: Origin) {
+        let (room, since) = (room.room_id().to_owned(), self.matrix.now());
+        let known = |gap: &Gap| gap.room == room && gap.to == to && gap.until <= until;
+        if !self.gaps.iter().any(known) {
+            tracing::warn!("the history of a room is read later");
+            self.gaps.push(Gap { room, to, until, origin, since });
+        }
+    }
+
+    /// Asks again, now and then, for what is missing in a room, and reads with it what came after it: that
+    /// was decided without it. What is known by then is passed over.
     async fn fill_gaps(&mut self, events: &mut Vec<Event>) {
-        let now = self.matrix.now();
-        if self.gaps.is_empty() || now - self.asked_at < AGAIN {
+        let began = self.matrix.now();
+        if self.gaps.is_empty() || began < self.ask_at {
             return;
         }
-        self.asked_at = now;
-        for gap in std::mem::take(&mut self.gaps) {
-            let Some(room) = self.matrix.client.get_room(&gap.room) else { continue };
-            match page_back(self.matrix, &room, gap.from.as_deref(), gap.to.as_deref(), gap.until).await {
-                Ok(page) => {
-                    for event in page {
-                        self.hear(&room, &event, gap.origin, events).await;
-                    }
+        let gap = self.gaps.remove(0);
+        let Some(room) = self.matrix.client.get_room(&gap.room) else { return };
+        match page_back(self.matrix, &room, None, gap.to.as_deref(), gap.until).await {
+            Ok(page) => {
+                for event in page {
+                    self.hear(&room, &event, gap.origin, events).await;
                 }
-                Err(error) if is_refused(&error) => {
-                    tracing::warn!(error = %kind_of(&error), "the homeserver does not give the history of a room");
-                }
-                Err(_) => self.gaps.push(gap),
             }
+            Err(error) if is_refused(&error) || began - gap.since > DAY => {
+                tracing::error!(error = %kind_of(&error), "the history of a room is not to be had, and given up");
+            }
+            Err(_) => self.gaps.push(gap),
         }
+        // Who waits long for an answer may not keep the others waiting for long.
+        let now = self.matrix.now();
+        self.ask_at = now + AGAIN.max(10 * (now - began));
     }
 
     /// Someone asks the bot in. What the homeserver tells of such a room has no identifiers: the
@@ -458,6 +477,8 @@ impl Loop<'_> {
             let Some(raw) = Raw::read(&event, self.matrix.now()) else { continue };
             let read = self.matrix.heard(&room, &raw, Origin::History).await;
             match read {
+                // Whom it is about could not be asked.
+                _ if self.matrix.doubtful.swap(false, Ordering::Relaxed) => {}
                 // Its author is told when it stays so for long.
                 Some(Event { body: Body::Unreadable, .. }) if !(due && long) => {}
                 Some(event) => events.push(event),
@@ -486,11 +507,12 @@ pub(super) enum Silent {
     Fails,
 }
 
-/// Asks until the homeserver answers, or has failed for a quarter of a minute.
+/// Asks until the homeserver answers, or has failed for a quarter of a minute: who asked notes then that
+/// something is missing.
 ///
 /// The library passes over an answer of the homeserver's sync that it has seen before: what is needed to
-/// understand one has to be had while it is at hand.
-pub(super) async fn until_answered<T, F>(ask: impl Fn() -> F) -> Result<T, Silent>
+/// understand one has to be had while it is at hand, or read later from the room's history.
+pub(super) async fn for_a_while<T, F>(ask: impl Fn() -> F) -> Result<T, Silent>
 where
     F: Future<Output = Result<T, matrix_sdk::Error>>,
 {
@@ -507,7 +529,8 @@ where
             return Err(Silent::Refuses);
         }
         failures = failures.saturating_add(1);
-        if failures >= FAILS {
+        // A session that is over says nothing of what was asked.
+        if failures >= FAILS || is_token_refused(error.client_api_error_kind()) {
             return Err(Silent::Fails);
         }
         let pause = pause(&error, failures);
