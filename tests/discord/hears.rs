@@ -4,6 +4,7 @@
 
 use crate::common::town::{consultation, room, set};
 use crate::common::{NOW, source};
+use crate::fake_discord::world::Overwrite;
 use crate::fake_discord::{Discord as Fake, Id, Person, Trouble, intent, may};
 use gcm_talks::chat::RoomFacts;
 use gcm_talks::clock::{Draw, ManualClock, SeededChance, Source, SystemClock};
@@ -477,6 +478,48 @@ async fn what_was_written_where_the_bot_might_not_read_is_noted_when_it_may_agai
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_written_while_the_bot_was_without_its_role_is_noted_when_it_has_it_again() {
+    let mut town = Town::new().await;
+    let pier = town.fake.channel(town.guild, "pier");
+    town.bind(pier, "pier").await;
+    let role = town.fake.role(town.guild, "Consultation", 0, &[town.fake.bot(), town.amina.id]);
+    let everyone = Overwrite { id: town.guild, person: false, allow: 0, deny: may::VIEW };
+    town.fake.overwrite(town.market, everyone);
+    town.fake.overwrite(town.market, Overwrite { id: role, person: false, allow: may::VIEW, deny: 0 });
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    town.fake.bot_has_role(town.guild, role, false);
+    town.until("it knows that it may not read", async || town.knows("market", false).await).await;
+    town.forward(3 * MINUTE);
+    town.amina.writes(town.market, FEES);
+    town.forward(20 * MINUTE);
+    town.amina.writes(pier, PAPERS);
+    town.stands(&[PAPERS]).await;
+    town.fake.bot_has_role(town.guild, role, true);
+    town.stands(&[FEES, PAPERS]).await;
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_said_in_a_private_thread_below_a_room_is_not_said_in_the_room() {
+    let mut town = Town::new().await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    let thread = town.amina.opens_private_thread(town.market, "among us", SHADE);
+    town.forward(3 * MINUTE);
+    town.amina.writes(town.market, FEES);
+    town.stands(&[FEES]).await;
+    // It may be a room of its own.
+    town.kill().await;
+    town.bind(thread, "among-us").await;
+    town.start_and_catch_up().await;
+    town.forward(3 * MINUTE);
+    town.amina.writes(thread, PAPERS);
+    town.stands(&[FEES, PAPERS]).await;
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_written_in_threads_that_were_closed_in_a_short_gap_is_noted() {
     let mut town = Town::new().await;
     town.start_and_catch_up().await;
@@ -588,9 +631,16 @@ async fn what_the_library_cannot_read_in_a_history_keeps_nothing_else_from_being
     let garbled = [40, 99, 199];
     garbled.iter().for_each(|n| town.fake.garble(town.market, written[*n]));
     town.start_and_catch_up().await;
-    let expected = (0..250).filter(|n| !garbled.contains(n)).map(|n| (text(n), 1)).collect();
+    let expected: BTreeMap<String, usize> = (0..250).filter(|n| !garbled.contains(n)).map(|n| (text(n), 1)).collect();
     assert_eq!(town.noted().await, expected);
-    town.end().await;
+    // Nor does one that answers it, or a mark on it.
+    town.mateo.reacts(written[40], "📝");
+    town.forward(3 * MINUTE);
+    town.amina.replies(written[40], FEES);
+    town.until("the answer is noted", async || town.noted().await.contains_key(FEES)).await;
+    let bot = town.bot.take().unwrap();
+    assert_eq!(bot.discord.misread(), 1, "the answer comes with what it answers");
+    bot.hearing.abort();
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -627,6 +627,17 @@ async fn what_can_never_be_done_is_not_tried_again() {
 }
 
 #[tokio::test]
+async fn who_cannot_be_told_since_too_many_are_told_is_told_later() {
+    let town = town().await;
+    town.discord.fail("POST", "me/channels", Trouble::Refused(40_003));
+    let to = || To::Person { account: town.amina.id.to_string(), instead: None };
+    let sent = town.send(ROW, to(), say(line("A place is yours."))).await;
+    assert!(matches!(sent, Err(SendError::Later { after, .. }) if after == 10 * MINUTE), "{sent:?}");
+    town.again(ROW, to(), say(line("A place is yours.")), NOW).await.unwrap();
+    assert_eq!(town.amina.sees_privately().len(), 1);
+}
+
+#[tokio::test]
 async fn what_a_channel_is_like_is_told_as_it_is() {
     let town = town().await;
     let facts = town.facts(town.market).await;

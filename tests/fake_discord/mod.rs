@@ -49,6 +49,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub enum Trouble {
     /// Nothing is done, and this status is answered.
     Status(u16),
+    /// Nothing is done: it is refused, by this code of Discord's.
+    Refused(i64),
     /// Nothing is done: too many, wait so many seconds.
     TooMany { after: f64, global: bool },
     /// It is done, and the line is cut before the answer.
@@ -212,6 +214,21 @@ impl Discord {
     pub fn deny_bot(&self, channel: Id, deny: u64) {
         let id = self.bot();
         self.overwrite(channel, Overwrite { id, person: true, allow: 0, deny });
+    }
+
+    /// Gives the bot a role, or takes it away. Of itself it is told whatever it may hear of others.
+    /// <https://discord.com/developers/docs/events/gateway#list-of-intents>
+    pub fn bot_has_role(&self, guild: Id, role: Id, has: bool) {
+        self.shared.with(|world| {
+            let bot = world.bot;
+            let member = world.guilds.get_mut(&guild).and_then(|guild| guild.members.get_mut(&bot));
+            let member = member.expect("the bot is there");
+            member.roles.retain(|other| *other != role);
+            member.roles.extend(has.then_some(role));
+            let mut data = world.member_json(guild, bot).expect("the bot is there");
+            data["guild_id"] = serde_json::json!(guild.to_string());
+            world.tell("GUILD_MEMBER_UPDATE", 0, Some(guild), data);
+        });
     }
 
     /// The thread whose name ends so.

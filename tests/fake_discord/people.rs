@@ -149,6 +149,21 @@ impl Person {
         })
     }
 
+    /// Opens a private thread, and asks the bot in by naming it.
+    pub fn opens_private_thread(&self, channel: Id, name: &str, text: &str) -> Id {
+        self.shared.with(|world| {
+            let (thread, bot) = (world.fresh(), world.bot);
+            world.add_thread(channel, thread, name, self.id, true, 4_320);
+            let of = world.channels.get_mut(&thread).and_then(|channel| channel.thread.as_mut());
+            of.expect("it was made").members.insert(bot);
+            let (guild, data) = (world.channels[&thread].guild, world.channel_json(thread));
+            world.tell("THREAD_CREATE", intent::GUILDS, guild, data);
+            let (author, content) = (self.id, text.to_owned());
+            world.post(Message { channel: thread, author, content, ..Message::default() });
+            thread
+        })
+    }
+
     /// Changes what they wrote.
     pub fn edits(&self, message: Id, text: &str) {
         self.shared.with(|world| {

@@ -349,6 +349,9 @@ impl World {
             let body = json!({"message": "You are being rate limited.", "retry_after": after, "global": global});
             return (429, body, headers);
         }
+        if let Some(Trouble::Refused(code)) = trouble {
+            return (403, json!({"message": "Forbidden", "code": code}), headers);
+        }
         if let Some(Trouble::Status(status)) = trouble {
             return (status, json!({"message": "500: Internal Server Error", "code": 0}), headers);
         }
