@@ -7,7 +7,7 @@ use crate::model::{Language, Platform, Time};
 use crate::record::{self, Part};
 use crate::store::{Contribution, Cursor, Load, LoadKey, Parked, Room, Snapshot, StoreError, Value};
 use crate::trust;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A message that is on the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,8 +67,22 @@ impl Intake {
     /// # Errors
     /// The database is away, or a row does not open.
     pub async fn standing(&self, platform: Platform, since: Time) -> Result<Vec<Source>, StoreError> {
-        let rows: Vec<Contribution> =
-            self.store.select("key_id <> 0 AND given_at >= $1 ORDER BY id", &[Value::Int(since)]).await?;
+        let rows = self.store.select("key_id <> 0 AND given_at >= $1 ORDER BY id", &[Value::Int(since)]).await?;
+        Ok(self.sources(platform, rows).await?.into_iter().filter(|source| source.at >= since).collect())
+    }
+
+    /// The private conversations of a platform in which something was written that is on the record: an adapter
+    /// whose platform does not tell of others looks there for what came while it was away.
+    ///
+    /// # Errors
+    /// The database is away, or a row does not open.
+    pub async fn conversations(&self, platform: Platform) -> Result<BTreeSet<String>, StoreError> {
+        let rows = self.store.select("key_id <> 0 AND room_id IS NULL AND kind <> 'import' ORDER BY id", &[]).await?;
+        Ok(self.sources(platform, rows).await?.into_iter().map(|source| source.room).collect())
+    }
+
+    /// Of which messages of a platform contributions are made.
+    async fn sources(&self, platform: Platform, rows: Vec<Contribution>) -> Result<Vec<Source>, StoreError> {
         let mut sources = Vec::new();
         for chunk in rows.chunks(super::TOGETHER) {
             let load: Load = chunk.iter().map(|row| LoadKey::Contribution(row.id)).collect();
@@ -80,7 +94,7 @@ impl Intake {
                     _ => break,
                 }
             }
-            let here = parts?.into_iter().filter(|part| part.platform == platform.word() && part.at >= since);
+            let here = parts?.into_iter().filter(|part| part.platform == platform.word());
             sources.extend(here.map(|part| Source { room: part.room, event: part.event, at: part.at }));
         }
         Ok(sources)

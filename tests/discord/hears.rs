@@ -541,6 +541,27 @@ async fn what_was_written_in_threads_that_were_closed_in_a_short_gap_is_noted() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_said_in_private_while_the_bot_was_away_is_noted_however_long_ago_something_was_said_before() {
+    let mut town = Town::new().await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    let (first, second) =
+        ("What I say in private about my contract is mine.", "My employer keeps my papers to this day.");
+    town.amina.whispers(&format!("say {first}"));
+    town.stands(&[first]).await;
+    town.forward(5 * DAY);
+    // Elsewhere it goes on: that is how far it has heard.
+    town.amina.writes(town.market, FEES);
+    town.stands(&[first, FEES]).await;
+    town.kill().await;
+    town.forward(3 * MINUTE);
+    town.amina.whispers(&format!("say {second}"));
+    town.start_and_catch_up().await;
+    town.stands(&[first, FEES, second]).await;
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_deleted_days_later_is_found_by_the_daily_sweep() {
     let mut town = Town::new().await;
     town.start_and_catch_up().await;

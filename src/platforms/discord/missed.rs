@@ -58,8 +58,10 @@ impl Loop<'_> {
         let since_when = |room: &ChannelId| unread.get(room).copied().unwrap_or(from);
         let rooms = discord.rooms().into_iter().map(|room| (room, since_when(&room))).collect();
         let mut channels = discord.rooms_with_threads(&rooms).await?;
-        for channel in standing.keys() {
-            channels.entry(*channel).or_insert(*channel);
+        let conversations = until_taken(|| self.intake.conversations(Platform::Discord)).await?;
+        let conversations = conversations.iter().filter_map(|channel| channel.parse::<ChannelId>().ok());
+        for channel in conversations.chain(standing.keys().copied()) {
+            channels.entry(channel).or_insert(channel);
         }
         let (mut events, mut newest) = (Vec::new(), None);
         for (channel, room) in channels {
