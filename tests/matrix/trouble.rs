@@ -630,6 +630,52 @@ async fn what_is_taken_back_while_the_homeserver_does_not_say_what_it_is_about_i
     assert!(!trouble.end().is_empty());
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_is_larger_than_it_says_or_never_comes_keeps_nobody_waiting() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let plaza = stage.enter("amina", "plaza").await;
+    let text = "Employers keep the papers of those who work for them. ".repeat(3_000);
+    let sealed = stage.person("amina").client.upload_encrypted_file(&mut text.as_bytes()).await.unwrap();
+    let sealed = json!(sealed);
+    let file = |name: &str| {
+        json!({"msgtype": "m.file", "body": name, "filename": name, "info": {"mimetype": "text/plain", "size": 7},
+            "file": sealed})
+    };
+    stage.person("amina").sends(&plaza, "m.room.message", file("long.txt")).await;
+    let told = stage.said("@amina", 2).await;
+    assert!(told[1].contains("64 KiB"), "{told:#?}");
+    stage.bot.kill();
+    let trouble = stage.bot.in_trouble(synapse, "held 1 /download/\n");
+    stage.bot.start();
+    stage.person("amina").sends(&plaza, "m.room.message", file("lost.txt")).await;
+    stage.act("amina", "plaza", "States must act on fees today.").await;
+    let told = stage.said("@amina", 4).await;
+    assert!(told[2].contains("lost"), "{told:#?}");
+    let store = stage.close().await;
+    assert_eq!(noted(&store).await, ["States must act on fees today."]);
+    assert_eq!(trouble.end().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_short_answer_to_a_question_is_an_answer_and_no_word_to_the_bot() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let question = "What works where you live?";
+    stage.act("sana", "plaza", &format!("!gcm ask {question}")).await;
+    let (plaza, bot) = (stage.enter("amina", "plaza").await, stage.bot.id.clone());
+    let asked = stage.person("amina").hears(&plaza, &bot, question).await;
+    let answers = ["Mobile registrars in our markets.", "Register every newborn at the health post."];
+    for answer in answers {
+        stage.person("amina").replies(&plaza, asked.id.as_str(), answer).await;
+    }
+    hears_about(&mut stage).await;
+    let said = stage.person("amina").reads(&plaza).await;
+    assert!(said.iter().all(|seen| !seen.text().contains("I know no")), "{said:#?}");
+    let store = stage.close().await;
+    assert_eq!(noted(&store).await, answers);
+}
+
 /// Contents that a homeserver takes and no client means.
 fn hostile(bot: &str, message: &str) -> Vec<(&'static str, Value)> {
     let text = |body: Value| json!({"msgtype": "m.text", "body": body});

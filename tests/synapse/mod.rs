@@ -296,10 +296,16 @@ impl Person {
         self.client.send(request).await.unwrap().replacement_room
     }
 
-    /// Answers a message.
+    /// Answers a message, as clients do: with whom it answers named.
+    /// <https://spec.matrix.org/latest/client-server-api/#mentioning-the-replied-to-user>
     pub async fn replies(&self, room: &RoomId, target: &str, text: &str) -> OwnedEventId {
-        let relates = json!({"m.in_reply_to": {"event_id": target}});
-        self.sends(room, "m.room.message", json!({"msgtype": "m.text", "body": text, "m.relates_to": relates})).await
+        let answered = self.room(room).event(&OwnedEventId::try_from(target).unwrap(), None).await.unwrap();
+        let sender = answered.sender().unwrap();
+        let content = json!({
+            "msgtype": "m.text", "body": text, "m.relates_to": {"m.in_reply_to": {"event_id": target}},
+            "m.mentions": {"user_ids": [sender]},
+        });
+        self.sends(room, "m.room.message", content).await
     }
 
     /// Changes a message.

@@ -86,6 +86,8 @@ impl Matrix {
     async fn meant_for(&self, room: &Room) -> Option<String> {
         let found = room.get_state_event(MEANT.into(), "").await.ok()??;
         let RawAnySyncOrStrippedState::Sync(event) = found else { return None };
+        // In a room of somebody else's it is that one's word.
+        event.get_field::<String>("sender").ok()?.filter(|sender| *sender == self.own)?;
         let content: Value = event.get_field("content").ok()??;
         Some(content["account"].as_str()?.to_owned())
     }

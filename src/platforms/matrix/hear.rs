@@ -17,9 +17,10 @@ use matrix_sdk::ruma::events::AnyTimelineEvent;
 use matrix_sdk::ruma::events::room::member::RoomMemberEventContent;
 use matrix_sdk::ruma::events::room::{EncryptedFile, MediaSource};
 use matrix_sdk::ruma::serde::Raw as Json;
-use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedMxcUri, UserId};
+use matrix_sdk::ruma::{EventId, MxcUri, OwnedEventId, OwnedMxcUri, UserId};
 use serde_json::Value;
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 /// A clock may be so much ahead before its word on the time is not taken.
 const AHEAD: Time = 10 * MINUTE;
@@ -34,6 +35,12 @@ const LONGEST_ID: usize = 255;
 pub(super) fn event_id(id: &str) -> Option<OwnedEventId> {
     EventId::parse(id).ok().filter(|id| id.as_str().len() <= LONGEST_ID)
 }
+
+/// How long a file may take, and how often it is asked for.
+const PATIENCE: Duration = Duration::from_secs(30);
+const TRIES: u64 = 3;
+/// By so much a file may be longer where it is encrypted.
+const CIPHER: usize = 16;
 
 /// An event as it came, with what every event has.
 pub(super) struct Raw {
@@ -189,6 +196,9 @@ impl Matrix {
                 if message.refused().is_some_and(|(_, why)| *why == FileRefusal::Unreachable) {
                     return None;
                 }
+                // The bot's name in front is no part of what is said to it.
+                let own_name = self.name(room, &self.own).await;
+                let (text, _) = addressed(text, &self.own, &own_name, false);
                 Some(Body::Edit { target, version: raw.id.clone(), text: message.with_files(&clean(text)) })
             }
             "m.room.message" => self.message(room, raw).await.map(Body::Message),
@@ -235,6 +245,8 @@ impl Matrix {
         };
         let named = at(&raw.content, &["m.mentions", "user_ids"]).and_then(Value::as_array);
         let named = named.is_some_and(|ids| ids.iter().any(|id| id.as_str() == Some(&self.own)));
+        // Clients name whom they reply to: that is no word to the bot.
+        let named = named && !reply_to.as_ref().is_some_and(|target| target.by_bot);
         let own_name = self.name(room, &self.own).await;
         let (rest, spoken_to) = addressed(text, &self.own, &own_name, named);
         Some(Message { text: clean(rest), reply_to, mention: named || spoken_to, files })
@@ -325,15 +337,65 @@ impl Matrix {
             }
             None => text(content, &["url"]).map(OwnedMxcUri::from).map(MediaSource::Plain),
         };
-        let request =
-            MediaRequestParameters { source: source.ok_or(FileRefusal::Unreachable)?, format: MediaFormat::File };
-        // Into memory alone: nothing of it is kept by the library.
-        let bytes =
-            self.client.media().get_media_content(&request, false).await.map_err(|_| FileRefusal::Unreachable)?;
+        let source = source.ok_or(FileRefusal::Unreachable)?;
+        self.is_small(match &source {
+            MediaSource::Plain(uri) => uri,
+            MediaSource::Encrypted(file) => &file.url,
+        })
+        .await?;
+        let request = MediaRequestParameters { source, format: MediaFormat::File };
+        let media = self.client.media();
+        // Into memory alone: nothing of it is kept by the library, which itself would wait without end.
+        let bytes = tokio::time::timeout(PATIENCE, media.get_media_content(&request, false)).await;
+        let bytes = bytes.ok().and_then(Result::ok).ok_or(FileRefusal::Unreachable)?;
         if bytes.len() > MAX_TEXT {
             return Err(FileRefusal::TooLarge);
         }
         String::from_utf8(bytes).map(|text| clean(&text)).map_err(|_| FileRefusal::NotText)
+    }
+}
+
+impl Matrix {
+    /// Looks whether a file is no larger than what is taken, without reading more of it: what its sender says
+    /// of that counts for nothing.
+    async fn is_small(&self, uri: &MxcUri) -> Result<(), FileRefusal> {
+        let mut tries = 0;
+        loop {
+            tries += 1;
+            return match tokio::time::timeout(PATIENCE, self.size_of(uri)).await {
+                Ok(Some(size)) if size > MAX_TEXT + CIPHER => Err(FileRefusal::TooLarge),
+                Ok(Some(_)) => Ok(()),
+                Ok(None) if tries < TRIES => {
+                    tokio::time::sleep(Duration::from_secs(tries)).await;
+                    continue;
+                }
+                _ => Err(FileRefusal::Unreachable),
+            };
+        }
+    }
+
+    /// How large a file is, as far as it is of interest; nothing, where the homeserver does not give it.
+    async fn size_of(&self, uri: &MxcUri) -> Option<usize> {
+        let (server, id) = uri.parts().ok()?;
+        id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')).then_some(())?;
+        let (home, token) = (self.client.homeserver(), self.client.access_token()?);
+        // The second is how older homeservers give it.
+        for kind in ["client/v1/media", "media/v3"] {
+            let address = format!("{}/_matrix/{kind}/download/{server}/{id}", home.as_str().trim_end_matches('/'));
+            let mut answer = self.client.http_client().get(address).bearer_auth(&token).send().await.ok()?;
+            if answer.status().as_u16() == 404 {
+                continue;
+            }
+            answer = answer.error_for_status().ok()?;
+            let mut size = 0;
+            while size <= MAX_TEXT + CIPHER
+                && let Some(chunk) = answer.chunk().await.ok()?
+            {
+                size += chunk.len();
+            }
+            return Some(size);
+        }
+        None
     }
 }
 
