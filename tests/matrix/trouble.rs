@@ -342,6 +342,29 @@ async fn what_a_program_that_is_ignored_deletes_is_gone_and_where_it_moves_a_roo
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn where_a_room_goes_on_in_one_that_lets_in_who_knocks_the_bot_knocks() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let (plaza, bot) = (stage.enter("sana", "plaza").await, stage.bot.id.clone());
+    let room = stage.person("sana").client.get_room(&plaza).unwrap();
+    room.send_state_event_raw("m.room.join_rules", "", json!({"join_rule": "knock"})).await.unwrap();
+    // Who made a room of the newest version has rights that are written nowhere, and go with it.
+    let powers = json!({"users": {bot.as_str(): 50}, "invite": 0});
+    room.send_state_event_raw("m.room.power_levels", "", powers).await.unwrap();
+    let next = stage.person("sana").upgrades(&plaza).await;
+    let knocks = |state: &[Value]| {
+        state.iter().any(|event| event["state_key"] == bot.as_str() && event["content"]["membership"] == "knock")
+    };
+    stage.person("sana").waits_for_state(&next, "the bot knocking", knocks).await;
+    stage.goes_on("plaza", &next);
+    stage.person("sana").invites(&next, &bot).await;
+    stage.person("sana").sees_entering(&next, &bot).await;
+    stage.person("sana").hears(&next, &bot, "Floor open").await;
+    hears_about(&mut stage).await;
+    stage.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_said_until_it_had_to_go_is_noted() {
     let Some(synapse) = synapse() else { return };
     let mut stage = plaza(synapse).await;

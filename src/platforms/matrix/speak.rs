@@ -15,9 +15,10 @@ use matrix_sdk::room::{IncludeRelations, RelationsOptions};
 use matrix_sdk::ruma::api::error::ErrorKind;
 use matrix_sdk::ruma::events::relation::RelationType;
 use matrix_sdk::ruma::events::room::pinned_events::RoomPinnedEventsEventContent;
-use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedTransactionId, RoomId, UserId};
-use matrix_sdk::{Room, RoomState};
+use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedServerName, OwnedTransactionId, RoomId, UserId};
+use matrix_sdk::{Room, RoomMemberships, RoomState};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::io::Cursor;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -33,6 +34,8 @@ const KNOWN_AGAIN: Time = 23 * HOUR;
 const SKEW: Time = 10 * MINUTE;
 /// When to try again what failed without a word on when.
 const LATER: i64 = 5 * SECOND;
+/// Of so many homeservers at most the way into a room is asked.
+const ASKED: usize = 20;
 /// How long a room may take to come back from the homeserver after the bot entered.
 const ECHO: Duration = Duration::from_secs(10);
 
@@ -279,7 +282,7 @@ impl Matrix {
         let state = known.as_ref().map(|room| room.state());
         match (action, known) {
             (Action::Enter, _) if state != Some(RoomState::Joined) => {
-                self.client.join_room_by_id(&id).await.map_err(|error| trouble(&error))?;
+                self.enter(&id).await.map_err(|error| trouble(&error))?;
                 // What is said next needs to know whether the room is encrypted.
                 let _ = tokio::time::timeout(ECHO, self.client.await_room_remote_echo(&id)).await;
             }
@@ -289,6 +292,27 @@ impl Matrix {
             _ => {}
         }
         Ok(Delivered { event: None, heard: Vec::new() })
+    }
+
+    /// Enters a room; where it lets in only whom it is asked by, asks it.
+    async fn enter(&self, id: &RoomId) -> Result<(), matrix_sdk::Error> {
+        // Of a room that another goes on in, one's own homeserver may know nothing yet: those of who was there do.
+        let mut via = BTreeSet::new();
+        for before in self.client.joined_rooms() {
+            if before.successor_room().is_some_and(|next| next.room_id == *id) {
+                let there = before.members(RoomMemberships::JOIN).await.unwrap_or_default();
+                via.extend(there.iter().map(|member| member.user_id().server_name().to_owned()));
+            }
+        }
+        let via: Vec<OwnedServerName> = via.into_iter().take(ASKED).collect();
+        match self.client.join_room_by_id_or_alias(id.into(), &via).await {
+            Err(error) if matches!(error.client_api_error_kind(), Some(ErrorKind::Forbidden)) => {
+                // Where it may not knock either, it waits for an invitation as well.
+                let _ = self.client.knock(id.to_owned().into(), None, via).await;
+                Err(error)
+            }
+            entered => entered.map(|_| ()),
+        }
     }
 
     /// What was asked of a room's history. It speaks for the person who asked.
