@@ -251,6 +251,8 @@ pub struct RoomFacts {
     pub federated: bool,
     /// Whether anyone may enter without being invited.
     pub public: bool,
+    /// Whether those may who are in certain other rooms or spaces.
+    pub restricted: bool,
     /// Whether people without an account may enter.
     pub guests: bool,
     /// Whether what is written is carried to another network.
@@ -270,7 +272,8 @@ impl RoomFacts {
     /// Whether others can read than before, or by other ways.
     pub fn reads_otherwise_than(&self, before: &RoomFacts) -> bool {
         let readers = |facts: &RoomFacts| {
-            (facts.encrypted, facts.federated, facts.public, facts.guests, facts.bridged, facts.history)
+            let enter = (facts.public, facts.restricted, facts.guests);
+            (facts.encrypted, facts.federated, enter, facts.bridged, facts.history)
         };
         readers(self) != readers(before)
     }

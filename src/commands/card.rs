@@ -265,6 +265,7 @@ pub fn who_can_read(desk: &Desk<'_>) -> Result<Document, Failure> {
             (facts.mentions_only, "who-mentions-only"),
             (facts.public && discord, "who-public-discord"),
             (facts.public && !discord, "who-public"),
+            (facts.restricted, "who-restricted"),
             (facts.guests, "who-guests"),
             (facts.history == Some(History::World), "who-world"),
             (facts.history == Some(History::Shared), "who-shared"),

@@ -444,6 +444,7 @@ fn platform_points(desk: &Desk<'_>, room: &Room) -> Vec<(&'static str, String)> 
         (facts.mentions_only, "✘", "room-check-mentions-only"),
         (facts.public && discord, "–", "room-check-public-discord"),
         (facts.public && !discord, "✘", "room-check-public"),
+        (facts.restricted, "–", "room-check-restricted"),
         (facts.guests, "✘", "room-check-guests"),
         (facts.bridged, "✘", "room-check-bridged"),
         (facts.history == Some(History::World), "✘", "room-check-world"),

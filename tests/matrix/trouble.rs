@@ -365,6 +365,35 @@ async fn where_a_room_goes_on_in_one_that_lets_in_who_knocks_the_bot_knocks() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_can_read_is_told_as_the_room_changes() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let (plaza, bot) = (stage.enter("sana", "plaza").await, stage.bot.id.clone());
+    let room = stage.person("sana").client.get_room(&plaza).unwrap();
+    let elsewhere = json!([{"type": "m.room_membership", "room_id": "!elsewhere:example.org"}]);
+    for (kind, key, content, told) in [
+        (
+            "m.room.join_rules",
+            "",
+            json!({"join_rule": "restricted", "allow": elsewhere}),
+            "certain other rooms or spaces",
+        ),
+        ("m.room.history_visibility", "", json!({"history_visibility": "world_readable"}), "anyone may read along"),
+        ("m.bridge", "net.example", json!({"protocol": {"id": "net.example"}}), "another network"),
+        ("m.room.join_rules", "", json!({"join_rule": "public"}), "anyone may enter"),
+    ] {
+        room.send_state_event_raw(kind, key, content).await.unwrap();
+        let changed = |all: &[Seen]| {
+            let mut said =
+                all.iter().filter(|seen| seen.sender == bot && seen.text().contains("Who can read here has changed"));
+            said.next_back().filter(|seen| seen.text().contains(told)).map(|_| ())
+        };
+        stage.person("sana").waits_for(&plaza, told, changed).await;
+    }
+    stage.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_said_until_it_had_to_go_is_noted() {
     let Some(synapse) = synapse() else { return };
     let mut stage = plaza(synapse).await;

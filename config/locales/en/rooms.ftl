@@ -53,6 +53,7 @@ card-mentions-only = I read here only what is addressed to me.
 
 who-private = You write to me alone; the others in the rooms cannot read it.
 who-public = Anyone can enter this room without being invited.
+who-restricted = Whoever is in certain other rooms or spaces can enter this room without being invited.
 who-public-discord = Everyone on this Discord server can read here.
 who-mentions-only = I can read here only what is addressed to me: commands, forms, mentions.
 who-world = Anyone can read this room without entering it.
@@ -83,6 +84,7 @@ room-check-may-not-redact = I cannot delete what I wrote. Give me the right to, 
 room-check-encrypted = encrypted
 room-check-not-encrypted = not encrypted. Turn encryption on in the room's settings, Security.
 room-check-public = anyone may enter. Turn it off in the room's settings, Security.
+room-check-restricted = whoever is in certain other rooms or spaces may enter. If that is not wanted: room settings, Security.
 room-check-public-discord = everyone on this server can read here. If that is not wanted: channel settings, Permissions, turn View Channel off for @everyone.
 room-check-history = who comes later reads everything from before. If that is not wanted: the room's settings, Security, history.
 room-check-history-discord = who comes later reads everything from before. If that is not wanted: channel settings, Permissions, turn Read Message History off for @everyone.

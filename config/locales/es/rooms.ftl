@@ -53,6 +53,7 @@ card-mentions-only = Aquí solo leo lo que se dirige a mí.
 
 who-private = Usted me escribe en privado; las demás personas de las salas no pueden leerlo.
 who-public = Cualquiera puede entrar en esta sala sin invitación.
+who-restricted = Quienes están en ciertas otras salas o espacios pueden entrar en esta sala sin invitación.
 who-public-discord = Todas las personas de este servidor de Discord pueden leer aquí.
 who-mentions-only = Aquí solo puedo leer lo que se dirige a mí: comandos, formularios, menciones.
 who-world = Cualquiera puede leer esta sala sin entrar en ella.
@@ -83,6 +84,7 @@ room-check-may-not-redact = No puedo borrar lo que escribí. Deme ese derecho; s
 room-check-encrypted = cifrado
 room-check-not-encrypted = sin cifrar. Active el cifrado en los ajustes de la sala, en Seguridad.
 room-check-public = cualquiera puede entrar. Desactívelo en los ajustes de la sala, en Seguridad.
+room-check-restricted = quienes están en ciertas otras salas o espacios pueden entrar. Si no se desea: ajustes de la sala, Seguridad.
 room-check-public-discord = todas las personas de este servidor pueden leer aquí. Si no se quiere así: ajustes del canal, Permisos, desactive View Channel para @everyone.
 room-check-history = quien llega después lee todo lo anterior. Si no se quiere así: ajustes de la sala, Seguridad, historial.
 room-check-history-discord = quien llega después lee todo lo anterior. Si no se quiere así: ajustes del canal, Permisos, desactive Read Message History para @everyone.

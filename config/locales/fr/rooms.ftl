@@ -53,6 +53,7 @@ card-mentions-only = Je ne lis ici que ce qui m’est adressé.
 
 who-private = Vous m’écrivez en privé ; les autres personnes des salons ne peuvent pas lire.
 who-public = N’importe qui peut entrer dans ce salon sans invitation.
+who-restricted = Les membres de certains autres salons ou espaces peuvent entrer dans ce salon sans invitation.
 who-public-discord = Tout le monde sur ce serveur Discord peut lire ici.
 who-mentions-only = Je ne peux lire ici que ce qui m’est adressé : commandes, formulaires, mentions.
 who-world = N’importe qui peut lire ce salon sans y entrer.
@@ -83,6 +84,7 @@ room-check-may-not-redact = Je ne peux pas supprimer ce que j’ai écrit. Donne
 room-check-encrypted = chiffré
 room-check-not-encrypted = non chiffré. Activez le chiffrement dans les paramètres du salon, sous Sécurité.
 room-check-public = n’importe qui peut entrer. Désactivez cela dans les paramètres du salon, sous Sécurité.
+room-check-restricted = les membres de certains autres salons ou espaces peuvent entrer. Si ce n’est pas voulu : paramètres du salon, Sécurité.
 room-check-public-discord = tout le monde sur ce serveur peut lire ici. Si ce n’est pas voulu : paramètres du salon, Permissions, désactivez View Channel pour @everyone.
 room-check-history = qui arrive plus tard lit tout ce qui précède. Si ce n’est pas voulu : paramètres du salon, Sécurité, historique.
 room-check-history-discord = qui arrive plus tard lit tout ce qui précède. Si ce n’est pas voulu : paramètres du salon, Permissions, désactivez Read Message History pour @everyone.

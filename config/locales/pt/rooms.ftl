@@ -53,6 +53,7 @@ card-mentions-only = Aqui só leio o que me é dirigido.
 
 who-private = Escreve-me em privado; as outras pessoas das salas não podem ler.
 who-public = Qualquer pessoa pode entrar nesta sala sem convite.
+who-restricted = Quem está em certas outras salas ou espaços pode entrar nesta sala sem convite.
 who-public-discord = Todas as pessoas deste servidor Discord podem ler aqui.
 who-mentions-only = Aqui só posso ler o que me é dirigido: comandos, formulários, menções.
 who-world = Qualquer pessoa pode ler esta sala sem entrar nela.
@@ -83,6 +84,7 @@ room-check-may-not-redact = Não posso apagar o que escrevi. Dê-me esse direito
 room-check-encrypted = cifrado
 room-check-not-encrypted = sem cifra. Ative a cifra nas definições da sala, em Segurança.
 room-check-public = qualquer pessoa pode entrar. Desative isso nas definições da sala, em Segurança.
+room-check-restricted = quem está em certas outras salas ou espaços pode entrar. Se isso não for desejado: definições da sala, Segurança.
 room-check-public-discord = todas as pessoas deste servidor podem ler aqui. Se não é desejado: definições do canal, Permissões, desative View Channel para @everyone.
 room-check-history = quem chega depois lê tudo o que foi escrito antes. Se não é desejado: definições da sala, Segurança, histórico.
 room-check-history-discord = quem chega depois lê tudo o que foi escrito antes. Se não é desejado: definições do canal, Permissões, desative Read Message History para @everyone.

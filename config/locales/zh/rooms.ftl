@@ -44,6 +44,7 @@ card-mentions-only = 我在这里只阅读发给我的内容。
 
 who-private = 您单独给我写；房间里的其他人看不到。
 who-public = 任何人不用邀请就可以进入这个房间。
+who-restricted = 某些其他房间或空间的成员无需邀请即可进入这个房间。
 who-public-discord = 这个 Discord 服务器上的所有人都可以在这里阅读。
 who-mentions-only = 我在这里只能阅读发给我的内容：命令、表单、提及。
 who-world = 任何人不进入也可以阅读这个房间。
@@ -74,6 +75,7 @@ room-check-may-not-redact = 我无法删除我写的内容。请给我这个权�
 room-check-encrypted = 已加密
 room-check-not-encrypted = 未加密。请在房间设置的“安全”中打开加密。
 room-check-public = 任何人都可以进入。请在房间设置的“安全”中关闭。
+room-check-restricted = 某些其他房间或空间的成员可以进入。如不希望如此，请在房间设置的“安全”中更改。
 room-check-public-discord = 这个服务器上的所有人都可以在这里阅读。如不需要：频道设置，权限，对 @everyone 关闭 View Channel。
 room-check-history = 后来的人可以阅读之前的全部内容。如不需要：房间设置，“安全”，历史记录。
 room-check-history-discord = 后来的人可以阅读之前的全部内容。如不需要：频道设置，权限，对 @everyone 关闭 Read Message History。

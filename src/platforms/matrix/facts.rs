@@ -103,6 +103,7 @@ impl Matrix {
             encrypted,
             federated: !stays && members.iter().any(|id| id.server_name() != own_server),
             public: matches!(room.join_rule(), Some(JoinRule::Public)),
+            restricted: matches!(room.join_rule(), Some(JoinRule::Restricted(_) | JoinRule::KnockRestricted(_))),
             guests: room.guest_access() == GuestAccess::CanJoin,
             bridged,
             history: Some(match room.history_visibility_or_default() {
