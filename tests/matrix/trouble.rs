@@ -365,6 +365,36 @@ async fn where_a_room_goes_on_in_one_that_lets_in_who_knocks_the_bot_knocks() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_redacted_while_the_bot_was_shut_out_is_gone_when_it_is_back_also_from_the_digest() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let (plaza, bot) = (stage.enter("sana", "plaza").await, stage.bot.id.clone());
+    stage.act("amina", "plaza", "States must act on fees today, marker-ibis.").await;
+    stage.said("@amina", 2).await;
+    let message = stage.last("amina", "plaza").await;
+    stage.act("binta", "plaza", "!gcm consent quote").await;
+    stage.said("@binta", 1).await;
+    stage.act("binta", "plaza", "Cities must register every birth, marker-kudu.").await;
+    let receipt = stage.said("@binta", 2).await.pop().unwrap();
+    let receipt = receipt.split(',').next().unwrap().to_owned();
+    stage.act("sana", "plaza", "!gcm digest full").await;
+    let standing = |all: &[Seen], word: &str| all.iter().any(|seen| seen.sender == bot && seen.text().contains(word));
+    stage.person("sana").waits_for(&plaza, "the digest", |all| standing(all, "marker-kudu").then_some(())).await;
+    let room = stage.person("sana").client.get_room(&plaza).unwrap();
+    room.kick_user(&UserId::parse(bot.as_str()).unwrap(), None).await.unwrap();
+    // Nobody is recorded while it is away.
+    stage.act("amina", "plaza", "Amina says this while nobody records.").await;
+    stage.person("amina").redacts(&plaza, &message).await;
+    stage.act("binta", "private", &format!("withdraw {receipt}")).await;
+    stage.said("@binta", 3).await;
+    stage.person("sana").invites(&plaza, &bot).await;
+    let gone = |all: &[Seen]| (!standing(all, "marker-")).then_some(());
+    stage.person("sana").waits_for(&plaza, "that both are gone", gone).await;
+    let store = stage.close().await;
+    assert_eq!(noted(&store).await, Vec::<String>::new());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_can_read_is_told_as_the_room_changes() {
     let Some(synapse) = synapse() else { return };
     let mut stage = plaza(synapse).await;

@@ -95,6 +95,11 @@ impl Raw {
         at(self.whole.get("unsigned")?, path)?.as_str()
     }
 
+    /// Whether it was redacted.
+    pub(super) fn is_gone(&self) -> bool {
+        self.unsigned(&["redacted_because", "event_id"]).is_some()
+    }
+
     /// The bot's own entry into a room, whatever it was there before.
     pub fn is_entry_of(&self, account: &str) -> bool {
         self.kind == "m.room.member"
@@ -169,7 +174,7 @@ impl Matrix {
     }
 
     async fn body(&self, room: &Room, raw: &Raw) -> Option<Body> {
-        if raw.unsigned(&["redacted_because", "event_id"]).is_some() && raw.kind != "m.room.member" {
+        if raw.is_gone() && raw.kind != "m.room.member" {
             return None;
         }
         match raw.kind.as_str() {

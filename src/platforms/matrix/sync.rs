@@ -5,7 +5,7 @@
 //! The library calls handlers at most once and shows no gaps, so neither is relied on: events are
 //! taken from the answers, gaps are read from the room's history.
 
-use super::hear::Raw;
+use super::hear::{Raw, event_id};
 use super::history::page_back;
 use super::session::{MatrixError, is_away, is_refused, is_token_refused, kind_of};
 use super::{Matrix, facts, is_direct};
@@ -224,7 +224,7 @@ impl Loop<'_> {
             let first = self.mark.is_none();
             let (response, came) = answer;
             let (token, keys_came) = (response.next_batch.clone(), !response.to_device.is_empty());
-            events.append(&mut self.events(response, came, first).await);
+            events.append(&mut self.events(response, came, first).await?);
             self.retry(keys_came, &mut events).await;
             self.fill_gaps(&mut events).await;
             // What is heard from here on comes after it; it is committed with it, or the loop ends.
@@ -331,7 +331,7 @@ impl Loop<'_> {
 
     /// What an answer holds, room by room. In the very first one, what was said before the bot
     /// began is passed over; invitations are heard.
-    async fn events(&mut self, response: SyncResponse, came: Time, first: bool) -> Vec<Event> {
+    async fn events(&mut self, response: SyncResponse, came: Time, first: bool) -> Result<Vec<Event>, Trouble> {
         let matrix = self.matrix;
         let mut events = Vec::new();
         for (id, update) in response.rooms.joined {
@@ -341,7 +341,11 @@ impl Loop<'_> {
                 matrix.names.forget(id.as_str());
             }
             if !first {
-                for event in self.timeline(&room, &update.timeline, came).await {
+                let heard = self.timeline(&room, &update.timeline, came).await;
+                if heard.first().is_some_and(|raw| raw.is_entry_of(&matrix.own)) {
+                    self.compare(&room, &mut events).await?;
+                }
+                for event in heard {
                     self.hear(&room, &event, Origin::Live, &mut events).await;
                 }
             }
@@ -362,7 +366,24 @@ impl Loop<'_> {
             }
             events.extend(matrix.learned(&room).await);
         }
-        events
+        Ok(events)
+    }
+
+    /// The bot is in a room that it may have been in before. What was said there meanwhile is not for it; what
+    /// it had noted may have been taken back.
+    async fn compare(&self, room: &Room, events: &mut Vec<Event>) -> Result<(), Trouble> {
+        let standing = until_taken(|| self.intake.standing(Platform::Matrix, 0)).await;
+        let standing = standing.map_err(|error| Trouble::NotTaken(error.to_string()))?;
+        for source in standing.into_iter().filter(|source| source.room == room.room_id().as_str()) {
+            let Some(id) = event_id(&source.event) else { continue };
+            // What it cannot look at counts as standing.
+            let Ok(event) = for_a_while(|| room.event(&id, None)).await else { continue };
+            let Some(raw) = Raw::read(&event, self.matrix.now()).filter(Raw::is_gone) else { continue };
+            let (author, body) = (Author::new(&raw.sender, ""), Body::Deletion { target: source.event });
+            let event = format!("{} deleted", raw.id);
+            events.push(self.matrix.event(room, &event, author, self.matrix.now(), Origin::History, body));
+        }
+        Ok(())
     }
 
     /// The events of a room since the last answer, those included that the answer left out, without
