@@ -13,6 +13,7 @@ use gcm_talks::seal::Keyring;
 use gcm_talks::store::{Load, LoadKey, Outbox, Store};
 use matrix_sdk::ruma::api::client::membership::joined_rooms;
 use matrix_sdk::ruma::api::client::message::send_message_event;
+use matrix_sdk::ruma::api::client::room::create_room;
 use matrix_sdk::ruma::api::client::session::logout_all;
 use matrix_sdk::ruma::api::client::state::send_state_event;
 use matrix_sdk::ruma::serde::Raw;
@@ -392,6 +393,27 @@ async fn what_was_redacted_while_the_bot_was_shut_out_is_gone_when_it_is_back_al
     stage.person("sana").waits_for(&plaza, "that both are gone", gone).await;
     let store = stage.close().await;
     assert_eq!(noted(&store).await, Vec::<String>::new());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_private_the_bot_speaks_encrypted_or_elsewhere() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    stage.enter("binta", "plaza").await;
+    let bot = stage.bot.id.clone();
+    let binta = stage.person("binta");
+    let mut request = create_room::v3::Request::new();
+    (request.is_direct, request.preset) = (true, Some(create_room::v3::RoomPreset::PrivateChat));
+    request.invite = vec![UserId::parse(bot.as_str()).unwrap()];
+    let open = binta.client.create_room(request).await.unwrap().room_id().to_owned();
+    binta.sees_entering(&open, &bot).await;
+    binta.says(&open, "help").await;
+    let private = binta.conversation_with(&bot).await;
+    let state = binta.state(&private).await;
+    assert!(state.iter().any(|event| event["type"] == "m.room.encryption"), "{state:#?}");
+    let said = binta.reads(&open).await;
+    assert!(said.iter().all(|seen| seen.sender != bot || !seen.is_message()), "{said:#?}");
+    stage.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

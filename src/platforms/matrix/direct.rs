@@ -115,12 +115,26 @@ impl Matrix {
                 claimed.map_err(|error| trouble(&error))?;
             }
             match there {
+                // What is said in private is encrypted: where the bot may not have it so, it makes a conversation.
+                There::Yes if !is_sealed(&room).await? => {}
                 There::Yes => return Ok(Some((room, There::Yes))),
                 there if last.is_none() || is_alone(&room) => last = Some((room, there)),
                 _ => {}
             }
         }
         Ok(last)
+    }
+}
+
+/// Whether a conversation is encrypted, from now on if need be and the bot may.
+async fn is_sealed(room: &Room) -> Result<bool, SendError> {
+    let state = room.latest_encryption_state().await.map_err(|error| trouble(&error))?;
+    if state.is_encrypted() {
+        return Ok(true);
+    }
+    match room.enable_encryption().await.map_err(|error| trouble(&error)) {
+        Err(SendError::Never { .. }) => Ok(false),
+        enabled => enabled.map(|()| true),
     }
 }
 
