@@ -123,6 +123,13 @@ pub enum Body {
         /// The whole new text.
         text: String,
     },
+    /// What a message says was changed, and the platform keeps from the bot to what.
+    Changed {
+        /// The message.
+        target: String,
+        /// What tells this change from others of it.
+        version: String,
+    },
     /// A message was deleted, by its author or a moderator of the platform.
     Deletion {
         /// The message.

@@ -88,6 +88,7 @@ impl Decider<'_> {
             Body::Answer { of, text } => self.pressed(snap, event, *of, text),
             Body::Handed { message } => self.handed_in(snap, event, message),
             Body::Edit { target, version, text } => self.edit(snap, event, target, version, text, parsed),
+            Body::Changed { target, version } => self.changed(snap, event, target, version),
             Body::Deletion { target } => self.deletion(snap, event, target),
             Body::Reaction { target, mark, own } => self.reaction(snap, event, target, mark, *own),
             Body::Found { query, messages } => self.found(snap, event, query, messages),
@@ -572,6 +573,22 @@ impl Decider<'_> {
         let key = if record::is_open(row) { "record-edited" } else { "record-deleted" };
         let text = desk.text(key, &crate::args![("receipt", row.receipt.as_str())]);
         let document = desk.document().text(text);
+        desk.whisper(document)
+    }
+
+    /// The author of a message on the record changed it, and nobody tells the bot to what: they are told so.
+    fn changed(&self, snap: &mut Snapshot, event: &Event, target: &str, version: &str) -> Result<(), StoreError> {
+        let Some(id) = record::of_event(snap, event.platform, &event.room, target) else { return Ok(()) };
+        let hash = record::version_hash(snap, event, target, version);
+        if !record::once(snap, event.at, hash) {
+            return Ok(());
+        }
+        let mut desk = Desk::open(snap, event, &[], &self.settings.prefix)?;
+        let row = desk.snap.rows.contributions.get(id).filter(|row| desk.participant == Some(row.participant_id));
+        let Some(receipt) = row.map(|row| row.receipt.clone()) else { return Ok(()) };
+        let command = desk.typed_in_private(&format!("withdraw {receipt}"));
+        let args = crate::args![("receipt", receipt), ("command", command)];
+        let document = desk.document().text(desk.text("record-changed-unseen", &args));
         desk.whisper(document)
     }
 

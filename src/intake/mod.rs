@@ -313,6 +313,7 @@ impl Understood {
             | Body::Deletion { .. }
             | Body::Reaction { .. } => true,
             Body::Edit { .. }
+            | Body::Changed { .. }
             | Body::Invocation { .. }
             | Body::Answer { .. }
             | Body::Handed { .. }
@@ -394,6 +395,10 @@ fn needs(snapshot: &Snapshot, understood: &Understood, load: &mut Load) {
         Body::Edit { target, version, text } => {
             command(text, target);
             load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, target, &commands::fold(text))));
+            load.insert(of(target));
+            load.insert(LoadKey::Seen(record::version_hash(snapshot, event, target, version)));
+        }
+        Body::Changed { target, version } => {
             load.insert(of(target));
             load.insert(LoadKey::Seen(record::version_hash(snapshot, event, target, version)));
         }

@@ -14,7 +14,7 @@ use gcm_talks::model::{DAY, HOUR, MINUTE, Platform, RoomSettings, SECOND, Time};
 use gcm_talks::platforms::discord::{Discord, DiscordError, Session};
 use gcm_talks::record;
 use gcm_talks::seal::Keyring;
-use gcm_talks::store::{Load, LoadKey, Participant, Room, Store};
+use gcm_talks::store::{Load, LoadKey, Outbox, Participant, Room, Store};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
@@ -687,6 +687,31 @@ async fn intents_that_are_refused_end_the_bot_at_once() {
     let config = DiscordConfig { message_content: false, ..town.config() };
     town.start_with(config).await;
     town.caught_up(1).await;
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_changes_what_the_bot_may_not_read_is_told_that_the_record_holds_what_it_said_before() {
+    let mut town = Town::new().await;
+    town.fake.give_intents(intent::MEMBERS);
+    let config = DiscordConfig { message_content: false, ..town.config() };
+    town.start_with(config).await;
+    town.caught_up(1).await;
+    let to_bot = |text: &str| format!("<@{}> {text}", town.fake.bot());
+    town.amina.writes(town.market, &to_bot("consent quote"));
+    town.until("she takes part", async || town.people().await > 0).await;
+    town.forward(SECOND);
+    let written = town.amina.writes(town.market, &to_bot(FEES));
+    town.stands(&[FEES]).await;
+    town.amina.edits(written, "Recruitment fees push workers of a certain hotel into debt.");
+    let told = async || {
+        let rows = town.store.select::<Outbox>("state = 'waiting'", &[]).await.unwrap();
+        let said =
+            |row: &Outbox| town.store.vault().open::<serde_json::Value>(row.id, &row.sealed).unwrap().to_string();
+        rows.iter().map(said).any(|said| said.contains("What it says now is kept from me here"))
+    };
+    town.until("she is told", told).await;
+    town.stands(&[FEES]).await;
     town.end().await;
 }
 

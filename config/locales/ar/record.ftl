@@ -4,6 +4,7 @@ record-noted-in = { $receipt }، في { $room }.
 record-take-back = لسحبه: { $command }، أو ❌ على رسالتكم.
 record-read-as = فُهم على أنه: { $reading }. هل هذا غير صحيح؟ { $command }
 record-edited = { $receipt } يحتوي الآن على رسالتكم بعد تعديلها.
+record-changed-unseen = لقد عدّلتم رسالة { $receipt }. لا يمكنني هنا رؤية ما تقوله الآن: ما زال المسجَّل ما كانت تقوله من قبل. لمحوه: { $command }. ثم اكتبوها من جديد مع اسمي في أولها.
 record-deleted = مُحي { $receipt } لأن رسالته حُذفت.
 record-withdrawn = سُحب { $receipt }: مُحي نصه، ويُصحَّح ما اقتبسه.
 record-already-withdrawn = { $receipt } مسحوب من قبل.

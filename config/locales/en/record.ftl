@@ -4,6 +4,7 @@ record-noted-in = { $receipt }, in { $room }.
 record-take-back = To take it back: { $command }, or ❌ on your message.
 record-read-as = It was read as: { $reading }. Not right? { $command }
 record-edited = { $receipt } now holds what your message says after the edit.
+record-changed-unseen = You changed the message of { $receipt }. What it says now is kept from me here: the record still holds what it said before. To erase that: { $command }. Then write it anew, with my name in front.
 record-deleted = { $receipt } is erased, because its message was deleted.
 record-withdrawn = { $receipt } is withdrawn: its text is erased, and what quoted it is corrected.
 record-already-withdrawn = { $receipt } was already withdrawn.

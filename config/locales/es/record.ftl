@@ -4,6 +4,7 @@ record-noted-in = { $receipt }, en { $room }.
 record-take-back = Para retirarlo: { $command }, o ❌ en su mensaje.
 record-read-as = Se entendió como: { $reading }. ¿No es correcto? { $command }
 record-edited = { $receipt } contiene ahora lo que dice su mensaje modificado.
+record-changed-unseen = Ha modificado el mensaje de { $receipt }. Aquí no puedo ver lo que dice ahora: sigue registrado lo que decía antes. Para borrarlo: { $command }. Después escríbalo de nuevo, con mi nombre delante.
 record-deleted = { $receipt } está borrado, porque se eliminó su mensaje.
 record-withdrawn = { $receipt } está retirado: su texto se borró, y lo que lo citaba se corrige.
 record-already-withdrawn = { $receipt } ya estaba retirado.

@@ -4,6 +4,7 @@ record-noted-in = { $receipt }, dans { $room }.
 record-take-back = Pour le retirer : { $command }, ou ❌ sur votre message.
 record-read-as = Compris comme : { $reading }. Ce n’est pas juste ? { $command }
 record-edited = { $receipt } contient maintenant votre message modifié.
+record-changed-unseen = Vous avez modifié le message de { $receipt }. Ici, je ne peux pas voir ce qu’il dit maintenant : c’est toujours l’ancien texte qui est enregistré. Pour l’effacer : { $command }. Écrivez-le ensuite de nouveau, avec mon nom au début.
 record-deleted = { $receipt } est effacé, car son message a été supprimé.
 record-withdrawn = { $receipt } est retiré : son texte est effacé, et ce qui le citait est corrigé.
 record-already-withdrawn = { $receipt } était déjà retiré.

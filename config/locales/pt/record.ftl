@@ -4,6 +4,7 @@ record-noted-in = { $receipt }, em { $room }.
 record-take-back = Para retirar: { $command }, ou ❌ na sua mensagem.
 record-read-as = Foi entendido como: { $reading }. Não está certo? { $command }
 record-edited = { $receipt } contém agora o que diz a sua mensagem alterada.
+record-changed-unseen = Alterou a mensagem de { $receipt }. Aqui não posso ver o que diz agora: continua registado o que dizia antes. Para o apagar: { $command }. Depois escreva-a de novo, com o meu nome à frente.
 record-deleted = { $receipt } está apagado, porque a sua mensagem foi eliminada.
 record-withdrawn = { $receipt } está retirado: o texto foi apagado, e o que o citava é corrigido.
 record-already-withdrawn = { $receipt } já estava retirado.

@@ -4,6 +4,7 @@ record-noted-in = { $receipt }, комната: { $room }.
 record-take-back = Чтобы отозвать: { $command } или ❌ на вашем сообщении.
 record-read-as = Понято так: { $reading }. Неверно? { $command }
 record-edited = { $receipt } теперь содержит ваше исправленное сообщение.
+record-changed-unseen = Вы изменили сообщение { $receipt }. Здесь мне не видно, что в нём теперь: записано то, что было раньше. Чтобы стереть это: { $command }. Затем напишите заново, начав с моего имени.
 record-deleted = { $receipt } стёрто, потому что сообщение удалено.
 record-withdrawn = { $receipt } отозвано: текст стёрт, а где его цитировали, исправлено.
 record-already-withdrawn = { $receipt } уже отозвано.

@@ -4,6 +4,7 @@ record-noted-in = { $receipt }，房间：{ $room }。
 record-take-back = 要撤回：{ $command }，或在您的消息上点 ❌。
 record-read-as = 理解为：{ $reading }。不对吗？{ $command }
 record-edited = { $receipt } 现在是您修改后的内容。
+record-changed-unseen = 您修改了 { $receipt } 的消息。我在这里看不到它现在的内容：记录中仍是修改前的内容。要删除它：{ $command }。然后请在开头写上我的名字，重新发送。
 record-deleted = { $receipt } 已删除，因为原消息被删除了。
 record-withdrawn = { $receipt } 已撤回：内容已删除，引用它的地方会更正。
 record-already-withdrawn = { $receipt } 以前已经撤回。

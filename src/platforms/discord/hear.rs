@@ -55,9 +55,14 @@ impl Discord {
         let (room, place) = self.place(said.channel_id, said.id).await;
         let guild = self.guild(said).await;
         let (text, mention) = self.text(said);
-        // What the bot may not know is no message that says nothing.
+        // What the bot may not know is no message that says nothing. What is found later may have been changed
+        // before it was handed in.
         if text.is_empty() && !self.content && guild.is_some() {
-            return None;
+            let version = edited.unix_timestamp().to_string();
+            let (id, body) =
+                (format!("{place} changed {version}"), Body::Changed { target: place.to_string(), version });
+            let author = self.author(said, guild, mention).await;
+            return Some(self.event(room, &id, author, self.now(), origin, body)).filter(|_| origin == Origin::Live);
         }
         let mut files = Vec::new();
         for attachment in &said.attachments {
