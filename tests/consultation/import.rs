@@ -437,7 +437,9 @@ async fn while_it_was_away_from_discord(url: &str) -> Town {
         handle: None,
     };
     for author in ["11", "12"] {
-        town.hear([event(author, &format!("with{author}"), "1", town.now(), "consent quote")]).await;
+        // A number of Discord's is its own everywhere.
+        let id = format!("10{author}");
+        town.hear([event(author, &format!("with{author}"), &id, town.now(), "consent quote")]).await;
     }
     town.clock.advance(HOUR);
     let heard = event("12", "700", "1005", common::NOW + 20 * MINUTE, "Registrars should go to the markets.");
