@@ -5,6 +5,7 @@ use crate::fake_discord::people::Seen;
 use crate::fake_discord::{Discord, Id, Person};
 use crate::on_discord::OnDiscord;
 use crate::stage::Stage;
+use gcm_talks::model::MINUTE;
 use regex::Regex;
 use serde_json::json;
 
@@ -105,4 +106,38 @@ async fn a_thread_below_a_room_becomes_a_room_of_its_own_and_the_room_keeps_its_
         sees(&stage, &sana, channel, "both rooms", both).await;
         stage.close().await;
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_post_of_a_forum_is_a_room_like_another_also_after_it_was_put_away() {
+    let (mut stage, _) = plaza().await;
+    let sana = stage.person("sana").clone();
+    let forum = stage.discord.forum(stage.guild, "proposals");
+    let post = sana.opens_thread(forum, "Wages", "Here we speak of wages.");
+    sana.writes(post, "!gcm room bind wages");
+    sees(&stage, &sana, post, "the card", |seen| seen.pinned).await;
+    sana.writes(post, "!gcm room set ack reaction");
+    sana.writes(post, "!gcm floor open");
+    let open = |seen: &Seen| seen.by == "gcm-talks" && seen.text.starts_with("The floor is open.");
+    sees(&stage, &sana, post, "the floor", open).await;
+
+    let open = |seen: &Seen| seen.pinned && seen.text.contains("Floor open");
+    let card = sees(&stage, &sana, post, "the card", open).await;
+    let amina = stage.meet("amina").clone();
+    amina.presses(card.id, button(&card, "Take part")).unwrap();
+    let question = sees(&stage, &amina, post, "the question", |seen| seen.ephemeral && !seen.buttons.is_empty()).await;
+    amina.presses(question.id, button(&question, "2")).unwrap();
+    sees(&stage, &amina, post, "the agreement", |seen| seen.ephemeral && seen.text.contains("Agreed")).await;
+    // Discord puts away what nobody writes in for some days; the bot's answer opens it again.
+    for text in ["Wages must be paid each month.", "No wage may be kept back as a deposit."] {
+        stage.discord.archive(post);
+        let said = amina.writes(post, text);
+        sees(&stage, &amina, post, "the mark", |seen| seen.id == said && !seen.reactions.is_empty()).await;
+        stage.clock.advance(5 * MINUTE);
+    }
+    stage.discord.archive(post);
+    sana.invokes(post, "gcm digest", &[]).unwrap();
+    let digest = |seen: &Seen| seen.by == "gcm-talks" && seen.text.contains("each month");
+    sees(&stage, &sana, post, "the digest", digest).await;
+    stage.close().await;
 }
