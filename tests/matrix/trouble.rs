@@ -446,6 +446,48 @@ async fn who_can_read_is_told_as_the_room_changes() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_is_renamed_goes_or_is_banned_is_the_same_person_and_what_they_said_is_theirs() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let plaza = stage.enter("sana", "plaza").await;
+    for who in ["binta", "chidi", "dayo"] {
+        stage.act(who, "plaza", "!gcm consent quote").await;
+        stage.said(&format!("@{who}"), 1).await;
+        stage.act(who, "plaza", &format!("States must act on fees, says {who}.")).await;
+        stage.said(&format!("@{who}"), 2).await;
+    }
+
+    // A new name is a new name alone, and the one that is shown from then on.
+    stage.act("amina", "plaza", "States must act on fees today.").await;
+    stage.said("@amina", 2).await;
+    stage.person("amina").client.account().set_display_name(Some("Amina the Second")).await.unwrap();
+    stage.act("amina", "plaza", "!gcm consent name").await;
+    stage.said("@amina", 3).await;
+    stage.act("amina", "private", "my contributions").await;
+    let own = stage.said("@amina", 4).await;
+    assert!(own[3].contains("AF-"), "{own:#?}");
+
+    // Who was banned, or has left, still takes back in private what they said.
+    let room = stage.person("sana").client.get_room(&plaza).unwrap();
+    let banned = UserId::parse(&stage.person("binta").id).unwrap();
+    room.ban_user(&banned, None).await.unwrap();
+    stage.person("chidi").client.get_room(&plaza).unwrap().leave().await.unwrap();
+    for who in ["binta", "chidi"] {
+        let told = stage.said(&format!("@{who}"), 2).await;
+        let (receipt, _) = told[1].split_once(',').expect("a receipt");
+        stage.act(who, "private", &format!("withdraw {receipt}")).await;
+        stage.said(&format!("@{who}"), 3).await;
+    }
+
+    // What somebody said whose account is no more stays.
+    stage.person("dayo").deactivates().await;
+    hears_about(&mut stage).await;
+    let store = stage.close().await;
+    assert_eq!(noted(&store).await, ["States must act on fees today.", "States must act on fees, says dayo."]);
+    assert!(opened(&store).await.contains("Amina the Second"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_said_until_it_had_to_go_is_noted() {
     let Some(synapse) = synapse() else { return };
     let mut stage = plaza(synapse).await;

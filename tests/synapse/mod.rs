@@ -21,7 +21,7 @@ use matrix_sdk::ruma::api::client::account::register::v3::Request as Registratio
 use matrix_sdk::ruma::api::client::room::create_room::v3::Request as NewRoom;
 use matrix_sdk::ruma::api::client::room::upgrade_room;
 use matrix_sdk::ruma::api::client::state::get_state_events;
-use matrix_sdk::ruma::api::client::uiaa::{AuthData, Dummy};
+use matrix_sdk::ruma::api::client::uiaa::{AuthData, Dummy, MatrixUserIdentifier, Password, UserIdentifier};
 use matrix_sdk::ruma::serde::Raw;
 use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, RoomId, RoomVersionId, UserId};
 use serde_json::{Value, json};
@@ -230,6 +230,15 @@ impl Person {
         let person = Person { client, id, read: tokio::sync::Mutex::default() };
         person.sync(Duration::ZERO).await;
         person
+    }
+
+    /// Gives their account up.
+    pub async fn deactivates(&self) {
+        let account = UserIdentifier::Matrix(MatrixUserIdentifier::new(self.id.clone()));
+        let mut password = Password::new(account, PASSWORD.to_owned());
+        let begun = self.client.account().deactivate(None, None, false).await.unwrap_err();
+        password.session = begun.as_uiaa_response().and_then(|asked| asked.session.clone());
+        self.client.account().deactivate(None, Some(AuthData::Password(password)), false).await.unwrap();
     }
 
     /// Hears what is new, for at most so long.
