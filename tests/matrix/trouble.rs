@@ -366,7 +366,7 @@ async fn where_a_room_goes_on_in_one_that_lets_in_who_knocks_the_bot_knocks() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_was_redacted_while_the_bot_was_shut_out_is_gone_when_it_is_back_also_from_the_digest() {
+async fn what_was_redacted_or_changed_while_the_bot_was_shut_out_is_so_when_it_is_back() {
     let Some(synapse) = synapse() else { return };
     let mut stage = plaza(synapse).await;
     let (plaza, bot) = (stage.enter("sana", "plaza").await, stage.bot.id.clone());
@@ -378,6 +378,16 @@ async fn what_was_redacted_while_the_bot_was_shut_out_is_gone_when_it_is_back_al
     stage.act("binta", "plaza", "Cities must register every birth, marker-kudu.").await;
     let receipt = stage.said("@binta", 2).await.pop().unwrap();
     let receipt = receipt.split(',').next().unwrap().to_owned();
+    stage.act("chidi", "plaza", "!gcm consent quote").await;
+    stage.said("@chidi", 1).await;
+    stage.act("chidi", "plaza", "Wages must be paid each month.").await;
+    stage.said("@chidi", 2).await;
+    let changed = stage.last("chidi", "plaza").await;
+    stage.act("dayo", "plaza", "!gcm consent quote").await;
+    stage.said("@dayo", 1).await;
+    stage.act("dayo", "plaza", "No wage may be kept as a deposit.").await;
+    stage.said("@dayo", 2).await;
+    let crossed_out = stage.last("dayo", "plaza").await;
     stage.act("sana", "plaza", "!gcm digest full").await;
     let standing = |all: &[Seen], word: &str| all.iter().any(|seen| seen.sender == bot && seen.text().contains(word));
     stage.person("sana").waits_for(&plaza, "the digest", |all| standing(all, "marker-kudu").then_some(())).await;
@@ -388,11 +398,18 @@ async fn what_was_redacted_while_the_bot_was_shut_out_is_gone_when_it_is_back_al
     stage.person("amina").redacts(&plaza, &message).await;
     stage.act("binta", "private", &format!("withdraw {receipt}")).await;
     stage.said("@binta", 3).await;
+    // Nobody gives the bot the key of this.
+    stage.person("chidi").edits(&plaza, &changed, "Wages must be paid each week.").await;
+    stage.person("dayo").reacts(&plaza, &crossed_out, "❌").await;
+    stage.person("binta").reacts(&plaza, &changed, "❌").await;
     stage.person("sana").invites(&plaza, &bot).await;
     let gone = |all: &[Seen]| (!standing(all, "marker-")).then_some(());
     stage.person("sana").waits_for(&plaza, "that both are gone", gone).await;
+    let told = stage.said("@chidi", 3).await.pop().unwrap();
+    assert!(told.contains("the record still holds what it said before"), "{told}");
+    stage.said("@dayo", 3).await;
     let store = stage.close().await;
-    assert_eq!(noted(&store).await, Vec::<String>::new());
+    assert_eq!(noted(&store).await, ["Wages must be paid each month."]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

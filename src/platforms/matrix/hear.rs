@@ -114,11 +114,20 @@ impl Raw {
         (relates.get("rel_type")?.as_str()? == "m.thread").then(|| relates.get("event_id")?.as_str())?
     }
 
-    /// What an edited message says now, as the homeserver has put it together.
-    fn newest(&self) -> Option<&Value> {
+    /// The last change that its author made to it, as the homeserver has put it together.
+    fn bundled(&self) -> Option<&Value> {
         let edit = at(self.whole.get("unsigned")?, &["m.relations", "m.replace"])?;
-        let own = edit.get("sender")?.as_str()? == self.sender;
-        at(edit, &["content", "m.new_content"]).filter(|_| own)
+        (edit.get("sender")?.as_str()? == self.sender).then_some(edit)
+    }
+
+    /// What an edited message says now.
+    fn newest(&self) -> Option<&Value> {
+        at(self.bundled()?, &["content", "m.new_content"])
+    }
+
+    /// The event by which it was changed last.
+    pub fn edit(&self) -> Option<Raw> {
+        Raw::of(self.bundled()?.clone(), false, self.at)
     }
 }
 

@@ -16,9 +16,11 @@ use crate::platforms::until_taken;
 use futures_util::stream::{self, StreamExt};
 use matrix_sdk::Room;
 use matrix_sdk::config::{SyncSettings, SyncToken};
+use matrix_sdk::room::{IncludeRelations, RelationsOptions};
 use matrix_sdk::ruma::api::client::filter::{FilterDefinition, LazyLoadOptions};
 use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter;
 use matrix_sdk::ruma::api::error::{ErrorKind, RetryAfter};
+use matrix_sdk::ruma::events::relation::RelationType;
 use matrix_sdk::ruma::{EventId, OwnedRoomId, RoomId, UInt};
 use matrix_sdk::sync::{SyncResponse, Timeline};
 use std::collections::{BTreeMap, BTreeSet};
@@ -370,18 +372,35 @@ impl Loop<'_> {
     }
 
     /// The bot is in a room that it may have been in before. What was said there meanwhile is not for it; what
-    /// it had noted may have been taken back.
-    async fn compare(&self, room: &Room, events: &mut Vec<Event>) -> Result<(), Trouble> {
+    /// it had noted may have been taken back, or changed: to what, nobody may have told it.
+    async fn compare(&mut self, room: &Room, events: &mut Vec<Event>) -> Result<(), Trouble> {
         let standing = until_taken(|| self.intake.standing(Platform::Matrix, 0)).await;
         let standing = standing.map_err(|error| Trouble::NotTaken(error.to_string()))?;
         for source in standing.into_iter().filter(|source| source.room == room.room_id().as_str()) {
             let Some(id) = event_id(&source.event) else { continue };
             // What it cannot look at counts as standing.
             let Ok(event) = for_a_while(|| room.event(&id, None)).await else { continue };
-            let Some(raw) = Raw::read(&event, self.matrix.now()).filter(Raw::is_gone) else { continue };
-            let (author, body) = (Author::new(&raw.sender, ""), Body::Deletion { target: source.event });
-            let event = format!("{} deleted", raw.id);
-            events.push(self.matrix.event(room, &event, author, self.matrix.now(), Origin::History, body));
+            let Some(raw) = Raw::read(&event, self.matrix.now()) else { continue };
+            let target = source.event;
+            let became = match raw.edit() {
+                _ if raw.is_gone() => Some((format!("{} deleted", raw.id), Body::Deletion { target })),
+                Some(edit) if edit.kind == "m.room.encrypted" => {
+                    Some((edit.id.clone(), Body::Changed { target, version: edit.id }))
+                }
+                Some(edit) => {
+                    self.hear(room, &edit, Origin::History, events).await;
+                    None
+                }
+                None => None,
+            };
+            if let Some((event, body)) = became {
+                let author = Author::new(&raw.sender, "");
+                events.push(self.matrix.event(room, &event, author, self.matrix.now(), Origin::History, body));
+            }
+            let Ok(marks) = for_a_while(|| room.relations(id.clone(), marks())).await else { continue };
+            for mark in marks.chunk.iter().filter_map(|event| Raw::read(event, self.matrix.now())) {
+                self.hear(room, &mark, Origin::History, events).await;
+            }
         }
         Ok(())
     }
@@ -512,6 +531,12 @@ impl Loop<'_> {
             }
         }
     }
+}
+
+/// The marks on an event are asked for: so many of them at the most.
+fn marks() -> RelationsOptions {
+    let include_relations = IncludeRelations::RelationsOfType(RelationType::Annotation);
+    RelationsOptions { include_relations, limit: Some(UInt::from(PAGE)), ..RelationsOptions::default() }
 }
 
 /// Whether what was heard is committed before more is: it is much, or something waits for its key, and has
