@@ -520,6 +520,39 @@ async fn what_is_said_in_a_private_thread_below_a_room_is_not_said_in_the_room()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_said_on_two_servers_that_two_connections_hear_is_noted_once_also_after_a_gap() {
+    let mut town = Town::new().await;
+    town.fake.recommend(2);
+    let connection = |guild: Id| (guild >> 22) % 2;
+    let other = loop {
+        town.forward(1);
+        let other = town.fake.guild("Inland Talks");
+        if connection(other) != connection(town.guild) {
+            break other;
+        }
+    };
+    let plaza = town.fake.channel(other, "plaza");
+    town.amina.joins(other);
+    town.bind(plaza, "plaza").await;
+    town.start().await;
+    town.fake.until("both are connected", |fake| fake.connected() == 2).await;
+    town.caught_up(2).await;
+    town.agrees(&town.amina).await;
+    town.amina.writes(town.market, FEES);
+    town.amina.writes(plaza, SHADE);
+    town.stands(&[FEES, SHADE]).await;
+    town.kill().await;
+    town.forward(DAY);
+    let there = "Ports must tell seafarers whom to call.";
+    town.amina.writes(plaza, there);
+    town.amina.writes(town.market, PAPERS);
+    town.start().await;
+    town.caught_up(2).await;
+    town.stands(&[FEES, SHADE, there, PAPERS]).await;
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_written_in_threads_that_were_closed_in_a_short_gap_is_noted() {
     let mut town = Town::new().await;
     town.start_and_catch_up().await;

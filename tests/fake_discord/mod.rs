@@ -340,6 +340,11 @@ impl Discord {
         self.shared.read(|world| (world.identifies, world.resumes))
     }
 
+    /// So many connections are recommended from now on.
+    pub fn recommend(&self, shards: u64) {
+        self.shared.with(|world| world.shards = shards);
+    }
+
     /// How many connections to the gateway were refused.
     pub fn refusals(&self) -> u32 {
         self.shared.read(|world| world.refusals)

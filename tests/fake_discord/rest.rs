@@ -402,7 +402,7 @@ impl World {
             ("GET", ["gateway"]) => Ok((200, json!({"url": self.gateway}))),
             ("GET", ["gateway", "bot"]) => Ok((
                 200,
-                json!({"url": self.gateway, "shards": 1, "session_start_limit":
+                json!({"url": self.gateway, "shards": self.shards, "session_start_limit":
                     {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}}),
             )),
             ("GET", ["users", "@me"]) => {

@@ -239,6 +239,8 @@ pub struct World {
     pub mute: bool,
     pub refuse: bool,
     pub refusals: u32,
+    /// How many connections are recommended.
+    pub shards: u64,
     pub heartbeat: u64,
     pub faults: VecDeque<super::Fault>,
     pub storm: Option<(Draw, u16)>,
@@ -271,6 +273,7 @@ impl World {
             mute: false,
             refuse: false,
             refusals: 0,
+            shards: 1,
             heartbeat: 41_250,
             faults: VecDeque::new(),
             storm: None,
