@@ -5,7 +5,7 @@
 use crate::common::opened;
 use crate::on_synapse::OnSynapse;
 use crate::stage::Stage;
-use crate::synapse::{Bot, PATIENCE, Person, Seen, Synapse, fresh, synapse};
+use crate::synapse::{Bot, PATIENCE, Person, Seen, Synapse, fresh, synapse, two};
 use gcm_talks::clock::{Draw, Source};
 use gcm_talks::model::{HOUR, Time};
 use gcm_talks::record;
@@ -173,7 +173,12 @@ async fn invitations_by_the_hundred_are_declined_with_one_word_and_keep_nobody_w
 
 /// An open floor where Amina is quoted.
 async fn plaza(synapse: &'static Synapse) -> OnSynapse {
-    let mut stage = OnSynapse::new(synapse, "sana").await;
+    plaza_between(synapse, synapse).await
+}
+
+/// The same, the bot on one homeserver and everybody else on another.
+async fn plaza_between(home: &Synapse, synapse: &'static Synapse) -> OnSynapse {
+    let mut stage = OnSynapse::between(home, synapse, "sana").await;
     for (line, place, answers) in [
         ("!gcm consultation create africa region africa title Consultation for Africa", "@sana", 1),
         ("!gcm consultation set africa controller the invented secretariat", "@sana", 2),
@@ -340,6 +345,27 @@ async fn what_a_program_that_is_ignored_deletes_is_gone_and_where_it_moves_a_roo
     stage.said("@amina", 3).await;
     let store = stage.close().await;
     assert_eq!(noted(&store).await, ["Cities must register every birth."]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn people_of_another_homeserver_are_heard_and_where_their_room_goes_on_the_bot_finds_the_way() {
+    let Some([home, elsewhere]) = two() else { return };
+    let mut stage = plaza_between(home, elsewhere).await;
+    stage.act("amina", "plaza", "States must act on fees today.").await;
+    stage.said("@amina", 2).await;
+    let plaza = stage.enter("sana", "plaza").await;
+    let next = stage.person("sana").upgrades(&plaza).await;
+    stage.goes_on("plaza", &next);
+    stage.enter("sana", "plaza").await;
+    stage.enter("amina", "plaza").await;
+    hears_about(&mut stage).await;
+    // Who does not know yet that the bot is there gives it no key.
+    stage.person("amina").sees_entering(&next, &stage.bot.id).await;
+    stage.act("amina", "plaza", "Cities must register every birth.").await;
+    stage.act("amina", "private", "my contributions").await;
+    stage.said("@amina", 3).await;
+    let store = stage.close().await;
+    assert_eq!(noted(&store).await, ["Cities must register every birth.", "States must act on fees today."]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -34,9 +34,14 @@ struct Someone {
 impl OnSynapse {
     /// A running bot that knows nobody but its secretariat.
     pub async fn new(synapse: &'static Synapse, secretariat: &str) -> OnSynapse {
+        OnSynapse::between(synapse, synapse, secretariat).await
+    }
+
+    /// The same, the bot on one homeserver and everybody else on another.
+    pub async fn between(home: &Synapse, synapse: &'static Synapse, secretariat: &str) -> OnSynapse {
         let mark = fresh("t");
         let person = Person::new(synapse, &format!("{secretariat}-{mark}")).await;
-        let mut bot = Bot::new(synapse, &format!("bot-{mark}"), &person).await;
+        let mut bot = Bot::new(home, &format!("bot-{mark}"), &person).await;
         bot.start();
         let mut stage = OnSynapse { synapse, bot, mark, people: HashMap::new(), rooms: HashMap::new() };
         stage.people.insert(secretariat.to_owned(), Someone::new(person));
@@ -45,7 +50,7 @@ impl OnSynapse {
 
     /// The account of a person of this word.
     pub fn account(&self, who: &str) -> String {
-        format!("@{who}-{}:localhost", self.mark)
+        format!("@{who}-{}:{}", self.mark, self.synapse.name)
     }
 
     /// Makes sure that a person is there.

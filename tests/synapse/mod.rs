@@ -48,42 +48,78 @@ const PASSWORD: &str = "invented for a test";
 pub struct Synapse {
     /// Where it listens.
     pub url: String,
+    /// What its accounts end with.
+    pub name: String,
     /// Holds the pipe open.
     _shell: Child,
 }
 
 /// The homeserver of this test program; none where none can be had.
 pub fn synapse() -> Option<&'static Synapse> {
-    static IT: LazyLock<Option<Synapse>> = LazyLock::new(|| {
-        let python = std::env::var(PYTHON).ok().filter(|python| !python.is_empty());
-        if python.is_none() {
-            // Written past the harness, which would keep it from who runs the tests.
-            let _ = writeln!(std::io::stderr(), "not run on Synapse: set {PYTHON}, or use tests/run");
-        }
-        Some(Synapse::start(&python?))
-    });
+    static IT: LazyLock<Option<Synapse>> = LazyLock::new(|| Some(Synapse::start(&python()?, || Names::Alone)));
     IT.as_ref()
 }
 
+/// Two homeservers that speak with each other.
+pub fn two() -> Option<&'static [Synapse; 2]> {
+    static THEY: LazyLock<Option<[Synapse; 2]>> = LazyLock::new(|| {
+        let python = python()?;
+        Some([(); 2].map(|()| Synapse::start(&python, || Names::Federated(free_port()))))
+    });
+    THEY.as_ref()
+}
+
+fn python() -> Option<String> {
+    let python = std::env::var(PYTHON).ok().filter(|python| !python.is_empty());
+    if python.is_none() {
+        // Written past the harness, which would keep it from who runs the tests.
+        let _ = writeln!(std::io::stderr(), "not run on Synapse: set {PYTHON}, or use tests/run");
+    }
+    python
+}
+
+/// Whoever takes the port in the meantime makes a start fail, and the next takes another.
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+/// With whom a homeserver speaks.
+#[derive(Clone, Copy)]
+enum Names {
+    /// With nobody.
+    Alone,
+    /// With those of this machine, who find it at this port.
+    Federated(u16),
+}
+
+impl Names {
+    fn name(self) -> String {
+        match self {
+            Names::Alone => "localhost".to_owned(),
+            Names::Federated(port) => format!("localhost:{port}"),
+        }
+    }
+}
+
 impl Synapse {
-    fn start(python: &str) -> Synapse {
+    fn start(python: &str, names: impl Fn() -> Names) -> Synapse {
         for _ in 0..5 {
-            if let Some(started) = Synapse::try_start(python) {
+            if let Some(started) = Synapse::try_start(python, names()) {
                 return started;
             }
         }
         panic!("Synapse did not start with the Python of {PYTHON} ({python})");
     }
 
-    fn try_start(python: &str) -> Option<Synapse> {
+    fn try_start(python: &str, names: Names) -> Option<Synapse> {
         let folder = tempfile::tempdir().unwrap().keep();
-        // Whoever takes the port in the meantime makes this try fail, and the next takes another.
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        std::fs::write(folder.join("homeserver.yaml"), settings(&folder, port)).unwrap();
+        let port = free_port();
+        std::fs::write(folder.join("homeserver.yaml"), settings(&folder, port, names)).unwrap();
+        std::fs::write(folder.join("certificate.py"), CERTIFICATE).unwrap();
         std::fs::write(folder.join("bridge.yaml"), BRIDGE).unwrap();
         std::fs::write(folder.join("log.yaml"), LOG.replace("FOLDER", &folder.display().to_string())).unwrap();
         let script = r#"
-            cd "$2" && "$1" -m synapse.app.homeserver -c homeserver.yaml --generate-keys >out 2>&1 &&
+            cd "$2" && "$1" certificate.py && "$1" -m synapse.app.homeserver -c homeserver.yaml --generate-keys >out 2>&1 &&
             { "$1" -m synapse.app.homeserver -c homeserver.yaml >>out 2>&1 & synapse=$!; echo started; read -r _; kill -9 $synapse; }
             cat out log 1>&2 2>/dev/null; cd / && rm -rf "$2""#;
         let mut shell = Command::new("sh");
@@ -99,7 +135,7 @@ impl Synapse {
             let asked = Command::new(python).args(["-c", ASK, &url]).stdin(Stdio::null()).output();
             asked.is_ok_and(|output| output.status.success())
         };
-        (first.trim() == "started" && answered()).then(|| Synapse { url, _shell: child })
+        (first.trim() == "started" && answered()).then(|| Synapse { url, name: names.name(), _shell: child })
     }
 }
 
@@ -112,6 +148,23 @@ hs_token: invented
 sender_localpart: bridge
 rate_limited: false
 namespaces: {users: [{regex: '@.*', exclusive: false}]}
+";
+
+/// Makes the certificate by which homeservers speak with each other, which nobody looks at.
+const CERTIFICATE: &str = "
+import datetime
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+key = ec.generate_private_key(ec.SECP256R1())
+name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, 'localhost')])
+now = datetime.datetime.now(datetime.timezone.utc)
+made = x509.CertificateBuilder(name, name, key.public_key(), 1, now, now + datetime.timedelta(days=2))
+with open('tls.crt', 'wb') as file:
+    file.write(made.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM))
+with open('tls.key', 'wb') as file:
+    plain = serialization.NoEncryption()
+    file.write(key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain))
 ";
 
 /// Asks a homeserver until it answers, for at most a minute.
@@ -134,12 +187,30 @@ handlers: {file: {class: logging.FileHandler, filename: FOLDER/log, formatter: p
 root: {level: WARNING, handlers: [file]}
 ";
 
-/// A homeserver that talks to nobody, writes to one folder, lets people write as fast as they can,
-/// and gives nobody an answer of two minutes ago (which would hide a bot that forgot its cursor).
-fn settings(folder: &Path, port: u16) -> String {
+/// A homeserver that writes to one folder, lets people write as fast as they can, and gives nobody an
+/// answer of two minutes ago (which would hide a bot that forgot its cursor).
+fn settings(folder: &Path, port: u16, names: Names) -> String {
+    let listens = |port: u16, tls: bool, what: &str| {
+        format!(
+            "{{port: {port}, bind_addresses: ['127.0.0.1'], type: http, tls: {tls}, resources: [{{names: [{what}]}}]}}"
+        )
+    };
+    let (mut listeners, federation) = match names {
+        Names::Alone => (Vec::new(), "federation_domain_whitelist: []\n"),
+        Names::Federated(port) => (
+            vec![listens(port, true, "federation")],
+            "tls_certificate_path: FOLDER/tls.crt\n\
+             tls_private_key_path: FOLDER/tls.key\n\
+             federation_verify_certificates: false\n\
+             ip_range_blacklist: []\n",
+        ),
+    };
+    listeners.push(listens(port, false, "client"));
+    let (name, listeners) = (names.name(), listeners.join(", "));
     let mut text = format!(
-        "server_name: localhost\n\
-         listeners: [{{port: {port}, bind_addresses: ['127.0.0.1'], type: http, tls: false, resources: [{{names: [client]}}]}}]\n\
+        "server_name: {name}\n\
+         listeners: [{listeners}]\n\
+         {federation}\
          database: {{name: sqlite3, args: {{database: FOLDER/homeserver.db}}}}\n\
          media_store_path: FOLDER/media\n\
          signing_key_path: FOLDER/signing.key\n\
@@ -151,7 +222,6 @@ fn settings(folder: &Path, port: u16) -> String {
          app_service_config_files: [FOLDER/bridge.yaml]\n\
          report_stats: false\n\
          trusted_key_servers: []\n\
-         federation_domain_whitelist: []\n\
          bcrypt_rounds: 4\n\
          presence: {{enabled: false}}\n\
          caches: {{sync_response_cache_duration: 0}}\n\
@@ -463,8 +533,12 @@ impl Person {
                     self.client.invited_rooms().into_iter().filter(|room| !room.is_space() && is_it(room.name()))
                 {
                     let invite = room.invite_details().await.unwrap();
-                    if invite.inviter.is_some_and(|inviter| inviter.user_id() == account) {
-                        self.enters(room.room_id()).await;
+                    if invite.inviter.is_none_or(|inviter| inviter.user_id() != account) {
+                        continue;
+                    }
+                    // A homeserver may send an invitation before it knows of it itself.
+                    if self.client.join_room_by_id(room.room_id()).await.is_ok() {
+                        self.sync(Duration::ZERO).await;
                         return room.room_id().to_owned();
                     }
                 }
@@ -528,7 +602,7 @@ impl Bot {
     pub async fn new(synapse: &Synapse, name: &str, secretariat: &Person) -> Bot {
         let client = Client::builder().homeserver_url(&synapse.url).build().await.unwrap();
         register(&client, name, true).await;
-        let bot = Bot { id: format!("@{name}:localhost"), program: Program::new() };
+        let bot = Bot { id: format!("@{name}:{}", synapse.name), program: Program::new() };
         let matrix =
             format!("[matrix]\nhomeserver = \"{}\"\nuser = \"{}\"\npassword = \"{PASSWORD}\"\n", synapse.url, bot.id);
         bot.init(&format!("matrix:{}", secretariat.id), &matrix);
@@ -540,7 +614,7 @@ impl Bot {
     pub async fn nothing_but_an_account(synapse: &Synapse, name: &str, password: &str) -> Bot {
         let client = Client::builder().homeserver_url(&synapse.url).build().await.unwrap();
         register(&client, name, true).await;
-        let bot = Bot { id: format!("@{name}:localhost"), program: Program::new() };
+        let bot = Bot { id: format!("@{name}:{}", synapse.name), program: Program::new() };
         std::fs::write(bot.file(password), PASSWORD).unwrap();
         bot
     }
