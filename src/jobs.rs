@@ -6,7 +6,7 @@ mod report;
 mod retention;
 mod talks;
 
-use crate::chat::{Action, Asked, Attachment, Document, Outgoing, Span, Spans, To};
+use crate::chat::{Action, Asked, Attachment, Document, Outgoing, To};
 use crate::commands::{self, Closing, Format, Order, Rehearsal, Scheduled, Turn, Wanted};
 use crate::digest::{self, Composed, DigestError, Form, Scope, Section};
 use crate::i18n::speak;
@@ -159,7 +159,7 @@ impl Jobs {
                     answer(snapshot, &order, Document::line(order.language, text), Vec::new())
                 }
             },
-            Wanted::Quotes { scope } => self.quotes(snapshot, &order, &scope).await,
+            Wanted::Quotes { scope } => self.digest(snapshot, &order, scope, Form::Quotes, None).await,
             Wanted::Export { scope, format } => self.export(snapshot, &order, &scope, format).await,
             Wanted::Registrations { call, state, head } => {
                 let state = state.as_deref();
@@ -221,6 +221,14 @@ impl Jobs {
             let told = speak(order.language).say("digest-file", &crate::args![("name", file.name.as_str())]);
             return answer(snapshot, order, Document::line(order.language, told), vec![file]);
         }
+        if matches!(&order.to, To::Answer { handle, room: Some(_), .. } if handle.private) {
+            // Who takes no private messages sees it too; what one person sees for a while needs no mending.
+            let form = if form == Form::Quotes { form } else { Form::Screen };
+            for section in digest::sections(&composed.digest, form) {
+                answer(snapshot, order, section.document, Vec::new())?;
+            }
+            return Ok(());
+        }
         // What may have to be mended stands for itself: nobody could mend the answer to a command.
         let to = order.to.otherwise();
         let room = match &to {
@@ -246,7 +254,10 @@ impl Jobs {
         for section in sections {
             post_section(snapshot, &posted, id, section, std::mem::take(&mut files), &ids)?;
         }
-        self.ask_for_approval(snapshot, &composed.wanted_approvals).await
+        match form {
+            Form::Quotes => Ok(()),
+            Form::Screen | Form::Full => self.ask_for_approval(snapshot, &composed.wanted_approvals).await,
+        }
     }
 
     /// The digest that a room gets by itself, and the next.
@@ -281,30 +292,6 @@ impl Jobs {
             reply_to: None,
         };
         self.digest(snapshot, &order, scope, Form::Screen, None).await
-    }
-
-    /// The quotations of a scope, with the receipts of what they are from.
-    async fn quotes(&self, snapshot: &mut Snapshot, order: &Order, scope: &Scope) -> Result<(), StoreError> {
-        let Some(composed) = self.compose(snapshot, order, scope).await? else { return Ok(()) };
-        let voice = speak(order.language);
-        let mut document = Document::new(order.language).heading(voice.say_plain("quotes-heading"));
-        let mut shown = BTreeSet::new();
-        let digest = &composed.digest;
-        let themes = digest.sections.iter().flat_map(|section| &section.themes).flat_map(|theme| &theme.quotes);
-        let questions = digest.open_questions.iter().flat_map(|question| &question.quotes);
-        for quote in themes.chain(questions).chain(&digest.unplaced_quotes) {
-            if shown.insert(quote.passage.clone()) {
-                let from = Spans::from(vec![
-                    Span::text(format!("{} · ", quote.attribution)),
-                    Span::cite(quote.passage.as_str()),
-                ]);
-                document = document.quote(quote.text.clone(), Some(quote.language.as_str()), from);
-            }
-        }
-        if shown.is_empty() {
-            document = Document::line(order.language, voice.say_plain("quotes-none"));
-        }
-        answer(snapshot, order, document, Vec::new())
     }
 
     /// What may be exported, as files with a manifest.
@@ -539,6 +526,8 @@ impl Jobs {
         self.store.load(snapshot, &Load::from([LoadKey::Digest(id)])).await?;
         let Some(row) = snapshot.rows.digests.get(id).cloned() else { return Ok(()) };
         let posted: Posted = snapshot.open_house(id, &row.sealed)?;
+        let lane = snapshot.lane(posted.platform, &posted.to);
+        self.store.load(snapshot, &Load::from([LoadKey::Unsaid(lane)])).await?;
         let (sections, mut files, read) = match digest::digest(&self.store, &posted.scope, posted.language).await {
             Ok(composed) => {
                 let files = files_of(&posted, &composed);
@@ -680,7 +669,7 @@ fn post_section(
         platform: posted.platform,
         to: &posted.to,
         room: posted.room,
-        kind: "digest",
+        kind: if posted.form == Form::Quotes { "quotes" } else { "digest" },
         of: Some(digest),
         section: &section.key,
         pin: posted.form == Form::Screen && posted.room.is_some(),
@@ -706,6 +695,6 @@ fn files_of(posted: &Posted, composed: &Composed) -> Vec<Attachment> {
         Form::Full if posted.platform.edits_in_place() => {
             vec![Attachment { name: "digest.md".into(), text: digest::markdown(&composed.digest) }]
         }
-        Form::Full | Form::Screen => Vec::new(),
+        Form::Full | Form::Screen | Form::Quotes => Vec::new(),
     }
 }

@@ -2,7 +2,7 @@
 //! again until it is.
 
 use crate::chat::{
-    Action, Batch, Body, Delivered, Document, Event, Outgoing, PlatformPort, Queued, SendError, To, render,
+    Action, Batch, Block, Body, Delivered, Document, Event, Outgoing, PlatformPort, Queued, SendError, To, render,
 };
 use crate::commands::{self, language_of};
 use crate::i18n::speak;
@@ -250,11 +250,16 @@ impl Outbox {
     }
 
     /// Whether what could not be said in private waits until the person can be told: of who takes no
-    /// part and holds no office nothing is kept.
+    /// part and holds no office nothing is kept, and of what others wrote nothing that nobody mends.
     async fn waits(&self, snapshot: &Snapshot, id: i64, outgoing: Option<&Outgoing>) -> Result<bool, StoreError> {
         let platform = snapshot.rows.outbox.get(id).and_then(|row| Platform::parse(&row.platform));
         let to = outgoing.map(|outgoing| outgoing.to.otherwise());
         let (Some(platform), Some(To::Person { account, .. })) = (platform, to) else { return Ok(false) };
+        let queued =
+            snapshot.rows.outbox.get(id).map(|row| snapshot.open_house::<Queued>(id, &row.sealed)).transpose()?;
+        if snapshot.rows.posts.get(id).is_none() && queued.is_some_and(|queued| holds_words(&queued)) {
+            return Ok(false);
+        }
         let hash = record::account_hash(snapshot, platform, &account);
         let known = [Value::Bytes(&hash)];
         let takes_part = self.store.count::<Account>("hash = $1", &known).await? > 0;
@@ -449,6 +454,12 @@ fn standing_hash(snapshot: &Snapshot, platform: Platform, to: &To, event: &str) 
 /// Whether it takes back something that stands: where that cannot be done it waits until the bot may again.
 fn takes_back(action: &Action) -> bool {
     matches!(action, Action::Redact { .. } | Action::Amend { .. })
+}
+
+/// Whether it holds what somebody wrote: in a quotation or in a file.
+fn holds_words(queued: &Queued) -> bool {
+    let Queued::Said(Outgoing { action: Action::Post { document, files, .. }, .. }) = queued else { return false };
+    !files.is_empty() || document.blocks.iter().any(|block| matches!(block, Block::Quote { .. }))
 }
 
 /// Keeps what could not be said, and holds nothing else up, until a person can be told or a room is open to

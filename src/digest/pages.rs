@@ -19,6 +19,8 @@ pub enum Form {
     Screen,
     /// Every theme with its quotations.
     Full,
+    /// The quotations alone, with the receipts of what they are from.
+    Quotes,
 }
 
 /// A part of a digest that is one post.
@@ -41,6 +43,7 @@ pub fn sections(digest: &Digest, form: Form) -> Vec<Section> {
     match form {
         Form::Screen => vec![page.section("screen", page.screen())],
         Form::Full => page.full(),
+        Form::Quotes => vec![page.section("quotes", page.quotes())],
     }
 }
 
@@ -149,6 +152,21 @@ impl Page<'_> {
         if digest.passages > 0 {
             document = document.small(speaker.say("digest-more", &args![("command", "digest")]));
         }
+        document
+    }
+
+    fn quotes(&self) -> Document {
+        let digest = self.digest;
+        let themes = digest.sections.iter().flat_map(|section| &section.themes).flat_map(|theme| &theme.quotes);
+        let questions = digest.open_questions.iter().flat_map(|question| &question.quotes);
+        let mut shown = BTreeSet::new();
+        let all = themes.chain(questions).chain(&digest.unplaced_quotes);
+        let once: Vec<Block> = all.filter(|said| shown.insert(&said.passage)).map(quote).collect();
+        if once.is_empty() {
+            return self.blank().text(self.speaker.say_plain("quotes-none"));
+        }
+        let mut document = self.blank().heading(self.speaker.say_plain("quotes-heading"));
+        document.blocks.extend(once);
         document
     }
 

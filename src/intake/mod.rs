@@ -419,7 +419,7 @@ fn needs(snapshot: &Snapshot, understood: &Understood, load: &mut Load) {
             // The card may have to be posted anew.
             let room = record::room_at(snapshot, event.platform, &event.room);
             load.extend(room.map(|room| LoadKey::Digest(room.id)));
-            load.insert(LoadKey::Blocked(snapshot.lane(event.platform, &To::Room(event.room.clone()))));
+            load.insert(LoadKey::Unsaid(snapshot.lane(event.platform, &To::Room(event.room.clone()))));
         }
         Body::Invitation { .. } => {
             load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, &event.id, "invited")));
@@ -431,7 +431,7 @@ fn needs(snapshot: &Snapshot, understood: &Understood, load: &mut Load) {
         Body::Membership { .. } => {}
     }
     if can_be_told(event) {
-        load.insert(LoadKey::Blocked(snapshot.lane(event.platform, &event.in_private())));
+        load.insert(LoadKey::Unsaid(snapshot.lane(event.platform, &event.in_private())));
     }
     load.extend(event.handle.as_ref().map(|_| LoadKey::Seen(handled_hash(snapshot, event))));
     // What could not be read at first is read again from history.

@@ -61,8 +61,8 @@ pub enum Key {
     Counter(String),
     /// What is parked under this hash.
     Parked(Vec<u8>),
-    /// What waits, in this lane, until a person can be told it.
-    Blocked(String),
+    /// What is not said yet in this lane: it waits its turn, or until it can be.
+    Unsaid(String),
     /// How far a room, or an account, was read.
     Cursor(Platform, String),
 }
@@ -170,11 +170,9 @@ impl Session<'_> {
         snapshot.rows.parked.load(self.select_in::<Parked>("hash", &parked).await?);
 
         let lanes: Vec<Value<'_>> =
-            load.iter().filter_map(|k| if let Key::Blocked(l) = k { Some(Value::Text(l)) } else { None }).collect();
-        snapshot
-            .rows
-            .outbox
-            .load(self.select_any::<Outbox>(&lanes, |marks| format!("state = 'blocked' AND lane IN ({marks})")).await?);
+            load.iter().filter_map(|k| if let Key::Unsaid(l) = k { Some(Value::Text(l)) } else { None }).collect();
+        let unsaid = |marks| format!("state IN ('waiting', 'blocked') AND lane IN ({marks})");
+        snapshot.rows.outbox.load(self.select_any::<Outbox>(&lanes, unsaid).await?);
 
         for key in load {
             if let Key::Cursor(platform, address) = key {

@@ -1,7 +1,7 @@
 //! What stands on the platforms and may have to be mended or answered: digests, questions, cards.
 
-use super::{Post, Snapshot, StoreError};
-use crate::chat::{Action, Attachment, Document, Outgoing, To, render};
+use super::{Outbox, Post, Snapshot, StoreError};
+use crate::chat::{Action, Attachment, Document, Outgoing, Queued, To, render};
 use crate::model::{Language, Platform};
 use serde::{Deserialize, Serialize};
 
@@ -80,12 +80,29 @@ impl Snapshot {
         };
         let fingerprint = self.fingerprint(&document, &files);
         let (to, now) = (standing.to.clone(), self.now);
+        self.forget_amendments(platform, &to, &target);
         self.queue(platform, &Outgoing { to, action: Action::Amend { target, document, files } }, now)?;
         let sealed = self.seal_house(id, &Standing { fingerprint, ..standing })?;
         if let Some(post) = self.rows.posts.edit(id) {
             post.sealed = sealed;
         }
         Ok(true)
+    }
+
+    /// Erases what was to stand in the place of a post and is not said yet, of what was loaded: it may hold
+    /// what is taken back.
+    fn forget_amendments(&mut self, platform: Platform, to: &To, of: &str) {
+        let lane = self.lane(platform, to);
+        let amends = |row: &&Outbox| {
+            row.lane == lane
+                && matches!(
+                    self.open_house(row.id, &row.sealed),
+                    Ok(Queued::Said(Outgoing { action: Action::Amend { target, .. }, .. })) if target == of
+                )
+        };
+        for id in self.rows.outbox.iter().filter(amends).map(|row| row.id).collect::<Vec<_>>() {
+            self.rows.outbox.remove(id);
+        }
     }
 
     /// A keyed hash of what a document says, with the files that come with it.
@@ -106,6 +123,7 @@ impl Snapshot {
         match (standing.event, Platform::parse(&standing.platform)) {
             (Some(target), Some(platform)) => {
                 let now = self.now;
+                self.forget_amendments(platform, &standing.to, &target);
                 self.queue(platform, &Outgoing { to: standing.to, action: Action::Redact { target } }, now)?;
             }
             // A try may be under way, or be what stands there: it is taken down as soon as it is known

@@ -141,3 +141,21 @@ async fn a_post_of_a_forum_is_a_room_like_another_also_after_it_was_put_away() {
     sees(&stage, &sana, post, "the digest", digest).await;
     stage.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_takes_no_private_messages_sees_the_published_digest_all_the_same() {
+    let (mut stage, channel) = plaza().await;
+    let sana = stage.person("sana").clone();
+    let amina = stage.meet("amina").clone();
+    amina.invokes(channel, "gcm consent", &[("level", json!("quote"))]).unwrap();
+    sees(&stage, &amina, channel, "the agreement", |seen| seen.ephemeral && seen.text.contains("Agreed")).await;
+    let said = "States must ban the fees that workers pay to recruiters.";
+    amina.writes(channel, said);
+    sana.invokes(channel, "gcm digest", &[]).unwrap();
+    sees(&stage, &sana, channel, "the digest", |seen| !seen.ephemeral && seen.text.contains("in English")).await;
+    amina.closes_private_messages(true);
+    amina.invokes(channel, "gcm digest", &[]).unwrap();
+    sees(&stage, &amina, channel, "the digest", |seen| seen.ephemeral && seen.text.contains("in English")).await;
+    assert!(sana.sees(channel).iter().all(|seen| !seen.text.contains("could not write to someone here")));
+    stage.close().await;
+}

@@ -5,7 +5,7 @@ use crate::common;
 use crate::common::platform::{Entry, Trouble, address};
 use crate::common::town::{MARKET, MODERATOR, Town};
 use gcm_talks::chat::{Body, RoomFacts};
-use gcm_talks::model::{HOUR, MINUTE, Platform};
+use gcm_talks::model::{HOUR, MINUTE, Platform, Role};
 use gcm_talks::seal::Sealed;
 use gcm_talks::store::{Citation, Digest, Job};
 
@@ -276,6 +276,67 @@ async fn what_is_withdrawn_while_a_change_waits_is_not_sent() {
         }
         let after = readable(&town);
         assert!(!after.contains(FEES) && !after.contains("marker-"), "{after}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn words_that_are_taken_back_are_not_kept_in_a_change_that_waits() {
+    for shut_out in [false, true] {
+        common::for_each_database(move |url: String| async move {
+            let town = with_a_digest(Platform::Discord, &url).await;
+            match shut_out {
+                true => town.platform.trouble([Some(Trouble::Never); 40]),
+                false => town.platform.shut(MARKET),
+            }
+            withdraw(&town, "amina").await;
+            town.bot.settle().await.unwrap();
+            assert!(common::opened(&town.bot.store).await.contains("marker-okapi"));
+            withdraw(&town, "binta").await;
+            town.bot.settle().await.unwrap();
+            let kept = common::opened(&town.bot.store).await;
+            assert!(!kept.contains("marker-okapi") && kept.contains("marker-kudu"), "{kept}");
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn quotations_that_were_asked_for_are_mended() {
+    common::for_each_database(async |url: String| {
+        let town = with_a_digest(Platform::Matrix, &url).await;
+        let standing = || {
+            let told = town.platform.posts().into_iter().map(|(_, entry)| entry);
+            let told = told.filter(|entry| !entry.deleted && entry.message.text.contains("What may be quoted"));
+            told.map(|entry| entry.message.text).collect::<Vec<_>>()
+        };
+        town.appoint("rafa", Role::Rapporteur).await;
+        town.whispers("rafa", "quotes").await;
+        let before = standing();
+        assert!(before.len() == 1 && before[0].contains("marker-okapi") && before[0].contains(FEES), "{before:#?}");
+        withdraw(&town, "binta").await;
+        town.settle().await;
+        let after = standing();
+        assert!(after.len() == 1 && !after[0].contains("marker-okapi") && after[0].contains(FEES), "{after:#?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_holds_the_words_of_others_waits_for_nobody_who_cannot_be_told() {
+    common::for_each_database(async |url: String| {
+        let town = with_a_digest(Platform::Matrix, &url).await;
+        town.platform.trouble([Some(Trouble::Blocked)]);
+        town.says(MODERATOR, MARKET, "!gcm digest format md").await;
+        let receipt = town.record().await.into_iter().find(|noted| noted.person == "binta").unwrap().receipt;
+        town.platform.trouble([Some(Trouble::Blocked)]);
+        town.says(MODERATOR, MARKET, &format!("!gcm show {receipt}")).await;
+        withdraw(&town, "binta").await;
+        town.settle().await;
+        assert!(!common::opened(&town.bot.store).await.contains("marker-okapi"));
+        // Who can be told again hears nothing of what is gone.
+        let told = town.whispers(MODERATOR, "about").await.join("\n");
+        assert!(told.contains("I am run by") && !told.contains("digest.md") && !told.contains(&receipt), "{told}");
     })
     .await;
 }
