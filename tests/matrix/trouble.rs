@@ -439,6 +439,36 @@ async fn what_was_redacted_or_changed_while_the_bot_was_shut_out_is_so_when_it_i
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_redacted_meanwhile_is_gone_also_where_the_homeserver_could_not_say_so_when_the_bot_came_back() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    stage.act("amina", "plaza", "States must act on fees today.").await;
+    stage.said("@amina", 2).await;
+    let (plaza, message) = (stage.enter("amina", "plaza").await, stage.last("amina", "plaza").await);
+    let bot = stage.bot.id.clone();
+    let room = stage.person("sana").client.get_room(&plaza).unwrap();
+    room.kick_user(&UserId::parse(bot.as_str()).unwrap(), None).await.unwrap();
+    stage.person("amina").redacts(&plaza, &message).await;
+    stage.bot.kill();
+    let mut trouble = stage.bot.in_trouble(synapse, "502 100000 /event/\n");
+    stage.bot.start();
+    stage.person("sana").invites(&plaza, &bot).await;
+    let is_back = |state: &[Value]| {
+        state.iter().any(|event| event["state_key"] == bot.as_str() && event["content"]["membership"] == "join")
+    };
+    stage.person("sana").waits_for_state(&plaza, "that the bot is back", is_back).await;
+    stage.person("sana").sync(Duration::ZERO).await;
+    hears_about(&mut stage).await;
+    stage.bot.kill();
+    trouble.relents();
+    stage.bot.start();
+    stage.said("@amina", 3).await;
+    let store = stage.close().await;
+    assert_eq!(noted(&store).await, Vec::<String>::new());
+    assert!(!trouble.end().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn in_private_the_bot_speaks_encrypted_or_elsewhere() {
     let Some(synapse) = synapse() else { return };
     let mut stage = plaza(synapse).await;

@@ -14,6 +14,9 @@ use matrix_sdk::ruma::serde::Raw as Json;
 use std::collections::BTreeMap;
 use tokio::task::JoinSet;
 
+/// So many pages in a row may hold nothing.
+const EMPTY: u32 = 100;
+
 /// The events of a room before a token, oldest first: to another token, to a moment, or to the
 /// bot's own entry, whichever comes first.
 pub(super) async fn page_back(
@@ -25,6 +28,7 @@ pub(super) async fn page_back(
 ) -> Result<Vec<Raw>, matrix_sdk::Error> {
     let mut reading = JoinSet::new();
     let mut from = from.map(str::to_owned);
+    let mut empty = 0;
     for number in 0u32.. {
         let mut request = Request::new(room.room_id().to_owned(), Direction::Backward);
         (request.from, request.to, request.limit) = (from.clone(), to.map(str::to_owned), UInt::from(PAGE));
@@ -45,6 +49,10 @@ pub(super) async fn page_back(
         }
         let room = room.clone();
         reading.spawn(async move { (number, decrypted(&room, events, now).await) });
+        empty = if newest.is_some() || entered { 0 } else { empty + 1 };
+        if empty > EMPTY {
+            return Err(matrix_sdk::Error::UnknownError("a history of empty pages".into()));
+        }
         if entered || page.end.is_none() || page.end == from || newest.is_some_and(|newest| newest < until) {
             break;
         }

@@ -21,7 +21,7 @@ use matrix_sdk::ruma::api::client::filter::{FilterDefinition, LazyLoadOptions};
 use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter;
 use matrix_sdk::ruma::api::error::{ErrorKind, RetryAfter};
 use matrix_sdk::ruma::events::relation::RelationType;
-use matrix_sdk::ruma::{EventId, OwnedRoomId, RoomId, UInt};
+use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedRoomId, RoomId, UInt};
 use matrix_sdk::sync::{SyncResponse, Timeline};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::Ordering;
@@ -106,6 +106,9 @@ struct Loop<'m> {
     /// What is missing. While something is, nothing says how far the account was read: what began anew would
     /// find it missing again.
     gaps: Vec<Gap>,
+    /// The rooms that the bot came into and may have been in before, and since when: what of theirs is on the
+    /// record is compared with what stands there. It is as with the gaps.
+    entered: BTreeMap<OwnedRoomId, Time>,
     ask_at: Time,
     /// The answers that come while one is committed, and who asks for them: given up with the loop.
     ahead: Option<(Answers, JoinSet<()>)>,
@@ -121,9 +124,9 @@ impl Matrix {
         let waiting = intake.unreadable(Platform::Matrix).await.map_err(|e| MatrixError::NotTaken(e.to_string()))?;
         let now = self.now();
         let unreadable = waiting.into_iter().map(|reference| (reference, now)).collect();
-        let (tried, gaps, ahead) = (None, Vec::new(), None);
+        let (tried, gaps, entered, ahead) = (None, Vec::new(), BTreeMap::new(), None);
         let mut hearing =
-            Loop { matrix: self, intake, mark, unreadable, tried_at: now, tried, gaps, ask_at: now, ahead };
+            Loop { matrix: self, intake, mark, unreadable, tried_at: now, tried, gaps, entered, ask_at: now, ahead };
         let mut failures = 0u32;
         let mut read_back = hearing.mark.is_none();
         loop {
@@ -228,6 +231,7 @@ impl Loop<'_> {
             let (token, keys_came) = (response.next_batch.clone(), !response.to_device.is_empty());
             events.append(&mut self.events(response, came, first).await?);
             self.retry(keys_came, &mut events).await;
+            self.compare(&mut events).await?;
             self.fill_gaps(&mut events).await;
             // What is heard from here on comes after it; it is committed with it, or the loop ends.
             self.mark = Some(Mark { token, at: self.matrix.now() });
@@ -239,7 +243,7 @@ impl Loop<'_> {
                 Err(trouble) => break Err(trouble),
             };
         };
-        let mark = self.mark.as_ref().filter(|_| self.gaps.is_empty());
+        let mark = self.mark.as_ref().filter(|_| self.gaps.is_empty() && self.entered.is_empty());
         let cursor = mark.map(|mark| (Platform::Matrix, self.matrix.own.clone(), mark.text()));
         self.take(Batch { events, cursor }).await?;
         // What had come before a failure is not heard again.
@@ -345,7 +349,7 @@ impl Loop<'_> {
             if !first {
                 let heard = self.timeline(&room, &update.timeline, came).await;
                 if heard.first().is_some_and(|raw| raw.is_entry_of(&matrix.own)) {
-                    self.compare(&room, &mut events).await?;
+                    self.entered.insert(id.clone(), matrix.now());
                 }
                 for event in heard {
                     self.hear(&room, &event, Origin::Live, &mut events).await;
@@ -371,17 +375,44 @@ impl Loop<'_> {
         Ok(events)
     }
 
-    /// The bot is in a room that it may have been in before. What was said there meanwhile is not for it; what
-    /// it had noted may have been taken back, or changed: to what, nobody may have told it.
-    async fn compare(&mut self, room: &Room, events: &mut Vec<Event>) -> Result<(), Trouble> {
+    /// What was said while the bot was not in a room is not for it; what it had noted there may have been taken
+    /// back, or changed: to what, nobody may have told it.
+    async fn compare(&mut self, events: &mut Vec<Event>) -> Result<(), Trouble> {
+        if self.entered.is_empty() || self.matrix.now() < self.ask_at {
+            return Ok(());
+        }
         let standing = until_taken(|| self.intake.standing(Platform::Matrix, 0)).await;
         let standing = standing.map_err(|error| Trouble::NotTaken(error.to_string()))?;
-        for source in standing.into_iter().filter(|source| source.room == room.room_id().as_str()) {
-            let Some(id) = event_id(&source.event) else { continue };
-            // What it cannot look at counts as standing.
-            let Ok(event) = for_a_while(|| room.event(&id, None)).await else { continue };
+        for (id, since) in std::mem::take(&mut self.entered) {
+            let Some(room) = self.matrix.client.get_room(&id) else { continue };
+            let here = standing.iter().filter(|source| source.room == id.as_str());
+            let here = here.filter_map(|source| event_id(&source.event)).collect();
+            match self.compare_room(&room, here, events).await {
+                Err(Silent::Fails) if self.matrix.now() - since < DAY => {
+                    self.entered.insert(id, since);
+                    self.ask_at = self.matrix.now() + AGAIN;
+                }
+                Err(_) => tracing::error!("what became of what was noted in a room is not to be had, and given up"),
+                Ok(()) => {}
+            }
+        }
+        Ok(())
+    }
+
+    async fn compare_room(
+        &mut self,
+        room: &Room,
+        noted: Vec<OwnedEventId>,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Silent> {
+        for id in noted {
+            let event = match for_a_while(|| room.event(&id, None)).await {
+                // What it may not look at counts as standing.
+                Err(Silent::Refuses) => continue,
+                event => event?,
+            };
             let Some(raw) = Raw::read(&event, self.matrix.now()) else { continue };
-            let target = source.event;
+            let target = id.to_string();
             let became = match raw.edit() {
                 _ if raw.is_gone() => Some((format!("{} deleted", raw.id), Body::Deletion { target })),
                 Some(edit) if edit.kind == "m.room.encrypted" => {
@@ -397,7 +428,10 @@ impl Loop<'_> {
                 let author = Author::new(&raw.sender, "");
                 events.push(self.matrix.event(room, &event, author, self.matrix.now(), Origin::History, body));
             }
-            let Ok(marks) = for_a_while(|| room.relations(id.clone(), marks())).await else { continue };
+            let marks = match for_a_while(|| room.relations(id.clone(), marks())).await {
+                Err(Silent::Refuses) => continue,
+                marks => marks?,
+            };
             for mark in marks.chunk.iter().filter_map(|event| Raw::read(event, self.matrix.now())) {
                 self.hear(room, &mark, Origin::History, events).await;
             }
