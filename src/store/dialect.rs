@@ -156,6 +156,12 @@ pub(super) fn prepare_file(url: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Whether another process is in the way at this moment.
+pub(super) fn is_locked(error: &sqlx::Error) -> bool {
+    const BUSY: &str = "5"; // SQLITE_BUSY
+    matches!(error, sqlx::Error::Database(e) if e.code().is_some_and(|code| code == BUSY))
+}
+
 /// What is wrong with the database, and what to do: one sentence for whoever runs the program.
 pub(super) fn sentence(error: &sqlx::Error) -> String {
     let known = match error {

@@ -150,8 +150,14 @@ impl Store {
         // A pool tries again until its time is over, and then says no more than that: what is
         // wrong shows on a connection of one's own.
         let mut first = AnyConnection::connect(&engine.connect_url(url)).await?;
-        for statement in setup {
-            sqlx::raw_sql(*statement).execute(&mut first).await?;
+        let mut tries = 0;
+        while let Err(error) = set_up(&mut first, setup).await {
+            // Two that open a fresh file at once are in each other's way, and neither waits for the other.
+            if tries == FRESH_TRIES || !dialect::is_locked(&error) {
+                return Err(error.into());
+            }
+            tries += 1;
+            tokio::time::sleep(FRESH_PAUSE).await;
         }
         first.close().await?;
         let pool = AnyPoolOptions::new()
@@ -165,14 +171,7 @@ impl Store {
                 let usable = !connection.is_in_transaction();
                 Box::pin(async move { Ok(usable) })
             })
-            .after_connect(move |connection, _| {
-                Box::pin(async move {
-                    for statement in setup {
-                        sqlx::raw_sql(*statement).execute(&mut *connection).await?;
-                    }
-                    Ok(())
-                })
-            })
+            .after_connect(move |connection, _| Box::pin(set_up(connection, setup)))
             .connect(&engine.connect_url(url))
             .await?;
         migrate(&pool, engine).await?;
@@ -564,6 +563,17 @@ fn migrations(engine: Engine) -> Vec<Migration> {
 /// The schema that this program writes.
 fn newest_schema(engine: Engine) -> i64 {
     migrations(engine).last().map(|m| m.version).unwrap_or_default()
+}
+
+/// How often, and how long after each other, a fresh file that is locked is tried again.
+const FRESH_TRIES: u32 = 100;
+const FRESH_PAUSE: Duration = Duration::from_millis(50);
+
+async fn set_up(connection: &mut AnyConnection, setup: &'static [&'static str]) -> Result<(), sqlx::Error> {
+    for statement in setup {
+        sqlx::raw_sql(*statement).execute(&mut *connection).await?;
+    }
+    Ok(())
 }
 
 /// Brings a database forward to the newest schema, and refuses one that is newer still.
