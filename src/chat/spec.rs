@@ -42,8 +42,6 @@ pub enum ParamKind {
     Receipt,
     /// A passage: `AF-0042.1`.
     Passage,
-    /// A room's name.
-    Room,
     /// An objective, by number or word.
     Objective,
     /// One of these words.

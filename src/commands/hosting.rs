@@ -77,9 +77,13 @@ fn who_and_whether(desk: &Desk<'_>, typed: &str, example: &str) -> Result<(Offic
     let (who, word) = first_word(typed);
     let on = word.is_empty() || on_or_off(desk, word)?;
     let holder = holder_of(desk.platform(), who).filter(|holder| !holder.is_group());
-    holder
-        .map(|holder| (holder, on))
-        .ok_or_else(|| desk.refuse("error-missing", &args![("usage", desk.typed(example))]))
+    holder.map(|holder| (holder, on)).ok_or_else(|| {
+        let usage = desk.typed(example);
+        match who {
+            "" => desk.refuse("error-missing", &args![("usage", usage)]),
+            who => desk.refuse("error-who", &args![("typed", desk.voice.quote(who)), ("usage", usage)]),
+        }
+    })
 }
 
 /// Gives someone an office for a talk or a room of it, with a word on what they can do; takes it away, where

@@ -616,7 +616,8 @@ struct Appointment {
 fn appointment(desk: &mut Desk<'_>, command: &str, rest: &str) -> Result<Appointment, Failure> {
     let offices: Vec<Role> = Role::ALL.into_iter().filter(|role| *role != Role::Stakeholder).collect();
     let words: Vec<&str> = rest.split_whitespace().collect();
-    let example = desk.typed(&format!("{command} moderator @amina region africa"));
+    let amina = if desk.platform() == Platform::Matrix { "@amina:example.org" } else { "@amina" };
+    let example = desk.typed(&format!("{command} moderator {amina} region africa"));
     // `task team` and `co host` are two words.
     let found = [2, 1].into_iter().find_map(|length| {
         let typed = words.get(..length)?.join(" ");
@@ -648,19 +649,19 @@ fn appointment(desk: &mut Desk<'_>, command: &str, rest: &str) -> Result<Appoint
     }
     match holder_of(desk.platform(), typed) {
         Some(holder) => Ok(Appointment { role, holder, scope }),
-        None => Err(desk.refuse("error-missing", &args![("usage", example)])),
+        None => Err(desk.refuse("error-who", &args![("typed", desk.voice.quote(typed)), ("usage", example)])),
     }
 }
 
-/// Who is named by a word, where it names anyone.
+/// Who is named by a word, where it names anyone: a name that others see may be anybody's.
 pub fn holder_of(platform: Platform, typed: &str) -> Option<OfficeHolder> {
     let name = typed.trim_matches(['<', '>', '@', '!']).to_owned();
-    let account = match platform {
-        Platform::Matrix => typed.to_owned(),
-        Platform::Console => name.to_lowercase(),
-        _ => name.clone(),
+    let (account, is_one) = match platform {
+        Platform::Matrix => (typed.to_owned(), typed.starts_with('@') && typed.contains(':')),
+        Platform::Discord => (name.clone(), name.trim_start_matches('&').bytes().all(|b| b.is_ascii_digit())),
+        _ => (name.to_lowercase(), true),
     };
-    let fits = !name.is_empty() && account.len() <= LONGEST_VALUE;
+    let fits = is_one && !name.is_empty() && account.len() <= LONGEST_VALUE;
     fits.then(|| OfficeHolder { platform: platform.word().into(), account, name })
 }
 

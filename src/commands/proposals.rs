@@ -5,6 +5,7 @@ use super::desk::Desk;
 use super::moment::{self, Meant};
 use super::parse::fold;
 use super::rooms::is_bound;
+use super::scope::{Known, Takes, take_apart};
 use super::talk::excerpt;
 use crate::chat::{ParamKind, Proposal};
 use crate::model::WEEK;
@@ -12,22 +13,52 @@ use crate::record::{self, Body};
 use crate::store::{Approval, Contribution, StoreError};
 use crate::vocabulary::{Objective, Vocabulary};
 
+/// The options whose values are proposed.
+const PROPOSED: &[Known] = &[("objective", Takes::Value), ("room", Takes::Value), ("country", Takes::Value)];
+
 /// What is proposed for a parameter of which so much is typed. Everything that its caller wrote must
 /// have been loaded.
 pub fn proposals(desk: &Desk<'_>, kind: ParamKind, typed: &str) -> Result<Vec<Proposal>, StoreError> {
+    if kind == ParamKind::Options {
+        return Ok(options(desk, typed));
+    }
     let typed = fold(typed);
     let all = match kind {
         ParamKind::Objective => objectives(desk),
-        ParamKind::Room => rooms(desk),
         ParamKind::Receipt => receipts(desk)?,
         ParamKind::Passage => passages(desk)?,
         ParamKind::Moment => moments(desk, &typed),
         _ => Vec::new(),
     };
-    // What is named so comes before what only speaks of it.
-    let (begin, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|p| fold(&p.value).starts_with(&typed));
-    let speak_of_it = others.into_iter().filter(|p| fold(&p.shown).contains(&typed));
-    Ok(begin.into_iter().chain(speak_of_it).collect())
+    Ok(fitting(all, &typed))
+}
+
+/// Of all that is possible what is meant by so much: what is named so comes before what only speaks of it.
+fn fitting(all: Vec<Proposal>, typed: &str) -> Vec<Proposal> {
+    let (begin, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|p| fold(&p.value).starts_with(typed));
+    let speak_of_it = others.into_iter().filter(|p| fold(&p.shown).contains(typed));
+    begin.into_iter().chain(speak_of_it).collect()
+}
+
+/// The line with each value that the option may have at which its typing is.
+fn options(desk: &Desk<'_>, typed: &str) -> Vec<Proposal> {
+    let Some((name, begun)) = take_apart(typed, PROPOSED).options.pop() else { return Vec::new() };
+    let Some(head) = typed.trim_end().strip_suffix(begun.as_str()).map(str::trim_end) else { return Vec::new() };
+    let all = match name {
+        "objective" => objectives(desk),
+        "room" => rooms(desk),
+        _ => countries(desk),
+    };
+    let whole = |one: Proposal| Proposal { value: format!("{head} {}", one.value), ..one };
+    fitting(all, &fold(&begun)).into_iter().map(whole).collect()
+}
+
+fn countries(desk: &Desk<'_>) -> Vec<Proposal> {
+    let names = Vocabulary::current().countries().iter().map(|country| country.label(desk.language().code()));
+    let mut all: Vec<Proposal> =
+        names.map(|name| Proposal { shown: name.to_owned(), value: name.to_owned() }).collect();
+    all.sort_by(|a, b| a.shown.cmp(&b.shown));
+    all
 }
 
 fn objectives(desk: &Desk<'_>) -> Vec<Proposal> {
@@ -37,9 +68,9 @@ fn objectives(desk: &Desk<'_>) -> Vec<Proposal> {
     Vocabulary::current().objectives().iter().map(of).collect()
 }
 
-/// The rooms of the consultation, by their names.
+/// The rooms of the consultation, by their names, for who holds an office: not every room is for everyone.
 fn rooms(desk: &Desk<'_>) -> Vec<Proposal> {
-    let Some(consultation) = &desk.consultation else { return Vec::new() };
+    let Some(consultation) = desk.consultation.as_ref().filter(|_| !desk.roles.is_empty()) else { return Vec::new() };
     let of_it = desk.snap.rows.rooms.iter().filter(|room| room.consultation_id == consultation.id);
     let mut rooms: Vec<Proposal> = of_it
         .filter(|room| is_bound(desk.snap, room.id))

@@ -227,7 +227,8 @@ async fn observers_are_shown_to_everyone_and_read_what_observers_may() {
     common::for_each_database(async |url: String| {
         let town = town(&url).await;
         for person in ["delegate", "member"] {
-            whisper(&town, SECRETARIAT, &format!("roles grant observer {person} consultation africa")).await;
+            let line = format!("roles grant observer @{person}:example.org consultation africa");
+            whisper(&town, SECRETARIAT, &line).await;
         }
         town.appoint("observer", Role::Observer).await;
         town.says(MODERATOR, MARKET, "!gcm room card").await;

@@ -9,11 +9,12 @@ use gcm_talks::clock::{Draw, ManualClock};
 use gcm_talks::commands::TABLE;
 use gcm_talks::config::{DiscordConfig, Secret};
 use gcm_talks::intake::{Intake, IntakeSettings};
-use gcm_talks::model::{Platform, RoomSettings, SECOND};
+use gcm_talks::model::{Platform, Role, RoomSettings, SECOND};
 use gcm_talks::platforms::discord::{Discord, DiscordError, Session};
 use gcm_talks::record;
 use gcm_talks::seal::Keyring;
-use gcm_talks::store::{Load, LoadKey, Store};
+use gcm_talks::store::{Load, LoadKey, LogEntry, Office, Store};
+use gcm_talks::trust::OfficeHolder;
 use serde_json::{Value, json};
 use serenity::all::{ChannelId, Http, HttpBuilder};
 use std::collections::BTreeSet;
@@ -130,6 +131,35 @@ impl Town {
         done
     }
 
+    /// Gives an account, or a Discord role by its `&`, an office.
+    async fn appoint(&self, account: &str, role: Role) {
+        let mut snapshot = self.store.snapshot().unwrap();
+        let id = snapshot.id();
+        let hash = record::account_hash(&snapshot, Platform::Discord, account);
+        let holder = OfficeHolder { platform: "discord".into(), account: account.into(), name: account.into() };
+        let sealed = snapshot.seal_house(id, &holder).unwrap();
+        let (role, scope, since) = (role.word().into(), "everywhere".into(), snapshot.now);
+        snapshot.rows.offices.insert(Office { id, rev: 1, hash, role, scope, sealed, since });
+        self.store.write(snapshot.into_changes()).await.unwrap();
+    }
+
+    /// Waits until something holds.
+    async fn until(&self, holds: impl AsyncFn() -> bool) {
+        let waiting = async {
+            while !holds().await {
+                self.intake.taken().await;
+            }
+        };
+        tokio::time::timeout(PATIENCE, waiting).await.expect("it comes about");
+    }
+
+    /// Who holds an office, as they are called by Discord.
+    async fn offices(&self) -> BTreeSet<String> {
+        let all = self.store.select::<Office>("1 = 1", &[]).await.unwrap();
+        let holder = |office: &Office| self.store.vault().open::<OfficeHolder>(office.id, &office.sealed).unwrap();
+        all.iter().map(|office| holder(office).account).collect()
+    }
+
     async fn agrees(&self, person: &Person) {
         self.invokes(person, self.market, "gcm consent", &[("level", json!("quote"))]).await;
     }
@@ -230,6 +260,27 @@ async fn who_has_not_the_role_is_told_so_alone() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_office_is_held_by_whom_a_mention_names_and_by_who_has_a_role_of_discord() {
+    let town = Town::new().await;
+    let (amina, mateo) = (&town.amina, &town.mateo);
+    town.appoint(&mateo.id.to_string(), Role::Secretariat).await;
+    let (binta, role) =
+        (town.fake.person(town.guild, "Binta Example"), town.fake.role(town.guild, "helpers", 0, &[amina.id]));
+    // By a mention and by a role's, typed as Discord sends them; a name alone may be anybody's.
+    for line in [format!("<@{}>", binta.id), format!("<@&{role}>"), "Binta".to_owned(), format!("@{}", "binta")] {
+        mateo.writes(town.market, &format!("!gcm roles grant moderator {line} region africa"));
+        town.clock.advance(SECOND);
+    }
+    let held = BTreeSet::from([mateo.id.to_string(), binta.id.to_string(), format!("&{role}")]);
+    town.until(async || town.offices().await == held).await;
+    // Who has the role holds the office.
+    amina.writes(town.market, "!gcm floor close");
+    let closed = "field = 'floor' AND value = 'closed'";
+    town.until(async || town.store.count::<LogEntry>(closed, &[]).await.unwrap() == 1).await;
+    assert_eq!(town.offices().await, held);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn where_no_room_is_bound_people_are_answered_and_nothing_is_noted() {
     let town = Town::new().await;
     town.invokes(&town.amina, town.elsewhere, "gcm help", &[]).await;
@@ -323,6 +374,26 @@ async fn objectives_are_proposed_by_number_and_by_word() {
     let values = |proposed: Vec<(String, Value)>| proposed.into_iter().map(|(_, value)| value).collect::<Vec<_>>();
     assert_eq!(values(town.proposals(&town.amina, "gcm objective", "objective", "6").await)[0], json!("6"));
     assert!(values(town.proposals(&town.amina, "gcm objective", "objective", "recruit").await).contains(&json!("6")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn countries_objectives_and_rooms_are_proposed_where_an_option_takes_one() {
+    let town = Town::new().await;
+    let values = |proposed: Vec<(String, Value)>| proposed.into_iter().map(|(_, value)| value).collect::<Vec<_>>();
+    let of = async |who: &Person, command: &str, option: &str, typed: &str| {
+        values(town.proposals(who, command, option, typed).await)
+    };
+    let amina = &town.amina;
+    assert_eq!(
+        of(amina, "gcm-talks register", "answers", "mode online country Ken").await,
+        ["mode online country Kenya"]
+    );
+    assert!(of(amina, "gcm-talks register", "answers", "country").await.len() == 25, "as many as Discord shows");
+    assert_eq!(of(amina, "gcm-talks register", "answers", "mode online").await, [""; 0]);
+    assert_eq!(of(amina, "gcm digest", "scope", "kind pledge objective recruitm").await, ["kind pledge objective 6"]);
+    assert_eq!(of(amina, "gcm digest", "scope", "room").await, [""; 0], "rooms are not for everyone");
+    town.appoint(&town.mateo.id.to_string(), Role::Moderator).await;
+    assert_eq!(of(&town.mateo, "gcm digest", "scope", "room mar").await, ["room market"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

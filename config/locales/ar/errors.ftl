@@ -18,6 +18,7 @@ error-too-long = هذا النص طويل جدًا: { $size } كيبيبايت،
 error-empty = لا يوجد نص لتسجيله. يُكتب النص بعد { $command }.
 error-on-behalf = لا أعرف باسم من تكتبون. باسم مجموعة اكتبوا { $example }. باسمكم أنتم ابدؤوا بكلمة أخرى.
 error-missing = هناك شيء ناقص. الصيغة: { $usage }.
+error-who = لا أعرف من هو { $typed }. الصيغة: { $usage }.
 error-too-much = لا أفهم { $typed } هنا. الصيغة: { $usage }.
 error-choice = يرجى الإجابة برقم من { $from } إلى { $to }.
 error-name-long = هذا أطول من أن يوضع بجانب اقتباس. يرجى كتابته في { $limit } حرفًا على الأكثر، مثل: شبكة مثال.

@@ -16,6 +16,7 @@ error-too-long = This text is too long: { $size } KiB, and I can take { $limit }
 error-empty = There is no text to note. Write it after { $command }.
 error-on-behalf = I cannot tell for whom this is. For a group, write { $example }. For yourself, begin with another word.
 error-missing = Something is missing. Write { $usage }.
+error-who = I cannot tell who { $typed } is. Write { $usage }.
 error-too-much = I do not understand { $typed } here. Write { $usage }.
 error-choice = Please answer with a number from { $from } to { $to }.
 error-name-long = That is too long to stand beside a quotation. Please write it in at most { $limit } characters, such as: Example Network.

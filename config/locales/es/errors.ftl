@@ -16,6 +16,7 @@ error-too-long = Este texto es demasiado largo: { $size } KiB, y puedo recibir {
 error-empty = No hay texto que anotar. Escríbalo después de { $command }.
 error-on-behalf = No veo en nombre de quién escribe. Para un grupo, escriba { $example }. En su propio nombre, empiece con otra palabra.
 error-missing = Falta algo. Escriba { $usage }.
+error-who = No sé quién es { $typed }. Escriba { $usage }.
 error-too-much = No entiendo { $typed } aquí. Escriba { $usage }.
 error-choice = Responda con un número de { $from } a { $to }.
 error-name-long = Es demasiado largo para figurar junto a una cita. Escríbalo en { $limit } caracteres como máximo, por ejemplo: Red Ejemplo.

@@ -16,6 +16,7 @@ error-too-long = Ce texte est trop long : { $size } Kio, et je peux en prendre {
 error-empty = Il n’y a pas de texte à noter. Écrivez-le après { $command }.
 error-on-behalf = Je ne vois pas au nom de qui vous écrivez. Pour un groupe, écrivez { $example }. En votre propre nom, commencez par un autre mot.
 error-missing = Il manque quelque chose. Écrivez { $usage }.
+error-who = Je ne sais pas qui est { $typed }. Écrivez { $usage }.
 error-too-much = Je ne comprends pas { $typed } ici. Écrivez { $usage }.
 error-choice = Répondez par un nombre de { $from } à { $to }.
 error-name-long = C’est trop long pour figurer à côté d’une citation. Écrivez-le en { $limit } caractères au plus, par exemple : Réseau Exemple.

@@ -16,6 +16,7 @@ error-too-long = Este texto é demasiado longo: { $size } KiB, e posso receber {
 error-empty = Não há texto para anotar. Escreva-o depois de { $command }.
 error-on-behalf = Não vejo em nome de quem escreve. Para um grupo, escreva { $example }. Em seu próprio nome, comece com outra palavra.
 error-missing = Falta alguma coisa. Escreva { $usage }.
+error-who = Não sei quem é { $typed }. Escreva { $usage }.
 error-too-much = Não percebo { $typed } aqui. Escreva { $usage }.
 error-choice = Responda com um número de { $from } a { $to }.
 error-name-long = É demasiado longo para figurar junto a uma citação. Escreva-o em { $limit } caracteres, no máximo, por exemplo: Rede Exemplo.

@@ -12,6 +12,7 @@ error-too-long = 这段文字太长：{ $size } KiB，我最多能接收 { $limi
 error-empty = 没有可以记录的文字。请写在 { $command } 后面。
 error-on-behalf = 我看不出您代表谁。代表一个团体，请写 { $example }。代表自己，请换一个词开头。
 error-missing = 还缺少内容。请写 { $usage }。
+error-who = 我不知道 { $typed } 是谁。请写 { $usage }。
 error-too-much = 我不明白这里的 { $typed }。请写 { $usage }。
 error-choice = 请用 { $from } 到 { $to } 之间的数字回答。
 error-name-long = 这太长，无法放在引文旁。请写在 { $limit } 个字符以内，例如：示例网络。

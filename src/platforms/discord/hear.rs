@@ -260,13 +260,16 @@ impl Discord {
             mention = true;
             rest = after.trim_start().trim_start_matches([':', ',']).trim_start();
         }
+        // Who is named to the bot may be given an office: a name may be that of several.
+        let to_bot = mention || said.guild_id.is_none() || rest.starts_with(COMMANDS);
         let mut text = String::with_capacity(rest.len());
         while let Some(at) = rest.find('<') {
             text.push_str(&rest[..at]);
             match tag(&rest[at..]) {
                 Some((named, after)) => {
                     mention |= self.means_bot(&named);
-                    match self.name_of_tag(&named, said) {
+                    let name = || self.name_of_tag(&named, said);
+                    match (!(to_bot && matches!(named, Tag::User(_) | Tag::Role(_)))).then(name).flatten() {
                         Some(name) => text.push_str(&name),
                         None => text.push_str(&rest[at..rest.len() - after.len()]),
                     }
@@ -299,6 +302,9 @@ impl Discord {
         })
     }
 }
+
+/// What the prefix of a command begins with, whatever it is set to.
+const COMMANDS: [char; 10] = ['!', '?', '.', '/', '$', '%', '&', '+', ';', '='];
 
 /// What a person said: no note of Discord's own, nothing of a program or a webhook.
 pub(super) fn is_said(said: &Said) -> bool {

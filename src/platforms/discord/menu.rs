@@ -131,7 +131,7 @@ fn option(spec: &CommandSpec, param: &Param) -> Value {
 fn is_proposed(spec: &CommandSpec, kind: ParamKind) -> bool {
     match kind {
         ParamKind::Receipt | ParamKind::Passage => !matches!(spec.access, Access::Roles(_)),
-        ParamKind::Objective | ParamKind::Room | ParamKind::Moment => true,
+        ParamKind::Objective | ParamKind::Moment | ParamKind::Options => true,
         _ => false,
     }
 }
