@@ -123,7 +123,7 @@ impl Prepared {
         let house = self.house(&format!("{name}.db"), now).await;
         let mark = self.mark.clone().unwrap();
         let config = self.config(&self.library(name));
-        let session = Session::open(&config, &store_key(&self.ring), Some(&mark.token)).await.unwrap();
+        let session = Session::open(&config, &store_key(&self.ring), Some(&mark)).await.unwrap();
         let matrix = Matrix::new(session, &[], house.store.source().clone());
         let (span, ()) = time(hear(&matrix, &house, Some(mark), last)).await;
         (ms(span), noted(house).await)

@@ -71,14 +71,13 @@ pub async fn open(config: &MatrixConfig, store: &Store) -> Result<(Arc<Matrix>, 
     let cursor = store.select::<Cursor>("platform = $1 AND address = $2", &at).await?.pop();
     let mark = cursor.and_then(|cursor| Mark::parse(&cursor.value));
     let key = store_key(&store.vault().ring);
-    let token = mark.as_ref().map(|mark| mark.token.as_str());
-    let session = match Session::open(config, &key, token).await {
+    let session = match Session::open(config, &key, mark.as_ref()).await {
         Err(MatrixError::NoSession) if config.password.is_some() || config.token.is_some() => {
             Session::login(config, &key).await?
         }
         opened => opened?,
     };
-    let mark = mark.map(|mark| if session.fresh { mark.without_token() } else { mark });
+    let mark = mark.map(|mark| Mark { token: session.token.clone().unwrap_or_default(), ..mark });
     Ok((Matrix::new(session, &config.ignore, store.source().clone()), mark))
 }
 

@@ -12,10 +12,12 @@ use gcm_talks::platforms::matrix::store_key;
 use gcm_talks::record;
 use gcm_talks::seal::Keyring;
 use gcm_talks::store::{Load, LoadKey, Store};
+use matrix_sdk::config::SyncSettings;
 use matrix_sdk::ruma::{OwnedRoomId, UserId};
 use matrix_sdk::store::StateStoreExt;
 use matrix_sdk::{SqliteCryptoStore, SqliteStateStore};
 use matrix_sdk_store_encryption::{EncryptedValue, StoreCipher};
+use serde_json::json;
 use sqlx::{AnyConnection, AssertSqlSafe, Connection};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -80,6 +82,11 @@ async fn from_an_invitation_to_a_receipt_by_join_one_number_and_a_message() {
     let there = stage.person("amina").reads(&direct).await;
     let answers: Vec<&Seen> = there.iter().filter(|seen| seen.sender == stage.bot.id && seen.is_message()).collect();
     assert!(answers.iter().all(|seen| seen.msgtype() == "m.text"), "{answers:?}");
+    // Formatted, with a text beside it that reads well alone.
+    for seen in &answers {
+        let html = seen.content["formatted_body"].as_str().unwrap_or_default();
+        assert!(html.starts_with("<div") && !seen.text().is_empty() && !seen.text().contains('<'), "{seen:?}");
+    }
     assert!(there.iter().any(|seen| seen.kind == "m.room.encryption"));
     let plaza = stage.enter("sana", "plaza").await;
     let room = stage.person("sana").reads(&plaza).await;
@@ -89,6 +96,11 @@ async fn from_an_invitation_to_a_receipt_by_join_one_number_and_a_message() {
         let to_someone = seen.content["m.mentions"].get("user_ids").is_some();
         assert_eq!(seen.msgtype(), if to_someone { "m.text" } else { "m.notice" }, "{seen:?}");
     }
+    // The card that holds now is pinned, and no other.
+    let card = said.iter().rfind(|seen| !seen.redacted && seen.text().contains("Floor open")).unwrap();
+    let state = stage.person("sana").state(&plaza).await;
+    let pinned = state.iter().find(|event| event["type"] == "m.room.pinned_events").unwrap();
+    assert_eq!(pinned["content"]["pinned"], json!([card.id]));
     let store = stage.close().await;
     assert_eq!(noted(&store).await, BTreeMap::from([("Recruitment fees push domestic workers into debt.".into(), 1)]));
 }
@@ -117,8 +129,23 @@ async fn a_redacted_message_is_gone_from_the_store_and_from_the_digest_with_ever
     let digest = stage.person("sana").waits_for(&plaza, "the digest", made).await;
     assert!(digest[before..].iter().any(|post| post.contains("marker-kudu")), "{digest:#?}");
 
+    // Somebody with the bot's account has replaced a part of it.
+    let there = stage.person("sana").reads(&plaza).await;
+    let part = there.iter().rfind(|seen| seen.sender == bot && seen.text().contains("marker-kudu")).unwrap();
+    let replaced = json!({"msgtype": "m.notice", "body": "* marker-kudu, again",
+        "m.new_content": {"msgtype": "m.notice", "body": "marker-kudu, again"},
+        "m.relates_to": {"rel_type": "m.replace", "event_id": part.id}});
+    let client = stage.bot.elsewhere(synapse).await;
+    client.sync_once(SyncSettings::default()).await.unwrap();
+    let sent = client.get_room(&plaza).unwrap().send_raw("m.room.message", replaced).await.unwrap();
+    let replacement = sent.response.event_id;
+    let is_there = |all: &[Seen]| all.iter().any(|seen| seen.id == replacement).then_some(());
+    stage.person("binta").waits_for(&plaza, "the replacement", is_there).await;
+
     stage.act("amina", "plaza", "/delete").await;
     stage.said("@amina", 4).await;
+    let is_gone = |all: &[Seen]| all.iter().any(|seen| seen.id == replacement && seen.redacted).then_some(());
+    stage.person("binta").waits_for(&plaza, "the end of the replacement", is_gone).await;
     let mended = |all: &[Seen]| {
         let said = of_bot(all, &bot);
         let holds = said.iter().any(|post| post.contains("marker-kudu"));
@@ -166,8 +193,10 @@ async fn killed(rounds: usize, in_a_round: usize, arriving: usize, seed: u8) {
     let plaza = stage.enter(NEVER, "plaza").await;
     stage.person("chidi").reacts(&plaza, &first, "📝").await;
     let mut expected: BTreeMap<String, usize> = BTreeMap::from([(before.to_owned(), 1)]);
+    let mut moments = [0; 3];
     for round in 0..rounds {
         let [moment, who] = draw.bytes::<2>().map(usize::from);
+        moments[moment % 3] += 1;
         let who = SPEAKERS[who % SPEAKERS.len()];
         let text = format!("{who} says number {round} to be answered.");
         stage.act(who, "private", &format!("say {text}")).await;
@@ -208,6 +237,7 @@ async fn killed(rounds: usize, in_a_round: usize, arriving: usize, seed: u8) {
         }
         stage.bot.start();
     }
+    assert!(rounds < 10 || moments.iter().all(|times| *times > 1), "not at every moment: {moments:?}");
     for who in SPEAKERS {
         stage.said(&format!("@{who}"), asked[who]).await;
     }
@@ -339,7 +369,7 @@ async fn all_write(stage: &OnSynapse, room: &OwnedRoomId, batches: &[(&str, Vec<
 
 #[tokio::test(flavor = "multi_thread")]
 async fn killed_ten_times_it_loses_nothing_and_repeats_nothing() {
-    killed(10, 32, 300, 7).await;
+    killed(10, 32, 300, 20).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

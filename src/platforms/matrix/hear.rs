@@ -18,7 +18,9 @@ use matrix_sdk::ruma::events::room::member::RoomMemberEventContent;
 use matrix_sdk::ruma::events::room::{EncryptedFile, MediaSource};
 use matrix_sdk::ruma::serde::Raw as Json;
 use matrix_sdk::ruma::{EventId, MxcUri, OwnedEventId, OwnedMxcUri, UserId};
+use regex::Regex;
 use serde_json::Value;
+use std::sync::LazyLock;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
@@ -31,9 +33,10 @@ const BEGINNING: Time = 1_409_529_600_000;
 const LONGEST_ID: usize = 255;
 
 /// The identifier of an event, as anybody may have written it. The library takes longer ones, on which a
-/// homeserver may end the connection each time it is asked.
+/// homeserver may end the connection each time it is asked, and signs on which some fail.
 pub(super) fn event_id(id: &str) -> Option<OwnedEventId> {
-    EventId::parse(id).ok().filter(|id| id.as_str().len() <= LONGEST_ID)
+    let fits = id.len() <= LONGEST_ID && !id.contains(char::is_control);
+    EventId::parse(id).ok().filter(|_| fits)
 }
 
 /// How long a file may take, and how often it is asked for.
@@ -111,7 +114,8 @@ impl Raw {
     /// The thread's root, where it stands in one.
     fn thread(&self) -> Option<&str> {
         let relates = self.content.get("m.relates_to")?;
-        (relates.get("rel_type")?.as_str()? == "m.thread").then(|| relates.get("event_id")?.as_str())?
+        let root = (relates.get("rel_type")?.as_str()? == "m.thread").then(|| relates.get("event_id")?.as_str())??;
+        event_id(root).map(|_| root)
     }
 
     /// The last change that its author made to it, as the homeserver has put it together.
@@ -192,7 +196,8 @@ impl Matrix {
                 let present = raw.text(&["membership"])? == "join";
                 (before != present).then_some(Body::Membership { present })
             }
-            "m.room.tombstone" if raw.state_key().is_empty() => {
+            // One that anybody may send in the room says nothing of it.
+            "m.room.tombstone" if raw.is_state() && raw.state_key().is_empty() => {
                 Some(Body::Moved { to: raw.text(&["replacement_room"])?.to_owned() })
             }
             _ if raw.is_state() => None,
@@ -227,7 +232,9 @@ impl Matrix {
                 Some(Body::Reaction { target, mark, own })
             }
             "m.room.redaction" => {
-                let target = raw.text(&["redacts"]).or_else(|| raw.whole.get("redacts")?.as_str())?;
+                // Which of the two counts depends on the version of the room: where they differ, neither does.
+                let (inside, beside) = (raw.text(&["redacts"]), raw.whole.get("redacts").and_then(Value::as_str));
+                let target = inside.or(beside).filter(|target| beside.is_none_or(|beside| beside == *target))?;
                 Some(Body::Deletion { target: target.to_owned() })
             }
             _ => None,
@@ -263,7 +270,11 @@ impl Matrix {
         let named = named && !reply_to.as_ref().is_some_and(|target| target.by_bot);
         let own_name = self.name(room, &self.own).await;
         let (rest, spoken_to) = addressed(text, &self.own, &own_name, named);
-        Some(Message { text: clean(rest), reply_to, mention: named || spoken_to, files })
+        let mention = named || spoken_to;
+        // Who is named to the bot may be given an office: a name may be that of several.
+        let to_bot = mention || is_direct(room) || rest.starts_with(|c: char| c.is_ascii_punctuation());
+        let html = raw.text(&["formatted_body"]).filter(|_| to_bot).unwrap_or_default();
+        Some(Message { text: with_accounts(&clean(rest), html), reply_to, mention, files })
     }
 
     /// The text of a message's content, and what came with it.
@@ -425,6 +436,16 @@ fn without_fallback(text: &str) -> &str {
     rest.trim_start_matches('\n')
 }
 
+/// A text with the accounts in the place of the names of those whom its formatted twin links to.
+fn with_accounts(text: &str, html: &str) -> String {
+    static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        let link = r#"<a href="https://matrix\.to/#/(?<account>@[^"?/]+)"[^>]*>(?<name>[^<]+)</a>"#;
+        Regex::new(link).ok()
+    });
+    let Some(link) = &*LINK else { return text.to_owned() };
+    link.captures_iter(html).fold(text.to_owned(), |text, link| text.replacen(&link["name"], &link["account"], 1))
+}
+
 /// A text without the bot's name in front of it, and whether it stood there: `gcm-talks: help`,
 /// `@gcm-talks:example.org help`, or a link to the account with its name.
 fn addressed<'t>(text: &'t str, account: &str, name: &str, named: bool) -> (&'t str, bool) {
@@ -471,6 +492,25 @@ mod tests {
             ("plain", "plain"),
         ] {
             assert_eq!(without_fallback(body), said, "{body}");
+        }
+    }
+
+    #[test]
+    fn who_is_named_to_the_bot_is_named_by_their_account() {
+        let link = |account: &str, name: &str| format!("<a href=\"https://matrix.to/#/{account}\">{name}</a>");
+        let (mona, grant) = ("@mona:example.org", "roles grant moderator");
+        let html = format!("{grant} {} region africa", link(mona, "Mona M."));
+        for (text, html, expected) in [
+            (
+                "roles grant moderator Mona M. region africa",
+                html.as_str(),
+                "roles grant moderator @mona:example.org region africa",
+            ),
+            ("roles grant moderator @mona:example.org", &link(mona, mona), "roles grant moderator @mona:example.org"),
+            ("roles grant moderator Mona", "", "roles grant moderator Mona"),
+            ("help", "<a href=\"https://example.org\">help</a>", "help"),
+        ] {
+            assert_eq!(with_accounts(text, html), expected, "{html}");
         }
     }
 

@@ -18,7 +18,7 @@ use tokio::task::JoinSet;
 const EMPTY: u32 = 100;
 
 /// The events of a room before a token, oldest first: to another token, to a moment, or to the
-/// bot's own entry, whichever comes first.
+/// bot's own entry and with it, whichever comes first.
 pub(super) async fn page_back(
     matrix: &Matrix,
     room: &Room,
@@ -40,6 +40,7 @@ pub(super) async fn page_back(
             let Some(raw) = Raw::read_json(&json, now) else { continue };
             entered = raw.is_entry_of(&matrix.own);
             if entered {
+                events.push((json, raw));
                 break;
             }
             newest = newest.max(Some(raw.at));

@@ -30,6 +30,8 @@ pub struct Matrix {
     client: Client,
     /// The bot's own account.
     own: String,
+    /// This device.
+    device: String,
     /// Accounts that are programs, as the configuration says.
     ignore: BTreeSet<String>,
     source: Source,
@@ -50,11 +52,12 @@ impl Matrix {
     /// The account of a session that stands.
     pub fn new(session: Session, ignore: &[String], source: Source) -> Arc<Matrix> {
         let since = source.clock.now();
-        let (own, settled) = (session.user, AtomicBool::new(!session.fresh));
+        let (own, settled) = (session.user, AtomicBool::new(session.token.is_some()));
         let ignore = ignore.iter().cloned().collect();
         Arc::new(Matrix {
             client: session.client,
             own,
+            device: session.device,
             ignore,
             source,
             known: Known::default(),

@@ -1,6 +1,7 @@
 //! Logging in, and coming back as the same device: the session lies in the library's own store,
 //! which this installation's keys seal.
 
+use super::sync::Mark;
 use crate::config::MatrixConfig;
 use crate::model::Time;
 use crate::seal::Keyring;
@@ -104,8 +105,9 @@ pub struct Session {
     pub user: String,
     /// The device.
     pub device: String,
-    /// Whether the device has heard nothing yet: it knows no room, wherever our own record stands.
-    pub fresh: bool,
+    /// From where the device goes on hearing; nothing, where it has heard nothing yet and knows no room,
+    /// wherever our own record stands.
+    pub token: Option<String>,
 }
 
 /// How the account fares: for whoever runs the bot.
@@ -266,12 +268,13 @@ impl Session {
         Ok(session)
     }
 
-    /// Comes back as the device that logged in. `token` is how far our own record has come: the
-    /// library goes on from there, whatever it has seen beyond.
+    /// Comes back as the device that logged in. `mark` is how far our own record has come: the
+    /// library goes on from there, whatever it has seen beyond. Where another device came so far, this one
+    /// goes on from where it was itself: keys for it, and what it knows of rooms, come after that.
     ///
     /// # Errors
     /// A sentence with what to do. A homeserver that is away is no error here.
-    pub async fn open(config: &MatrixConfig, key: &[u8; 32], token: Option<&str>) -> Result<Session, MatrixError> {
+    pub async fn open(config: &MatrixConfig, key: &[u8; 32], mark: Option<&Mark>) -> Result<Session, MatrixError> {
         if !is_there(&config.folder) {
             return Err(MatrixError::NoSession);
         }
@@ -280,10 +283,15 @@ impl Session {
         let kept = store.get_custom_value(SESSION).await.map_err(|_| store_error(&config.folder))?;
         let session = kept_session(config, kept)?;
         let known = store.get_kv_data(StateStoreDataKey::SyncToken).await.map_err(|_| store_error(&config.folder))?;
-        let fresh = known.is_none();
-        match token.filter(|_| !fresh) {
+        let own = known.and_then(StateStoreDataValue::into_sync_token);
+        let here = |mark: &&Mark| mark.device.is_empty() || mark.device == session.meta.device_id.as_str();
+        let token = match mark {
+            Some(mark) => own.map(|own| Some(mark).filter(here).map_or(own, |mark| mark.token.clone())),
+            None => None,
+        };
+        match token.clone() {
             Some(token) => {
-                let value = StateStoreDataValue::SyncToken(token.to_owned());
+                let value = StateStoreDataValue::SyncToken(token);
                 store.set_kv_data(StateStoreDataKey::SyncToken, value).await
             }
             None => store.remove_kv_data(StateStoreDataKey::SyncToken).await,
@@ -305,7 +313,7 @@ impl Session {
             Err(e) if is_token_refused(e.client_api_error_kind()) => return Err(MatrixError::Token),
             Err(e) => tracing::warn!(error = %kind_of(&e.into()), "the homeserver does not answer yet"),
         }
-        Ok(Session { fresh, ..of(client, &meta) })
+        Ok(Session { token, ..of(client, &meta) })
     }
 
     /// Signs the device with its account's keys, which are made where there are none; brings keys
@@ -387,7 +395,7 @@ impl Session {
 }
 
 fn of(client: Client, meta: &SessionMeta) -> Session {
-    Session { client, user: meta.user_id.to_string(), device: meta.device_id.to_string(), fresh: true }
+    Session { client, user: meta.user_id.to_string(), device: meta.device_id.to_string(), token: None }
 }
 
 fn check_account(config: &MatrixConfig, meta: &SessionMeta) -> Result<(), MatrixError> {
@@ -477,7 +485,9 @@ pub(super) fn is_away(error: &matrix_sdk::Error) -> bool {
 /// Whether the homeserver understood and will never do it: that a session is over says nothing of that.
 pub(super) fn is_refused(error: &matrix_sdk::Error) -> bool {
     let status = error.as_client_api_error().map(|e| e.status_code.as_u16()).unwrap_or_default();
-    (400..500).contains(&status) && !matches!(status, 401 | 408 | 429)
+    // What stands in between, while the homeserver is away, does not speak Matrix.
+    let speaks = error.client_api_error_kind().is_some_and(|kind| !matches!(kind, ErrorKind::Unrecognized));
+    speaks && (400..500).contains(&status) && !matches!(status, 401 | 408 | 429)
 }
 
 fn failed(config: &MatrixConfig, error: &matrix_sdk::Error) -> MatrixError {

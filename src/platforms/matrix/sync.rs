@@ -49,14 +49,19 @@ const AT_ONCE: usize = 50;
 const SENSELESS: u32 = 5;
 /// After so many failures in a row what was asked has to wait: a quarter of a minute.
 const FAILS: u32 = 5;
+/// After so many failures in a row what comes next is a reconnect.
+const OUTAGE: u32 = 3;
 /// The longest pause after failures in a row.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
 /// How far the account was read: the homeserver's token, and when it was committed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
-    /// The homeserver's token.
+    /// The homeserver's token: none for a device that knows nothing yet, which asks for all that the homeserver
+    /// has, and reads from shortly before the moment on.
     pub token: String,
+    /// The device that got it: what is for another one alone does not all come after it.
+    pub device: String,
     /// When everything before it had been heard.
     pub at: Time,
 }
@@ -64,18 +69,13 @@ pub struct Mark {
 impl Mark {
     /// Reads the cursor's value.
     pub fn parse(value: &str) -> Option<Mark> {
-        let (at, token) = value.split_once(' ')?;
-        Some(Mark { token: token.to_owned(), at: at.parse().ok()? })
-    }
-
-    /// The same moment for a device that the token says nothing of: it asks for all that the
-    /// homeserver has, and reads from shortly before the moment on.
-    pub fn without_token(self) -> Mark {
-        Mark { token: String::new(), ..self }
+        let mut parts = value.split(' ');
+        let (at, token) = (parts.next()?.parse().ok()?, parts.next()?.to_owned());
+        Some(Mark { token, device: parts.next().unwrap_or_default().to_owned(), at })
     }
 
     fn text(&self) -> String {
-        format!("{} {}", self.at, self.token)
+        format!("{} {} {}", self.at, self.token, self.device)
     }
 }
 
@@ -141,7 +141,8 @@ impl Matrix {
                         self.settled.store(true, Ordering::Relaxed);
                         synced(true);
                     }
-                    (failures, read_back) = (0, true);
+                    // What was said in the last minutes before an outage is read once more, as after a start.
+                    (failures, read_back) = (0, !(read_back && failures >= OUTAGE));
                 }
                 Err(Trouble::NotTaken(error)) => return Err(MatrixError::NotTaken(error)),
                 Err(Trouble::Homeserver(error)) if is_token_refused(error.client_api_error_kind()) => {
@@ -194,7 +195,7 @@ pub(super) fn asked_pause(error: &matrix_sdk::Error) -> Option<Duration> {
 
 impl Loop<'_> {
     fn forget_token(&mut self) {
-        self.mark = self.mark.take().map(Mark::without_token);
+        self.mark = self.mark.take().map(|mark| Mark { token: String::new(), ..mark });
     }
 
     fn token(&self) -> Option<&str> {
@@ -215,7 +216,7 @@ impl Loop<'_> {
         let mut read = stream::iter(reading).buffered(SIDE_BY_SIDE);
         while let Some((page, room)) = read.next().await {
             for event in self.or_later(page, &room, None, until, Origin::History) {
-                self.hear(&room, &event, Origin::History, &mut events).await;
+                self.hear(&room, &event, Origin::History, None, &mut events).await;
             }
         }
         self.take(Batch { events, cursor: None }).await
@@ -234,7 +235,7 @@ impl Loop<'_> {
             self.compare(&mut events).await?;
             self.fill_gaps(&mut events).await;
             // What is heard from here on comes after it; it is committed with it, or the loop ends.
-            self.mark = Some(Mark { token, at: self.matrix.now() });
+            self.mark = Some(Mark { token, device: self.matrix.device.clone(), at: self.matrix.now() });
             if ends_batch(&events) || !self.has_come() {
                 break Ok(());
             }
@@ -318,11 +319,12 @@ impl Loop<'_> {
         taken.map_err(|error| Trouble::NotTaken(error.to_string()))
     }
 
-    async fn hear(&mut self, room: &Room, raw: &Raw, origin: Origin, events: &mut Vec<Event>) {
+    /// Hears an event that came after a token, if it came by one.
+    async fn hear(&mut self, room: &Room, raw: &Raw, origin: Origin, after: Option<&str>, events: &mut Vec<Event>) {
         let heard = self.matrix.heard(room, raw, origin).await;
         if self.matrix.doubtful.swap(false, Ordering::Relaxed) {
             // Whom it is about could not be asked: it is heard again with all that follows.
-            let (to, until) = (self.token().map(str::to_owned), raw.at.min(self.matrix.now() - WATERMARK));
+            let (to, until) = (after.map(str::to_owned), raw.at.min(self.matrix.now() - WATERMARK));
             self.is_missing(room, to, until, origin);
         }
         let Some(event) = heard else { return };
@@ -339,6 +341,7 @@ impl Loop<'_> {
     /// began is passed over; invitations are heard.
     async fn events(&mut self, response: SyncResponse, came: Time, first: bool) -> Result<Vec<Event>, Trouble> {
         let matrix = self.matrix;
+        let after = self.token().map(str::to_owned);
         let mut events = Vec::new();
         for (id, update) in response.rooms.joined {
             let Some(room) = matrix.client.get_room(&id) else { continue };
@@ -348,11 +351,9 @@ impl Loop<'_> {
             }
             if !first {
                 let heard = self.timeline(&room, &update.timeline, came).await;
-                if heard.first().is_some_and(|raw| raw.is_entry_of(&matrix.own)) {
-                    self.entered.insert(id.clone(), matrix.now());
-                }
+                self.has_entered(&room, &heard);
                 for event in heard {
-                    self.hear(&room, &event, Origin::Live, &mut events).await;
+                    self.hear(&room, &event, Origin::Live, after.as_deref(), &mut events).await;
                 }
             }
             if touched && !is_direct(&room) {
@@ -367,12 +368,19 @@ impl Loop<'_> {
             // What was said there until the bot had to go.
             if !first {
                 for event in self.timeline(&room, &update.timeline, came).await {
-                    self.hear(&room, &event, Origin::Live, &mut events).await;
+                    self.hear(&room, &event, Origin::Live, after.as_deref(), &mut events).await;
                 }
             }
             events.extend(matrix.learned(&room).await);
         }
         Ok(events)
+    }
+
+    /// Notes of what was read of a room whether it begins with the bot's own entry.
+    fn has_entered(&mut self, room: &Room, read: &[Raw]) {
+        if read.first().is_some_and(|raw| raw.is_entry_of(&self.matrix.own)) {
+            self.entered.insert(room.room_id().to_owned(), self.matrix.now());
+        }
     }
 
     /// What was said while the bot was not in a room is not for it; what it had noted there may have been taken
@@ -419,7 +427,7 @@ impl Loop<'_> {
                     Some((edit.id.clone(), Body::Changed { target, version: edit.id }))
                 }
                 Some(edit) => {
-                    self.hear(room, &edit, Origin::History, events).await;
+                    self.hear(room, &edit, Origin::History, None, events).await;
                     None
                 }
                 None => None,
@@ -433,7 +441,7 @@ impl Loop<'_> {
                 marks => marks?,
             };
             for mark in marks.chunk.iter().filter_map(|event| Raw::read(event, self.matrix.now())) {
-                self.hear(room, &mark, Origin::History, events).await;
+                self.hear(room, &mark, Origin::History, None, events).await;
             }
         }
         Ok(())
@@ -480,7 +488,9 @@ impl Loop<'_> {
     /// Notes that something of a room is to be read later.
     fn is_missing(&mut self, room: &Room, to: Option<String>, until: Time, origin: Origin) {
         let (room, since) = (room.room_id().to_owned(), self.matrix.now());
-        let known = |gap: &Gap| gap.room == room && gap.to == to && gap.until <= until;
+        // The token of this moment is later than any that something else is missing since.
+        let newest = to.as_deref() == self.token();
+        let known = |gap: &Gap| gap.room == room && (gap.to == to || newest) && gap.until <= until;
         if !self.gaps.iter().any(known) {
             tracing::warn!("the history of a room is read later");
             self.gaps.push(Gap { room, to, until, origin, since });
@@ -498,8 +508,9 @@ impl Loop<'_> {
         let Some(room) = self.matrix.client.get_room(&gap.room) else { return };
         match page_back(self.matrix, &room, None, gap.to.as_deref(), gap.until).await {
             Ok(page) => {
+                self.has_entered(&room, &page);
                 for event in page {
-                    self.hear(&room, &event, gap.origin, events).await;
+                    self.hear(&room, &event, gap.origin, gap.to.as_deref(), events).await;
                 }
             }
             Err(error) if is_refused(&error) || began - gap.since > DAY => {
@@ -538,6 +549,11 @@ impl Loop<'_> {
         }
         if due {
             self.tried_at = now;
+            // Nothing waits for what the house did not keep, or waited for in vain.
+            if let Ok(waiting) = self.intake.unreadable(Platform::Matrix).await {
+                let waiting: BTreeSet<_> = waiting.into_iter().collect();
+                self.unreadable.retain(|reference, since| waiting.contains(reference) || now - *since < AGAIN);
+            }
         }
         // Those after the ones that were tried last, and around: some may never be read.
         let (before, after): (Vec<_>, Vec<_>) =
@@ -581,9 +597,9 @@ fn ends_batch(events: &[Event]) -> bool {
 
 /// Why the homeserver does not say what was asked.
 pub(super) enum Silent {
-    /// It refuses, or its answers stay without sense.
+    /// It refuses.
     Refuses,
-    /// It fails; it may say so later.
+    /// It fails, or its answers stay without sense; it may say so later.
     Fails,
 }
 
@@ -604,13 +620,13 @@ where
         };
         let away = error.as_client_api_error().is_some() || is_away(&error);
         senseless += u32::from(!away);
-        if is_refused(&error) || senseless >= SENSELESS {
+        if is_refused(&error) {
             tracing::warn!(error = %kind_of(&error), "the homeserver does not say what was asked");
             return Err(Silent::Refuses);
         }
         failures = failures.saturating_add(1);
         // A session that is over says nothing of what was asked.
-        if failures >= FAILS || is_token_refused(error.client_api_error_kind()) {
+        if failures >= FAILS || senseless >= SENSELESS || is_token_refused(error.client_api_error_kind()) {
             return Err(Silent::Fails);
         }
         let pause = pause(&error, failures);
