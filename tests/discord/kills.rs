@@ -13,7 +13,7 @@ use futures_util::future::join_all;
 use gcm_talks::clock::Draw;
 use gcm_talks::model::MINUTE;
 use gcm_talks::record;
-use gcm_talks::store::{Load, LoadKey, Outbox, Store};
+use gcm_talks::store::{Job, Load, LoadKey, Outbox, Store};
 use serde_json::json;
 use sqlx::{AnyConnection, Connection, Executor};
 use std::collections::BTreeMap;
@@ -278,8 +278,9 @@ impl Day {
             loop {
                 answers(&self.stage).await;
                 let store = self.stage.bot.store().await;
-                let (noted, waiting) =
-                    (noted(&store).await, store.count::<Outbox>("state = 'waiting'", &[]).await.unwrap());
+                let noted = noted(&store).await;
+                let waiting = store.count::<Outbox>("state = 'waiting'", &[]).await.unwrap()
+                    + store.count::<Job>("kind = 'mend'", &[]).await.unwrap();
                 store.close().await;
                 match self.differs(&noted) {
                     None if waiting == 0 => return,
@@ -298,7 +299,6 @@ impl Day {
 async fn bad_day(seed: u8, steps: usize) {
     let stage = plaza().await;
     let channel = stage.channel("plaza");
-    stage.discord.storm(u64::from(seed), 80);
     let mut day = Day {
         stage,
         draw: Draw::new([seed; 32]),
@@ -309,6 +309,20 @@ async fn bad_day(seed: u8, steps: usize) {
         told: Vec::new(),
         texts: 0,
     };
+    // A digest stands when the day begins, with words that are taken back in its course.
+    for round in 0..2 {
+        for who in SPEAKERS {
+            let text = day.text(who);
+            let id = day.stage.person(who).writes(day.channel, &text);
+            is_noted(&day.stage, &text).await;
+            day.standing.push((who, id, text));
+        }
+        day.stage.clock.advance(5 * MINUTE * (1 - round));
+    }
+    day.stage.person("sana").writes(day.channel, "!gcm digest full");
+    let made = |discord: &Discord| discord.said().iter().flat_map(plain).any(|said| said.contains("How this was made"));
+    day.stage.discord.until("a digest stands", made).await;
+    day.stage.discord.storm(u64::from(seed), 80);
     let mut done = 0;
     while done < steps {
         let together = 4 + day.pick(12);
@@ -324,6 +338,11 @@ async fn bad_day(seed: u8, steps: usize) {
     day.stage.is_there().await;
     day.settles().await;
     nothing_is_said_twice(&day.stage);
+    let standing = day.stage.discord.said().into_iter().filter(|message| !message.gone && message.only_for.is_none());
+    let files = day.stage.discord.files(day.channel).into_iter().map(|(_, text)| text);
+    let standing = standing.flat_map(|message| plain(&message)).chain(files).collect::<Vec<_>>().join("\n");
+    let cited: Vec<&String> = day.gone.iter().filter(|text| standing.contains(*text)).collect();
+    assert!(cited.is_empty(), "taken back, and stands in the channel: {cited:#?}\n{}", day.told.join("\n"));
     let store = day.stage.close().await;
     let noted = noted(&store).await;
     assert_eq!(day.differs(&noted), None, "after its end");

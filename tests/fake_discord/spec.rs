@@ -1,14 +1,18 @@
 //! Discord's own description of its REST interface, where the file is at hand
-//! (`GCM_TALKS_DISCORD_OPENAPI`): what the bot asks and what the fake answers is held against it.
+//! (`GCM_TALKS_DISCORD_OPENAPI`, or beside the project's folder): what the bot asks and what the fake
+//! answers is held against it.
 //! It knows nothing of the gateway, and allows contents of 4,000 characters where Discord takes
 //! 2,000 of a bot: that is in `rules`.
 
 use serde_json::{Value, json};
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::{Mutex, OnceLock};
 
 /// Where the file is named.
 const PLACE: &str = "GCM_TALKS_DISCORD_OPENAPI";
+/// Where it is if it is nowhere named, from the project's folder.
+const BESIDE: &str = "../shared/discord/openapi.json";
 
 struct Spec {
     document: Value,
@@ -19,8 +23,10 @@ struct Spec {
 fn spec() -> Option<&'static Spec> {
     static SPEC: OnceLock<Option<Spec>> = OnceLock::new();
     SPEC.get_or_init(|| {
-        let place = std::env::var(PLACE).ok().filter(|place| !place.is_empty())?;
-        let text = std::fs::read_to_string(&place).unwrap_or_else(|e| panic!("{PLACE} names {place}: {e}"));
+        let text = match std::env::var(PLACE).ok().filter(|place| !place.is_empty()) {
+            Some(place) => std::fs::read_to_string(&place).unwrap_or_else(|e| panic!("{PLACE} names {place}: {e}")),
+            None => std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(BESIDE)).ok()?,
+        };
         Some(Spec { document: serde_json::from_str(&text).unwrap(), made: Mutex::default() })
     })
     .as_ref()

@@ -422,6 +422,8 @@ impl Stage for OnDiscord {
 
     async fn close(&mut self) -> Store {
         self.bot.end();
+        let log = self.bot.log();
+        assert!(!log.contains("something that Discord told cannot be read"), "{log}");
         self.bot.store().await
     }
 
