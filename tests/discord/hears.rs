@@ -748,6 +748,33 @@ async fn who_changes_what_the_bot_may_not_read_is_told_that_the_record_holds_wha
     town.end().await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_is_noted_or_its_author_is_told_why_it_is_not() {
+    let mut town = Town::new().await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    let large = vec![b'a'; 70_000];
+    for (name, mime, bytes, told) in [
+        ("letter.pdf", "application/pdf", b"%PDF-1.4".as_slice(), "letter.pdf” is no plain text"),
+        ("long.txt", "text/plain", large.as_slice(), "long.txt” is larger than 64 KiB"),
+        ("odd.txt", "text/plain", b"\xff\xfe".as_slice(), "odd.txt” is no plain text"),
+    ] {
+        town.forward(3 * MINUTE);
+        town.amina.attaches(town.market, "", &[(name, mime, bytes)]);
+        let is_told = async || {
+            let rows = town.store.select::<Outbox>("state = 'waiting'", &[]).await.unwrap();
+            let said =
+                |row: &Outbox| town.store.vault().open::<serde_json::Value>(row.id, &row.sealed).unwrap().to_string();
+            rows.iter().map(said).any(|said| said.replace(['\u{2068}', '\u{2069}'], "").contains(told))
+        };
+        town.until(told, is_told).await;
+    }
+    town.forward(3 * MINUTE);
+    town.amina.attaches(town.market, "", &[("fees.txt", "text/plain", FEES.as_bytes())]);
+    town.stands(&[FEES]).await;
+    town.end().await;
+}
+
 #[test]
 fn the_handbook_asks_for_the_permissions_that_the_bot_needs_and_no_more() {
     let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/operators.md")).unwrap();

@@ -109,6 +109,33 @@ async fn a_thread_below_a_room_becomes_a_room_of_its_own_and_the_room_keeps_its_
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn every_button_of_the_card_does_what_it_says() {
+    let (mut stage, channel) = plaza().await;
+    let (sana, amina) = (stage.person("sana").clone(), stage.meet("amina").clone());
+    sana.writes(channel, "!gcm call open registration");
+    let with_call = |seen: &Seen| seen.pinned && seen.buttons.iter().any(|label| label == "Register");
+    let card = sees(&stage, &sana, channel, "the card while a call is open", with_call).await;
+    amina.presses(card.id, button(&card, "Take part")).unwrap();
+    let asked = |seen: &Seen| seen.ephemeral && seen.text.contains("how may I use it?");
+    let question = sees(&stage, &amina, channel, "the question", asked).await;
+    amina.presses(question.id, button(&question, "2")).unwrap();
+    sees(&stage, &amina, channel, "the agreement", |seen| seen.ephemeral && seen.text.contains("Agreed")).await;
+    for (label, answer) in [
+        ("Write privately", "Write to me now."),
+        ("Who can read here", "Discord can read what is written here"),
+        ("Register", "Which country do you speak about or come from?"),
+    ] {
+        amina.presses(card.id, button(&card, label)).unwrap();
+        let answered = |seen: &Seen| {
+            seen.ephemeral && seen.text.contains(answer)
+                || amina.sees_privately().iter().any(|seen| seen.text.contains(answer))
+        };
+        sees(&stage, &amina, channel, label, answered).await;
+    }
+    stage.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_post_of_a_forum_is_a_room_like_another_also_after_it_was_put_away() {
     let (mut stage, _) = plaza().await;
     let sana = stage.person("sana").clone();

@@ -103,4 +103,7 @@ async fn from_a_fresh_homeserver_to_the_first_receipt_by_the_handbook_alone() {
     amina.says(&room, "Recruitment fees push domestic workers into debt.").await;
     amina.hears(&private, &bot.id, "AF-").await;
     bot.end();
+    // Everything stands well, the room too.
+    let said = bot.print(&["doctor"]);
+    assert!(said.contains("# west-africa") && said.contains("its keys are kept"), "{said}");
 }

@@ -17,7 +17,7 @@ use matrix_sdk::ruma::api::client::room::create_room;
 use matrix_sdk::ruma::api::client::session::logout_all;
 use matrix_sdk::ruma::api::client::state::send_state_event;
 use matrix_sdk::ruma::serde::Raw;
-use matrix_sdk::ruma::{RoomId, UserId};
+use matrix_sdk::ruma::{RoomAliasId, RoomId, UserId};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -336,6 +336,10 @@ async fn what_a_program_that_is_ignored_deletes_is_gone_and_where_it_moves_a_roo
     let store = stage.bot.store().await;
     assert_eq!(noted(&store).await, Vec::<String>::new());
     store.close().await;
+    // What anybody may send in a room moves it nowhere.
+    let elsewhere = json!({"body": "go", "replacement_room": "!elsewhere:example.org"});
+    stage.person("amina").sends(&plaza, "m.room.tombstone", elsewhere).await;
+    hears_about(&mut stage).await;
     let next = stage.person("robot").upgrades(&plaza).await;
     stage.goes_on("plaza", &next);
     stage.enter("sana", "plaza").await;
@@ -505,6 +509,7 @@ async fn who_can_read_is_told_as_the_room_changes() {
         ),
         ("m.room.history_visibility", "", json!({"history_visibility": "world_readable"}), "anyone may read along"),
         ("m.bridge", "net.example", json!({"protocol": {"id": "net.example"}}), "another network"),
+        ("m.room.guest_access", "", json!({"guest_access": "can_join"}), "people without an account"),
         ("m.room.join_rules", "", json!({"join_rule": "public"}), "anyone may enter"),
     ] {
         room.send_state_event_raw(kind, key, content).await.unwrap();
@@ -515,6 +520,44 @@ async fn who_can_read_is_told_as_the_room_changes() {
         };
         stage.person("sana").waits_for(&plaza, told, changed).await;
     }
+    stage.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_is_answered_in_its_thread_a_poll_by_a_word_and_a_program_not_at_all() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let (plaza, bot) = (stage.enter("amina", "plaza").await, stage.bot.id.clone());
+    stage.enter("binta", "plaza").await;
+    let (amina, binta) = (stage.person("amina"), stage.person("binta"));
+    let root = amina.says(&plaza, "What does this room speak of?").await;
+    let relates = json!({"rel_type": "m.thread", "event_id": root});
+    let asked = json!({"msgtype": "m.text", "body": "!gcm about", "m.relates_to": relates});
+    // A notice is what programs write.
+    let notice = json!({"msgtype": "m.notice", "body": "!gcm about"});
+    let by_program = binta.sends(&plaza, "m.room.message", notice).await;
+    amina.sends(&plaza, "m.room.message", asked).await;
+    let answer = amina.hears(&plaza, &bot, "I am run by").await;
+    assert_eq!(answer.content["m.relates_to"]["rel_type"], "m.thread");
+    assert_eq!(answer.content["m.relates_to"]["event_id"], root.as_str());
+    let answers = |seen: &&Seen| seen.content["m.relates_to"]["m.in_reply_to"]["event_id"] == by_program.as_str();
+    assert!(amina.reads(&plaza).await.iter().find(answers).is_none());
+    // A poll is no contribution, and its author is told so.
+    let text = |text: &str| json!([{"m.text": text}]);
+    let poll = json!({"m.text": text("Fees?")[0]["m.text"], "m.poll": {"kind": "m.disclosed", "max_selections": 1,
+        "question": {"m.text": text("Fees?")}, "answers": [{"m.id": "a", "m.text": text("Yes")}]}});
+    amina.sends(&plaza, "m.poll.start", poll).await;
+    let private = stage.enter("amina", "private").await;
+    stage.person("amina").hears(&private, &bot, "A poll is not noted.").await;
+    // The room is known by what never changes about it.
+    let sana = stage.person("sana");
+    let alias = RoomAliasId::parse(format!("#{}:localhost", fresh("squares"))).unwrap();
+    sana.client.create_room_alias(&alias, &plaza).await.unwrap();
+    let room = sana.client.get_room(&plaza).unwrap();
+    room.send_state_event_raw("m.room.canonical_alias", "", json!({"alias": alias})).await.unwrap();
+    stage.act("amina", "plaza", "States must act on fees today.").await;
+    stage.act("amina", "private", "my contributions").await;
+    stage.person("amina").hears(&private, &bot, "States must act on fees today.").await;
     stage.close().await;
 }
 
