@@ -9,7 +9,7 @@ use super::sync::{Silent, for_a_while};
 use super::{Matrix, is_direct};
 use crate::chat::sanitise::{MAX_TEXT, clean};
 use crate::chat::{Author, Body, Event, File, FileRefusal, Message, Origin, Target};
-use crate::model::{MINUTE, Platform, Time};
+use crate::model::{MINUTE, Platform, SECOND, Time};
 use matrix_sdk::Room;
 use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind};
 use matrix_sdk::media::{MediaFormat, MediaRequestParameters};
@@ -42,6 +42,8 @@ pub(super) fn event_id(id: &str) -> Option<OwnedEventId> {
 /// How long a file may take, and how often it is asked for.
 const PATIENCE: Duration = Duration::from_secs(30);
 const TRIES: u64 = 3;
+/// After one that took longer, none is asked for in the next minute.
+const SLOW: Time = 10 * SECOND;
 /// By so much a file may be longer where it is encrypted.
 const CIPHER: usize = 16;
 
@@ -363,6 +365,24 @@ impl Matrix {
             None => text(content, &["url"]).map(OwnedMxcUri::from).map(MediaSource::Plain),
         };
         let source = source.ok_or(FileRefusal::Unreachable)?;
+        let began = self.now();
+        if began < self.files_from.load(Ordering::Relaxed) {
+            return Err(FileRefusal::Unreachable);
+        }
+        let fetched = self.fetched(source).await;
+        if self.now() - began > SLOW {
+            self.files_from.store(self.now() + MINUTE, Ordering::Relaxed);
+        }
+        let bytes = fetched?;
+        if bytes.len() > MAX_TEXT {
+            return Err(FileRefusal::TooLarge);
+        }
+        String::from_utf8(bytes).map(|text| clean(&text)).map_err(|_| FileRefusal::NotText)
+    }
+}
+
+impl Matrix {
+    async fn fetched(&self, source: MediaSource) -> Result<Vec<u8>, FileRefusal> {
         self.is_small(match &source {
             MediaSource::Plain(uri) => uri,
             MediaSource::Encrypted(file) => &file.url,
@@ -372,15 +392,9 @@ impl Matrix {
         let media = self.client.media();
         // Into memory alone: nothing of it is kept by the library, which itself would wait without end.
         let bytes = tokio::time::timeout(PATIENCE, media.get_media_content(&request, false)).await;
-        let bytes = bytes.ok().and_then(Result::ok).ok_or(FileRefusal::Unreachable)?;
-        if bytes.len() > MAX_TEXT {
-            return Err(FileRefusal::TooLarge);
-        }
-        String::from_utf8(bytes).map(|text| clean(&text)).map_err(|_| FileRefusal::NotText)
+        bytes.ok().and_then(Result::ok).ok_or(FileRefusal::Unreachable)
     }
-}
 
-impl Matrix {
     /// Looks whether a file is no larger than what is taken, without reading more of it: what its sender says
     /// of that counts for nothing.
     async fn is_small(&self, uri: &MxcUri) -> Result<(), FileRefusal> {

@@ -23,7 +23,7 @@ use known::{Known, Names};
 use matrix_sdk::{Client, Room};
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicI64};
 
 /// The bot's account on a homeserver.
 pub struct Matrix {
@@ -43,6 +43,8 @@ pub struct Matrix {
     settled: AtomicBool,
     /// Whether the homeserver failed to say what was needed to understand what was heard last.
     doubtful: AtomicBool,
+    /// From when on files are fetched again: what is said beside many that do not come is not kept waiting.
+    files_from: AtomicI64,
     /// Held while a room is made or the list of conversations changes: of two who read the list and
     /// write it, one would undo what the other did.
     making: tokio::sync::Mutex<()>,
@@ -65,6 +67,7 @@ impl Matrix {
             since,
             settled,
             doubtful: AtomicBool::default(),
+            files_from: AtomicI64::default(),
             making: tokio::sync::Mutex::default(),
         })
     }
