@@ -477,11 +477,6 @@ pub(super) fn kind_of(error: &matrix_sdk::Error) -> String {
     }
 }
 
-/// Whether the homeserver could not be reached, or broke off.
-pub(super) fn is_away(error: &matrix_sdk::Error) -> bool {
-    matches!(error, matrix_sdk::Error::Http(http) if matches!(http.as_ref(), matrix_sdk::HttpError::Reqwest(_)))
-}
-
 /// Whether the homeserver understood and will never do it: that a session is over says nothing of that.
 pub(super) fn is_refused(error: &matrix_sdk::Error) -> bool {
     let status = error.as_client_api_error().map(|e| e.status_code.as_u16()).unwrap_or_default();

@@ -7,7 +7,7 @@
 
 use super::hear::{Raw, event_id};
 use super::history::page_back;
-use super::session::{MatrixError, is_away, is_refused, is_token_refused, kind_of};
+use super::session::{MatrixError, is_refused, is_token_refused, kind_of};
 use super::{Matrix, facts, is_direct};
 use crate::chat::{Author, Batch, Body, Event, Origin};
 use crate::intake::{Intake, TOGETHER};
@@ -45,8 +45,6 @@ const AGAIN: Time = 30 * SECOND;
 const LONG: Time = MINUTE;
 /// How many such messages are tried at once.
 const AT_ONCE: usize = 50;
-/// After so many answers without sense nothing else is expected.
-const SENSELESS: u32 = 5;
 /// After so many failures in a row what was asked has to wait: a quarter of a minute.
 const FAILS: u32 = 5;
 /// After so many failures in a row what comes next is a reconnect.
@@ -612,21 +610,19 @@ pub(super) async fn for_a_while<T, F>(ask: impl Fn() -> F) -> Result<T, Silent>
 where
     F: Future<Output = Result<T, matrix_sdk::Error>>,
 {
-    let (mut failures, mut senseless) = (0u32, 0);
+    let mut failures = 0u32;
     loop {
         let error = match ask().await {
             Ok(answer) => return Ok(answer),
             Err(error) => error,
         };
-        let away = error.as_client_api_error().is_some() || is_away(&error);
-        senseless += u32::from(!away);
         if is_refused(&error) {
             tracing::warn!(error = %kind_of(&error), "the homeserver does not say what was asked");
             return Err(Silent::Refuses);
         }
         failures = failures.saturating_add(1);
         // A session that is over says nothing of what was asked.
-        if failures >= FAILS || senseless >= SENSELESS || is_token_refused(error.client_api_error_kind()) {
+        if failures >= FAILS || is_token_refused(error.client_api_error_kind()) {
             return Err(Silent::Fails);
         }
         let pause = pause(&error, failures);
