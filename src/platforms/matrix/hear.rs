@@ -39,8 +39,8 @@ pub(super) fn event_id(id: &str) -> Option<OwnedEventId> {
     EventId::parse(id).ok().filter(|_| fits)
 }
 
-/// How long a file may take, and how often it is asked for.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a file may take, and how often it is asked for where it fails at once: less than the library waits.
+const PATIENCE: Duration = Duration::from_secs(20);
 const TRIES: u64 = 3;
 /// After one that took longer, none is asked for in the next minute.
 const SLOW: Time = 10 * SECOND;
