@@ -144,7 +144,7 @@ async fn hear(matrix: &Matrix, house: &House, mark: Option<Mark>, last: &str) {
         loop {
             committed.notified().await;
             let cursors: Vec<Cursor> = house.store.select("1 = 1", &[]).await.unwrap();
-            if cursors.iter().any(|cursor| cursor.value.ends_with(last)) {
+            if cursors.iter().filter_map(|cursor| Mark::parse(&cursor.value)).any(|mark| mark.token == last) {
                 return;
             }
         }
