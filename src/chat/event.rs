@@ -200,9 +200,32 @@ pub struct Message {
     pub mention: bool,
     /// The files that came with it.
     pub files: Vec<File>,
+    /// Whom it names, in this order: as they stand in the text, and as the platform addresses them. Nothing
+    /// that waits keeps it.
+    #[serde(skip)]
+    pub named: Vec<(String, String)>,
 }
 
 impl Message {
+    /// A part of the text in which those whom it names stand as the platform addresses them: a name may be
+    /// anybody's.
+    pub fn with_accounts(&self, part: &str) -> String {
+        let is_part_of_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let (mut done, mut rest) = (String::with_capacity(part.len()), part);
+        for (name, account) in &self.named {
+            let whole = rest.match_indices(name.as_str()).map(|(at, _)| (&rest[..at], &rest[at + name.len()..]));
+            let mut whole = whole.filter(|(before, after)| {
+                !(is_part_of_word(before.chars().next_back()) || is_part_of_word(after.chars().next()))
+            });
+            if let Some((before, after)) = whole.next() {
+                done.push_str(before);
+                done.push_str(account);
+                rest = after;
+            }
+        }
+        done + rest
+    }
+
     /// A text of this message, and after it what the files that came with it say.
     pub fn with_files(&self, text: &str) -> String {
         let files = self.files.iter().filter_map(|file| file.text.as_deref().ok());
@@ -308,4 +331,26 @@ pub struct Batch {
     pub events: Vec<Event>,
     /// The cursor after them: platform, address, value.
     pub cursor: Option<(Platform, String, String)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_named_stands_by_their_account_and_every_other_word_as_it_is() {
+        let named = |all: &[(&str, &str)]| Message {
+            named: all.iter().map(|(name, account)| ((*name).to_owned(), (*account).to_owned())).collect(),
+            ..Message::default()
+        };
+        for (all, part, expected) in [
+            (&[("Mona M.", "@m:x")][..], "moderator Mona M. region africa", "moderator @m:x region africa"),
+            (&[("mod", "@m:x")], "moderator mod", "moderator @m:x"),
+            (&[("@Mona", "<@1>"), ("@Mona", "<@2>")], "@Mona and @Mona", "<@1> and <@2>"),
+            (&[("Mona", "@m:x")], "moderator Monas", "moderator Monas"),
+            (&[], "moderator Mona", "moderator Mona"),
+        ] {
+            assert_eq!(named(all).with_accounts(part), expected);
+        }
+    }
 }

@@ -21,6 +21,13 @@ pub struct Entry {
     pub run: fn(&mut Desk<'_>, rest: &str) -> Done,
 }
 
+impl Entry {
+    /// Whether its line may name people who are to hold an office or to speak for others.
+    pub fn takes_accounts(&self) -> bool {
+        matches!(self.spec.name, "roles" | "talk" | "organisation")
+    }
+}
+
 const fn required(name: &'static str, kind: ParamKind) -> Param {
     Param { name, kind, required: true }
 }

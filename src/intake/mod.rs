@@ -299,7 +299,12 @@ impl Understood {
             Body::Answer { .. } => return Understood { event, parsed: Parsed::Nothing, answer: true },
             _ => return Understood { event, parsed: Parsed::Nothing, answer: false },
         };
-        let (parsed, answer) = (commands::parse(text, heard, prefix), commands::is_answer(text));
+        let (mut parsed, answer) = (commands::parse(text, heard, prefix), commands::is_answer(text));
+        if let (Parsed::Command(typed), Body::Message(message)) = (&mut parsed, &event.body)
+            && typed.entry.takes_accounts()
+        {
+            typed.rest = message.with_accounts(&typed.rest);
+        }
         Understood { event, parsed, answer }
     }
 

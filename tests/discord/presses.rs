@@ -273,6 +273,11 @@ async fn an_office_is_held_by_whom_a_mention_names_and_by_who_has_a_role_of_disc
     }
     let held = BTreeSet::from([mateo.id.to_string(), binta.id.to_string(), format!("&{role}")]);
     town.until(async || town.offices().await == held).await;
+    // In what is noted people stand by their names, also where it is said by a command.
+    town.agrees(&binta).await;
+    binta.writes(town.market, &format!("!gcm say <@{}> keeps the papers of those who work there.", mateo.id));
+    town.until(async || !town.noted().await.is_empty()).await;
+    assert_eq!(Town::texts(&town.noted().await), ["@Mateo Example keeps the papers of those who work there."]);
     // Who has the role holds the office.
     amina.writes(town.market, "!gcm floor close");
     let closed = "field = 'floor' AND value = 'closed'";

@@ -424,7 +424,7 @@ async fn a_homeserver_that_fails_in_every_way_costs_no_message_and_doubles_no_an
     all_write(&stage, &plaza, &batches).await;
     let plan = "cut 1 /sync\n502 1 /sync\n429 1 /sync\nhalf 1 /sync\n\
                 502 1 &to=\ncut 1 &to=\n429 1 &to=\nhalf 1 &to=\n\
-                429 1 /send/\nlost 2 /send/\n503 1 /send/\nhalf 1 /send/\ncut 1 /send/\n";
+                429 1 /send/\npage 1 /send/\nlost 2 /send/\n503 1 /send/\nhalf 1 /send/\ncut 1 /send/\n";
     let trouble = stage.bot.in_trouble(synapse, plan);
     stage.bot.start();
     // What is asked for now is answered after everything before it was heard.
@@ -437,7 +437,7 @@ async fn a_homeserver_that_fails_in_every_way_costs_no_message_and_doubles_no_an
     let mut said = stage.person("sana").waits_for(&plaza, "the digest", made).await;
     let store = stage.close().await;
     let happened = trouble.end();
-    assert_eq!(happened.len(), 14, "{happened:#?}");
+    assert_eq!(happened.len(), 15, "{happened:#?}");
     let noted = noted(&store).await;
     let expected: BTreeMap<String, usize> = batches
         .iter()

@@ -1,7 +1,8 @@
 # A homeserver behind which another stands, and which fails as a plan says: `troubled.py URL PLAN`.
 #
 # A line of the plan is `KIND COUNT PART`: so many requests whose address has this part are not
-# answered as they should be. KIND is an HTTP status (until a line was read; 429 says how long to wait), `cut` (the
+# answered as they should be. KIND is an HTTP status (until a line was read; 429 says how long to wait), `page` (what
+# stands in between says by a page of its own that it finds nothing), `cut` (the
 # connection is closed before anything was done), `lost` (it is done, and the answer does not
 # arrive), `held` (it is done, and nothing comes for as long as the connection stands), `half` (half
 # of the answer arrives), `late` (what one device sends to another, as keys are, comes with the answer
@@ -50,6 +51,9 @@ class Handler(BaseHTTPRequestHandler):
             if trouble == "429":
                 said = {"errcode": "M_LIMIT_EXCEEDED", "error": "planned", "retry_after_ms": 200}
             self.answer(int(trouble), {"content-type": "application/json"}, json.dumps(said).encode())
+            return
+        if trouble == "page":
+            self.answer(404, {"content-type": "text/html"}, b"<h1>404 page not found</h1>")
             return
         connection = http.client.HTTPConnection(behind, timeout=90)
         headers = {name: value for name, value in self.headers.items() if name.lower() != "host"}

@@ -26,7 +26,7 @@ impl Discord {
         }
         let (room, place) = self.place(said.channel_id, said.id).await;
         let guild = self.guild(said).await;
-        let (text, mention) = self.text(said);
+        let (text, mention, named) = self.text(said);
         let mut files = Vec::new();
         for attachment in &said.attachments {
             files.push(file(attachment).await);
@@ -40,7 +40,7 @@ impl Discord {
         }
         let author = self.author(said, guild, mention).await;
         let reply_to = self.reply_to(said, room, place).await;
-        let body = Body::Message(Message { text, reply_to, mention, files });
+        let body = Body::Message(Message { text, reply_to, mention, files, named });
         let event = self.event(room, &place.to_string(), author, moment(said.id.get()), origin, body);
         Some(Event { direct: guild.is_none(), ..event })
     }
@@ -54,7 +54,7 @@ impl Discord {
         }
         let (room, place) = self.place(said.channel_id, said.id).await;
         let guild = self.guild(said).await;
-        let (text, mention) = self.text(said);
+        let (text, mention, _) = self.text(said);
         // What the bot may not know is no message that says nothing. What is found later may have been changed
         // before it was handed in.
         if text.is_empty() && !self.content && guild.is_some() {
@@ -252,26 +252,25 @@ impl Discord {
         }
     }
 
-    /// What a message says, as it reads, without the bot's name in front; and whether it names the bot.
-    fn text(&self, said: &Said) -> (String, bool) {
-        let mut mention = false;
+    /// What a message says, as it reads, without the bot's name in front; whether it names the bot; and whom else.
+    fn text(&self, said: &Said) -> (String, bool, Vec<(String, String)>) {
+        let (mut mention, mut people) = (false, Vec::new());
         let mut rest = said.content.trim();
         while let Some((_, after)) = tag(rest).filter(|(named, _)| self.means_bot(named)) {
             mention = true;
             rest = after.trim_start().trim_start_matches([':', ',']).trim_start();
         }
-        // Who is named to the bot may be given an office: a name may be that of several.
-        let to_bot = mention || said.guild_id.is_none() || rest.starts_with(COMMANDS);
         let mut text = String::with_capacity(rest.len());
         while let Some(at) = rest.find('<') {
             text.push_str(&rest[..at]);
             match tag(&rest[at..]) {
                 Some((named, after)) => {
                     mention |= self.means_bot(&named);
-                    let name = || self.name_of_tag(&named, said);
-                    match (!(to_bot && matches!(named, Tag::User(_) | Tag::Role(_)))).then(name).flatten() {
-                        Some(name) => text.push_str(&name),
-                        None => text.push_str(&rest[at..rest.len() - after.len()]),
+                    let typed = &rest[at..rest.len() - after.len()];
+                    let name = self.name_of_tag(&named, said);
+                    text.push_str(name.as_deref().unwrap_or(typed));
+                    if let (Tag::User(_) | Tag::Role(_), Some(name)) = (named, name) {
+                        people.push((name, typed.to_owned()));
                     }
                     rest = after;
                 }
@@ -282,7 +281,7 @@ impl Discord {
             }
         }
         text.push_str(rest);
-        (clean(&text), mention)
+        (clean(&text), mention, people)
     }
 
     fn means_bot(&self, tag: &Tag<'_>) -> bool {
@@ -302,9 +301,6 @@ impl Discord {
         })
     }
 }
-
-/// What the prefix of a command begins with, whatever it is set to.
-const COMMANDS: [char; 10] = ['!', '?', '.', '/', '$', '%', '&', '+', ';', '='];
 
 /// What a person said: no note of Discord's own, nothing of a program or a webhook.
 pub(super) fn is_said(said: &Said) -> bool {

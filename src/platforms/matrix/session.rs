@@ -481,7 +481,7 @@ pub(super) fn kind_of(error: &matrix_sdk::Error) -> String {
 pub(super) fn is_refused(error: &matrix_sdk::Error) -> bool {
     let status = error.as_client_api_error().map(|e| e.status_code.as_u16()).unwrap_or_default();
     // What stands in between, while the homeserver is away, does not speak Matrix.
-    let speaks = error.client_api_error_kind().is_some_and(|kind| !matches!(kind, ErrorKind::Unrecognized));
+    let speaks = error.client_api_error_kind().is_some();
     speaks && (400..500).contains(&status) && !matches!(status, 401 | 408 | 429)
 }
 
