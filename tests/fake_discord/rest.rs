@@ -368,7 +368,13 @@ impl World {
         };
         match answer {
             Ok((status, body)) => {
-                if let Some(wrong) = spec::of_answer(&call.method, &call.segments, status, &body) {
+                // What a test has garbled is not as Discord tells it; all beside it is.
+                let mut told = body.clone();
+                if let Some(several) = told.as_array_mut() {
+                    several.retain(|one| one["timestamp"] != GARBLED);
+                }
+                let wrong = spec::of_answer(&call.method, &call.segments, status, &told);
+                if let Some(wrong) = wrong.filter(|_| told["timestamp"] != GARBLED) {
                     self.findings.push(format!("the fake answered {address}: {wrong}\n{body}"));
                 }
                 (status, body, headers)

@@ -166,6 +166,9 @@ pub struct Attachment {
     pub bytes: Vec<u8>,
 }
 
+/// When a message was written that a test has garbled: no time as Discord tells it.
+pub const GARBLED: u64 = 7;
+
 #[derive(Clone, Default)]
 pub struct Message {
     pub id: Id,
@@ -810,7 +813,7 @@ impl World {
             "flags": message.flags,
         });
         if message.garbled {
-            data["timestamp"] = json!(7);
+            data["timestamp"] = json!(GARBLED);
         }
         if !reactions.is_empty() {
             data["reactions"] = json!(reactions);
