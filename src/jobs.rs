@@ -15,8 +15,8 @@ use crate::participation;
 use crate::record;
 use crate::seal::Sealed;
 use crate::store::{
-    Approval, Citation, Contribution, Dialog, Digest, Entry, Job, Load, LoadKey, NewPost, Organisation,
-    OrganisationName, Outbox, Parked, Participant, Post, Seen, Snapshot, Standing, Store, StoreError, Value,
+    Approval, Contribution, Dialog, Digest, Entry, Job, Load, LoadKey, NewPost, Organisation, OrganisationName, Outbox,
+    Parked, Participant, Post, Seen, Snapshot, Standing, Store, StoreError, Value,
 };
 use crate::transfer::export;
 use crate::trust;
@@ -239,7 +239,7 @@ impl Jobs {
             // In a room it stands there in a moment: an empty answer ends the waiting.
             let mut told = Document::new(order.language);
             if room.is_none() {
-                told = told.text(speak(order.language).say_plain("digest-follows"));
+                told = told.text(speak(order.language).say_plain("pressed-follows"));
             }
             answer(snapshot, order, told, Vec::new())?;
         }
@@ -683,8 +683,7 @@ fn post_section(
 /// Writes down what a section cites.
 fn cite(snapshot: &mut Snapshot, post_id: i64, section: &Section, ids: &BTreeMap<String, i64>) {
     for contribution_id in section.cites.iter().filter_map(|receipt| ids.get(receipt)) {
-        let id = snapshot.id();
-        snapshot.rows.citations.insert(Citation { id, rev: 1, post_id, contribution_id: *contribution_id });
+        snapshot.cite(post_id, *contribution_id);
     }
 }
 

@@ -350,13 +350,7 @@ impl Outbox {
                 let (hash, state) = (None, "waiting".into());
                 snapshot.rows.posts.insert(Post { id, rev: 1, hash, sealed, state, ..post.clone() });
                 for contribution_id in &cited {
-                    let citation = snapshot.id();
-                    snapshot.rows.citations.insert(crate::store::Citation {
-                        id: citation,
-                        rev: 1,
-                        post_id: id,
-                        contribution_id: *contribution_id,
-                    });
+                    snapshot.cite(id, *contribution_id);
                 }
             }
         }

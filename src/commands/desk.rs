@@ -8,7 +8,7 @@ use crate::chat::{Access, Action, Attachment, Body, Document, Event, HistoryQuer
 use crate::i18n::{Args, Speaker, speak};
 use crate::model::{Consent, ConsultationSettings, Language, Platform, Role, RoomSettings, Time};
 use crate::record;
-use crate::store::{Consultation, Room, Snapshot, StoreError};
+use crate::store::{Consultation, NewPost, Room, Snapshot, StoreError};
 use crate::trust::{self, AuditEntry};
 
 /// Why a command was not done.
@@ -265,6 +265,27 @@ impl<'a> Desk<'a> {
     /// Answers in private.
     pub fn whisper(&mut self, document: Document) -> Result<(), StoreError> {
         self.send(self.in_private(), document, Vec::new())
+    }
+
+    /// Answers in private with what somebody else wrote: it is taken down when that is taken back or
+    /// changed. What one person alone sees of it in a room, for as long as their client keeps it, is not.
+    pub fn whisper_words(&mut self, of: i64, document: Document) -> Result<(), StoreError> {
+        let answer = self.in_private();
+        if matches!(answer, To::Answer { room: Some(_), .. }) {
+            return self.whisper(document);
+        }
+        // Nobody could take down the answer to a command: it ends the waiting, and the words follow.
+        if matches!(answer, To::Answer { .. }) {
+            self.whisper(self.document().text(self.plain("pressed-follows")))?;
+        }
+        let (platform, to) = (self.event.platform, answer.otherwise());
+        let post =
+            NewPost { platform, to: &to, room: None, kind: "show", of: None, section: "", pin: false, files: &[] };
+        let post = self.snap.post(&post, document)?;
+        // Written anew: what is taken back meanwhile is not shown.
+        self.snap.rows.contributions.edit(of);
+        self.snap.cite(post, of);
+        Ok(())
     }
 
     /// Answers in private with text files.

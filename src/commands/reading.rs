@@ -297,7 +297,7 @@ pub fn show(desk: &mut Desk<'_>, rest: &str) -> Done {
     let title = desk.settings().title(desk.language()).to_owned();
     document = document.small(desk.text("show-audited", &args![("role", role), ("consultation", title)]));
     desk.audit(access_of("show"), "show", &receipt)?;
-    desk.whisper(document)?;
+    desk.whisper_words(contribution.id, document)?;
     Ok(())
 }
 

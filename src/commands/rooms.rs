@@ -946,7 +946,10 @@ pub fn tag(desk: &mut Desk<'_>, rest: &str) -> Done {
         }
     }
     let document = reading_of(desk, &contribution, rest.is_empty())?;
-    desk.whisper(document)?;
+    match by_author {
+        true => desk.whisper(document)?,
+        false => desk.whisper_words(contribution.id, document)?,
+    }
     Ok(())
 }
 

@@ -6,6 +6,7 @@ use super::{event_hash, of_event, remember, seen};
 use crate::chat::Event;
 use crate::seal::Sealed;
 use crate::store::{Snapshot, StoreError};
+use std::collections::BTreeSet;
 
 /// Takes back a whole contribution. Its events can never come in again.
 pub fn withdraw(snapshot: &mut Snapshot, id: i64) -> Result<(), StoreError> {
@@ -69,8 +70,8 @@ pub fn erase_event(snapshot: &mut Snapshot, event: &Event, target: &str) -> Resu
     Ok(Some(id))
 }
 
-/// Queues the mending of every post that shows a contribution. Called when it was withdrawn,
-/// hidden, edited, or its consent was lowered.
+/// Queues the mending of every digest that shows a contribution, and takes down what else does. Called
+/// when it was withdrawn, hidden, edited, or its consent was lowered.
 pub fn mend(snapshot: &mut Snapshot, id: i64) -> Result<(), StoreError> {
     // Written anew, so that a digest that is being made of what it was is none: see `Jobs::cited`.
     snapshot.rows.contributions.edit(id);
@@ -84,7 +85,14 @@ pub fn mend(snapshot: &mut Snapshot, id: i64) -> Result<(), StoreError> {
         .map(|p| (p.id, p.digest_id))
         .collect();
     let now = snapshot.now;
-    for digest in posts.into_iter().filter_map(|(_, digest)| digest).collect::<std::collections::BTreeSet<_>>() {
+    let mut digests = BTreeSet::new();
+    for (post, digest) in posts {
+        match digest {
+            Some(digest) => _ = digests.insert(digest),
+            None => snapshot.take_down(post)?,
+        }
+    }
+    for digest in digests {
         snapshot.queue_job("mend", Some(digest), &digest, now)?;
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! What stands on the platforms and may have to be mended or answered: digests, questions, cards.
 
-use super::{Outbox, Post, Snapshot, StoreError};
+use super::{Citation, Outbox, Post, Snapshot, StoreError};
 use crate::chat::{Action, Attachment, Document, Outgoing, Queued, To, render};
 use crate::model::{Language, Platform};
 use serde::{Deserialize, Serialize};
@@ -28,7 +28,7 @@ pub struct NewPost<'a> {
     pub to: &'a To,
     /// The bound room, if it is one.
     pub room: Option<i64>,
-    /// `digest`, `question`, `card`.
+    /// `digest`, `question`, `card`, `show`.
     pub kind: &'a str,
     /// The digest or question that it is of.
     pub of: Option<i64>,
@@ -67,6 +67,12 @@ impl Snapshot {
             at: now,
         });
         Ok(id)
+    }
+
+    /// Writes down that a post shows a contribution: what is taken back is found by it.
+    pub fn cite(&mut self, post_id: i64, contribution_id: i64) {
+        let id = self.id();
+        self.rows.citations.insert(Citation { id, rev: 1, post_id, contribution_id });
     }
 
     /// Queues that a loaded post that stands says something else from now on, in its place. Says

@@ -323,6 +323,32 @@ async fn quotations_that_were_asked_for_are_mended() {
 }
 
 #[tokio::test]
+async fn what_an_office_was_shown_is_taken_down_when_its_author_takes_it_back_or_changes_it() {
+    for kind in [Platform::Matrix, Platform::Discord] {
+        common::for_each_database(move |url: String| async move {
+            let town = with_a_digest(kind, &url).await;
+            let readable = || {
+                let told = town.platform.posts().into_iter().map(|(_, entry)| entry).filter(|entry| !entry.deleted);
+                told.map(|entry| entry.message.text).filter(|text| text.contains("marker-")).collect::<Vec<_>>()
+            };
+            let record = town.record().await;
+            for line in ["show", "tag"] {
+                for (person, words) in [("binta", "marker-okapi"), ("chidi", "marker-kudu")] {
+                    let of = &record.iter().find(|noted| noted.person == person).unwrap().receipt;
+                    let told = town.whispers(MODERATOR, &format!("{line} {of}")).await.join("\n");
+                    assert!(told.contains(words) && told.contains(of.as_str()), "{told}");
+                }
+            }
+            withdraw(&town, "binta").await;
+            town.whispers("chidi", "consent summarise").await;
+            town.settle().await;
+            assert_eq!(readable(), Vec::<String>::new());
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
 async fn what_holds_the_words_of_others_waits_for_nobody_who_cannot_be_told() {
     common::for_each_database(async |url: String| {
         let town = with_a_digest(Platform::Matrix, &url).await;

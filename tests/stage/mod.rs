@@ -46,7 +46,7 @@ pub fn is_aside(text: &str) -> bool {
     text.starts_with("•  ✔")
         || text.starts_with("Here I am.")
         || text.trim_start().starts_with("This takes longer than usual.")
-        || ["Done.", "The digest follows."].contains(&text.trim())
+        || ["Done.", "It follows below."].contains(&text.trim())
 }
 
 /// The receipts that a person was told in private, each once, in order.

@@ -21,7 +21,7 @@ button-my-data = بياناتي
 button-forget-me = انسني
 button-approve = السماح
 button-decline = عدم الاقتباس
-digest-follows = الملخص في ما يلي.
+pressed-follows = يأتي في ما يلي.
 
 # The commands as they are chosen from a list: the lists, and what a command takes. A name has no
 # blanks and at most 32 characters, a line about it at most 100.

@@ -21,7 +21,7 @@ button-my-data = My data
 button-forget-me = Forget me
 button-approve = Allow it
 button-decline = Do not quote it
-digest-follows = The digest follows.
+pressed-follows = It follows below.
 
 # The commands as they are chosen from a list: the lists, and what a command takes. A name has no
 # blanks and at most 32 characters, a line about it at most 100.

@@ -21,7 +21,7 @@ button-my-data = Mis datos
 button-forget-me = Olvídeme
 button-approve = Autorizar
 button-decline = No citar
-digest-follows = La síntesis sigue a continuación.
+pressed-follows = Sigue a continuación.
 
 # The commands as they are chosen from a list: the lists, and what a command takes. A name has no
 # blanks and at most 32 characters, a line about it at most 100.

@@ -21,7 +21,7 @@ button-my-data = Mes données
 button-forget-me = Oubliez-moi
 button-approve = Autoriser
 button-decline = Ne pas citer
-digest-follows = La synthèse suit.
+pressed-follows = Voir ci-dessous.
 
 # The commands as they are chosen from a list: the lists, and what a command takes. A name has no
 # blanks and at most 32 characters, a line about it at most 100.

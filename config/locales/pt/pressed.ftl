@@ -21,7 +21,7 @@ button-my-data = Os meus dados
 button-forget-me = Esqueça-me
 button-approve = Autorizar
 button-decline = Não citar
-digest-follows = A síntese vem a seguir.
+pressed-follows = Vem a seguir.
 
 # The commands as they are chosen from a list: the lists, and what a command takes. A name has no
 # blanks and at most 32 characters, a line about it at most 100.

@@ -21,7 +21,7 @@ button-my-data = Мои данные
 button-forget-me = Забудьте меня
 button-approve = Разрешить
 button-decline = Не цитировать
-digest-follows = Обзор следует ниже.
+pressed-follows = Смотрите ниже.
 
 # The commands as they are chosen from a list: the lists, and what a command takes. A name has no
 # blanks and at most 32 characters, a line about it at most 100.

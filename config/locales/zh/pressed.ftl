@@ -21,7 +21,7 @@ button-my-data = 我的资料
 button-forget-me = 忘记我
 button-approve = 允许引用
 button-decline = 不要引用
-digest-follows = 摘要见下文。
+pressed-follows = 见下文。
 
 # The commands as they are chosen from a list: the lists, and what a command takes. A name has no
 # blanks and at most 32 characters, a line about it at most 100.
