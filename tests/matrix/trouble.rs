@@ -805,6 +805,28 @@ async fn waits_until(stage: &OnSynapse, condition: &'static str, enough: impl Fn
     assert!(tokio::time::timeout(PATIENCE, waiting).await.is_ok(), "the outbox never held enough of: {condition}");
 }
 
+/// What is on the record once there is so much.
+async fn in_the_end(stage: &OnSynapse, enough: usize) -> Vec<String> {
+    let noted = async {
+        loop {
+            let store = stage.bot.store().await;
+            let read = noted(&store).await;
+            store.close().await;
+            if read.len() >= enough {
+                return read;
+            }
+            // Until something is said to her, or it is time to look again.
+            stage.person("amina").sync(Duration::from_secs(1)).await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, noted).await.expect("all of it is read")
+}
+
+fn sorted(mut texts: Vec<String>) -> Vec<String> {
+    texts.sort();
+    texts
+}
+
 /// The room goes on elsewhere, and what holds there comes late, as the plan says.
 async fn what_holds_comes_late(plan: &str) {
     let Some(synapse) = synapse() else { return };
@@ -862,23 +884,30 @@ async fn a_room_whose_history_the_homeserver_does_not_give_keeps_no_other_waitin
     store.close().await;
     assert!(read.contains(&"The quay needs a light.".to_owned()) && !read.contains(&texts[0]), "{read:#?}");
     trouble.relents();
-    let mut expected = [texts, vec!["The quay needs a light.".to_owned()]].concat();
-    expected.sort();
-    let whole = async {
-        loop {
-            let store = stage.bot.store().await;
-            let read = noted(&store).await;
-            store.close().await;
-            if read.len() >= expected.len() {
-                return read;
-            }
-            // Until something is said to her, or it is time to look again.
-            stage.person("amina").sync(Duration::from_secs(1)).await;
-        }
-    };
-    assert_eq!(tokio::time::timeout(PATIENCE, whole).await.expect("all of it is read"), expected);
+    let expected = [texts, vec!["The quay needs a light.".to_owned()]].concat();
+    assert_eq!(in_the_end(&stage, expected.len()).await, sorted(expected));
     stage.close().await;
     assert!(!trouble.end().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_said_until_it_had_to_go_is_noted_when_it_is_back_where_it_is_not_to_be_had_before() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let (plaza, bot) = (stage.enter("amina", "plaza").await, stage.bot.id.clone());
+    stage.bot.kill();
+    // More than one answer holds; who is asked in again is given no history.
+    let texts: Vec<String> = (0..120).map(|n| format!("Amina writes number {n:03} of many.")).collect();
+    stage.person("amina").says_all(&plaza, &texts).await;
+    let room = stage.person("sana").client.get_room(&plaza).unwrap();
+    room.kick_user(&UserId::parse(bot.as_str()).unwrap(), None).await.unwrap();
+    stage.act("amina", "plaza", "Amina says this while nobody records.").await;
+    stage.person("sana").invites(&plaza, &bot).await;
+    stage.bot.start();
+    assert_eq!(in_the_end(&stage, texts.len()).await, texts);
+    hears_about(&mut stage).await;
+    let store = stage.close().await;
+    assert_eq!(noted(&store).await, texts);
 }
 
 #[tokio::test(flavor = "multi_thread")]

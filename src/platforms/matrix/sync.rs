@@ -6,7 +6,7 @@
 //! taken from the answers, gaps are read from the room's history.
 
 use super::hear::{Raw, event_id};
-use super::history::page_back;
+use super::history::{page_back, while_there};
 use super::session::{MatrixError, is_refused, is_token_refused, kind_of};
 use super::{Matrix, facts, is_direct};
 use crate::chat::{Author, Batch, Body, Event, Origin};
@@ -14,7 +14,6 @@ use crate::intake::{Intake, TOGETHER};
 use crate::model::{DAY, MINUTE, Platform, SECOND, Time};
 use crate::platforms::until_taken;
 use futures_util::stream::{self, StreamExt};
-use matrix_sdk::Room;
 use matrix_sdk::config::{SyncSettings, SyncToken};
 use matrix_sdk::room::{IncludeRelations, RelationsOptions};
 use matrix_sdk::ruma::api::client::filter::{FilterDefinition, LazyLoadOptions};
@@ -23,6 +22,7 @@ use matrix_sdk::ruma::api::error::{ErrorKind, RetryAfter};
 use matrix_sdk::ruma::events::relation::RelationType;
 use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedRoomId, RoomId, UInt};
 use matrix_sdk::sync::{SyncResponse, Timeline};
+use matrix_sdk::{Room, RoomState};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -374,9 +374,9 @@ impl Loop<'_> {
         Ok(events)
     }
 
-    /// Notes of what was read of a room whether it begins with the bot's own entry.
+    /// Notes of what was read of a room whether the bot entered.
     fn has_entered(&mut self, room: &Room, read: &[Raw]) {
-        if read.first().is_some_and(|raw| raw.is_entry_of(&self.matrix.own)) {
+        if read.iter().any(|raw| raw.is_entry_of(&self.matrix.own)) {
             self.entered.insert(room.room_id().to_owned(), self.matrix.now());
         }
     }
@@ -446,11 +446,13 @@ impl Loop<'_> {
     }
 
     /// The events of a room since the last answer, those included that the answer left out, without
-    /// what was said before the bot entered.
+    /// what was said while the bot was not there.
     async fn timeline(&mut self, room: &Room, timeline: &Timeline, came: Time) -> Vec<Raw> {
-        let mut events: Vec<Raw> = timeline.events.iter().filter_map(|event| Raw::read(event, came)).collect();
-        if let Some(entry) = events.iter().rposition(|raw| raw.is_entry_of(&self.matrix.own)) {
-            return events.split_off(entry);
+        let events = timeline.events.iter().filter_map(|event| Raw::read(event, came)).collect();
+        let mut events = while_there(events, &self.matrix.own);
+        // Of a room that it has just entered it is given more than what happened since.
+        if events.iter().any(|raw| raw.is_entry_of(&self.matrix.own)) {
+            return events;
         }
         let until = match self.token() {
             Some(_) => Time::MIN,
@@ -469,6 +471,7 @@ impl Loop<'_> {
     }
 
     /// What was read; where the homeserver fails, one room must not keep the others waiting: it is read later.
+    /// So it is where the bot is not there any more: it may be let in again.
     fn or_later(
         &mut self,
         read: Result<Vec<Raw>, Silent>,
@@ -477,7 +480,12 @@ impl Loop<'_> {
         until: Time,
         origin: Origin,
     ) -> Vec<Raw> {
-        if let Err(Silent::Fails) = read {
+        let later = match read {
+            Ok(_) => false,
+            Err(Silent::Fails) => true,
+            Err(Silent::Refuses) => room.state() != RoomState::Joined,
+        };
+        if later {
             self.is_missing(room, to, until, origin);
         }
         read.unwrap_or_default()
@@ -511,7 +519,7 @@ impl Loop<'_> {
                     self.hear(&room, &event, gap.origin, gap.to.as_deref(), events).await;
                 }
             }
-            Err(error) if is_refused(&error) || began - gap.since > DAY => {
+            Err(error) if is_refused(&error) && room.state() == RoomState::Joined || began - gap.since > DAY => {
                 tracing::error!(error = %kind_of(&error), "the history of a room is not to be had, and given up");
             }
             Err(_) => self.gaps.push(gap),
