@@ -163,8 +163,12 @@ impl Jobs {
             Wanted::Export { scope, format } => self.export(snapshot, &order, &scope, format).await,
             Wanted::Registrations { call, state, head } => {
                 let state = state.as_deref();
-                let list = participation::listed(&self.store, snapshot, call, state, order.language).await?;
-                answer(snapshot, &order, head.then(list), Vec::new())
+                let (list, listed) = participation::listed(&self.store, snapshot, call, state, order.language).await?;
+                for entry in &listed {
+                    // Written anew: who withdraws meanwhile is not shown.
+                    snapshot.rows.entries.edit(*entry);
+                }
+                commands::show(snapshot, order.platform, &order.to, head.then(list), &listed)
             }
             Wanted::Coverage { call } => {
                 let report = participation::coverage(&self.store, snapshot, call, order.language).await?;

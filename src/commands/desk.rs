@@ -31,6 +31,33 @@ impl From<StoreError> for Failure {
 /// The result of a command.
 pub type Done = Result<(), Failure>;
 
+/// Shows an office in private what others wrote or filled in: it is taken down when any of them takes that
+/// back. What one person alone sees of it in a room, for as long as their client keeps it, is not.
+pub fn show(
+    snap: &mut Snapshot,
+    platform: Platform,
+    to: &To,
+    document: Document,
+    of: &[i64],
+) -> Result<(), StoreError> {
+    let now = snap.now;
+    let mut answer = |document| snap.queue(platform, &Outgoing { to: to.clone(), action: Action::say(document) }, now);
+    match to {
+        To::Answer { room: Some(_), .. } => return answer(document).map(|_| ()),
+        // Nobody could take down the answer to a command: it ends the waiting, and the words follow.
+        To::Answer { .. } => {
+            let language = document.language;
+            answer(Document::line(language, speak(language).say_plain("pressed-follows")))?;
+        }
+        _ => {}
+    }
+    let to = to.otherwise();
+    let post = NewPost { platform, to: &to, room: None, kind: "shown", of: None, section: "", pin: false, files: &[] };
+    let post = snap.post(&post, document)?;
+    of.iter().for_each(|id| snap.cite(post, *id));
+    Ok(())
+}
+
 /// What an executor works with.
 pub struct Desk<'a> {
     /// The rows, the moment, the generator.
@@ -267,25 +294,11 @@ impl<'a> Desk<'a> {
         self.send(self.in_private(), document, Vec::new())
     }
 
-    /// Answers in private with what somebody else wrote: it is taken down when that is taken back or
-    /// changed. What one person alone sees of it in a room, for as long as their client keeps it, is not.
+    /// Answers in private with what somebody else wrote.
     pub fn whisper_words(&mut self, of: i64, document: Document) -> Result<(), StoreError> {
-        let answer = self.in_private();
-        if matches!(answer, To::Answer { room: Some(_), .. }) {
-            return self.whisper(document);
-        }
-        // Nobody could take down the answer to a command: it ends the waiting, and the words follow.
-        if matches!(answer, To::Answer { .. }) {
-            self.whisper(self.document().text(self.plain("pressed-follows")))?;
-        }
-        let (platform, to) = (self.event.platform, answer.otherwise());
-        let post =
-            NewPost { platform, to: &to, room: None, kind: "show", of: None, section: "", pin: false, files: &[] };
-        let post = self.snap.post(&post, document)?;
         // Written anew: what is taken back meanwhile is not shown.
         self.snap.rows.contributions.edit(of);
-        self.snap.cite(post, of);
-        Ok(())
+        show(self.snap, self.event.platform, &self.in_private(), document, &[of])
     }
 
     /// Answers in private with text files.

@@ -33,7 +33,7 @@ mod writing;
 pub use announcing::{announce_call, call_named, call_page};
 pub use calling::{Turn, close_call, open_call_now};
 pub use card::{facts_of, language_of, post_card, renew_card, title_of, title_of_consultation};
-pub use desk::{Desk, Done, Failure, room_settings, settings_of};
+pub use desk::{Desk, Done, Failure, room_settings, settings_of, show};
 pub use dialog::{Dialog, Open, is_asked, open_dialog, set_dialog};
 pub use making::{is_being_made, not_made};
 pub use moment::Weekly;

@@ -10,8 +10,8 @@ use crate::model::{Platform, Role, Scope, Time};
 use crate::participation;
 use crate::record;
 use crate::store::{
-    Account, Call, Consultation, Contribution, Digest, Entry, KeyRow, Load, LoadKey, LogEntry, Office, Organisation,
-    Parked, Participant, Room, Row, Snapshot, StoreError, Talk, Value,
+    Account, Call, Consultation, Contribution, Digest, Load, LoadKey, Office, Organisation, Parked, Participant, Room,
+    Snapshot, StoreError, Talk, Value,
 };
 use crate::trust::{self, AuditEntry, Mark, OfficeHolder, Retention};
 use std::collections::BTreeSet;
@@ -99,16 +99,13 @@ impl Jobs {
             return self.store.write(snapshot.into_changes()).await.map(|()| true);
         }
         let people = self.store.select::<Participant>(PEOPLE, &of).await?;
-        let ids: Vec<Value<'_>> = people.iter().map(|person| Value::Int(person.id())).collect();
-        snapshot.rows.participants.load(people.iter().cloned());
-        let accounts = self.store.select_in::<Account>("participant_id", &ids).await?;
+        let load: Load = people.iter().map(|person| LoadKey::Author(person.id)).collect();
+        self.store.load(&mut snapshot, &load).await?;
+        let accounts: Vec<Account> = snapshot.rows.accounts.iter().cloned().collect();
         let hashes: Vec<Value<'_>> = accounts.iter().map(|account| Value::Bytes(&account.hash)).collect();
         snapshot.rows.accounts.load(self.store.select_in::<Account>("hash", &hashes).await?);
         snapshot.rows.organisations.load(self.store.select_in::<Organisation>("focal_hash", &hashes).await?);
-        snapshot.rows.keys.load(self.store.select_in::<KeyRow>("id", &ids).await?);
-        snapshot.rows.log.load(self.store.select_in::<LogEntry>("subject_id", &ids).await?);
         snapshot.rows.calls.load(self.store.select::<Call>("consultation_id = $1", &of).await?);
-        snapshot.rows.entries.load(self.store.select_in::<Entry>("participant_id", &ids).await?);
         if people.is_empty() {
             // Titles and agendas may name people, too.
             snapshot.rows.talks.load(self.store.select::<Talk>("consultation_id = $1", &of).await?);

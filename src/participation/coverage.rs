@@ -66,7 +66,7 @@ fn opened(snapshot: &Snapshot, entries: Vec<Entry>) -> Result<Vec<(Entry, Filled
     Ok(entries.into_iter().zip(filled).filter_map(|(entry, filled)| Some((entry, filled?))).collect())
 }
 
-/// The registrations of a call by number, of one state or all.
+/// The registrations of a call by number, of one state or all; and the entries that it shows.
 ///
 /// # Errors
 /// The database is away, or a row does not open.
@@ -76,19 +76,20 @@ pub async fn listed(
     call: i64,
     state: Option<&str>,
     language: Language,
-) -> Result<Document, StoreError> {
+) -> Result<(Document, Vec<i64>), StoreError> {
     let voice = speak(language);
     let mut document = Document::new(language);
-    let Some(gathered) = Gathered::of(store, snapshot, call).await? else { return Ok(document) };
+    let Some(gathered) = Gathered::of(store, snapshot, call).await? else { return Ok((document, Vec::new())) };
     let modes = call_settings(&gathered.call).modes();
     let set = Setting { region: &gathered.region, modes: &modes };
     let mut wanted: Vec<_> =
         gathered.entries.iter().filter(|(entry, _)| state.is_none_or(|state| entry.state == state)).collect();
     wanted.sort_by_key(|(entry, _)| entry.number);
     if wanted.is_empty() {
-        return Ok(document.text(voice.say_plain("registrations-empty")));
+        return Ok((document.text(voice.say_plain("registrations-empty")), Vec::new()));
     }
-    for (entry, filled) in wanted.iter().take(LISTED) {
+    let listed = &wanted[..wanted.len().min(LISTED)];
+    for (entry, filled) in listed {
         let mut parts = vec![voice.say_plain(&format!("entry-{}", entry.state))];
         // What is sensitive is counted, not listed.
         let answers = shown(&gathered.form, set, filled, voice);
@@ -101,7 +102,8 @@ pub async fn listed(
     if wanted.len() > LISTED {
         document = document.small(voice.say("registrations-more", &args![("count", wanted.len() - LISTED)]));
     }
-    Ok(document)
+    snapshot.rows.entries.load(listed.iter().map(|(entry, _)| entry.clone()));
+    Ok((document, listed.iter().map(|(entry, _)| entry.id).collect()))
 }
 
 /// Who is there by category, sub-region and gender, in bands, and who is missing.

@@ -184,6 +184,7 @@ fn pass_on(snapshot: &mut Snapshot, call: i64) -> Result<(), StoreError> {
 /// Withdraws an entry: its answers are gone, and its place is free.
 pub fn withdraw(snapshot: &mut Snapshot, entry: i64) -> Result<(), StoreError> {
     end(snapshot, entry, "withdrawn")?;
+    snapshot.take_down_shown(entry)?;
     if let Some(row) = snapshot.rows.entries.edit(entry) {
         row.sealed = Sealed::default();
     }
@@ -301,6 +302,7 @@ pub fn forget(snapshot: &mut Snapshot, participant: i64) -> Result<(), StoreErro
     let theirs: Vec<i64> = theirs.map(|entry| entry.id).collect();
     for entry in theirs {
         unseat(snapshot, entry)?;
+        snapshot.take_down_shown(entry)?;
         snapshot.rows.entries.remove(entry);
     }
     Ok(())

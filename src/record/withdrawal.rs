@@ -75,23 +75,9 @@ pub fn erase_event(snapshot: &mut Snapshot, event: &Event, target: &str) -> Resu
 pub fn mend(snapshot: &mut Snapshot, id: i64) -> Result<(), StoreError> {
     // Written anew, so that a digest that is being made of what it was is none: see `Jobs::cited`.
     snapshot.rows.contributions.edit(id);
-    let posts: Vec<(i64, Option<i64>)> = snapshot
-        .rows
-        .citations
-        .iter()
-        .filter(|c| c.contribution_id == id)
-        .filter_map(|c| snapshot.rows.posts.get(c.post_id))
-        .filter(|p| p.state != "down")
-        .map(|p| (p.id, p.digest_id))
-        .collect();
+    snapshot.take_down_shown(id)?;
     let now = snapshot.now;
-    let mut digests = BTreeSet::new();
-    for (post, digest) in posts {
-        match digest {
-            Some(digest) => _ = digests.insert(digest),
-            None => snapshot.take_down(post)?,
-        }
-    }
+    let digests: BTreeSet<i64> = snapshot.showing(id).iter().filter_map(|post| post.digest_id).collect();
     for digest in digests {
         snapshot.queue_job("mend", Some(digest), &digest, now)?;
     }

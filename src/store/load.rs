@@ -275,10 +275,8 @@ impl Session<'_> {
         let answered = snapshot.rows.contributions.iter().filter_map(|c| c.question_id);
         let answered = missing(&snapshot.rows.questions, answered);
         snapshot.rows.questions.load(self.select_in::<Question>("id", &answered).await?);
-        snapshot.rows.citations.load(self.select_in::<Citation>("contribution_id", &loaded).await?);
+        self.load_showing(snapshot, &loaded).await?;
         snapshot.rows.seen.load(self.select_in::<Seen>("contribution_id", &loaded).await?);
-        let cited = missing(&snapshot.rows.posts, snapshot.rows.citations.iter().map(|c| c.post_id));
-        snapshot.rows.posts.load(self.select_in::<Post>("id", &cited).await?);
         let digests = ids(snapshot.rows.posts.iter().filter_map(|p| p.digest_id));
         snapshot.rows.jobs.load(self.select_in::<Job>("subject_id", &digests).await?);
         let recent =
@@ -289,11 +287,20 @@ impl Session<'_> {
         Ok(())
     }
 
+    /// The posts that show contributions, or answers to calls.
+    async fn load_showing(&mut self, snapshot: &mut Snapshot, of: &[Value<'_>]) -> Result<(), StoreError> {
+        snapshot.rows.citations.load(self.select_in::<Citation>("contribution_id", of).await?);
+        let cited = missing(&snapshot.rows.posts, snapshot.rows.citations.iter().map(|c| c.post_id));
+        snapshot.rows.posts.load(self.select_in::<Post>("id", &cited).await?);
+        Ok(())
+    }
+
     async fn load_entries(&mut self, snapshot: &mut Snapshot, load: &Load) -> Result<(), StoreError> {
         let people: BTreeSet<&[u8]> =
             load.iter().filter_map(|k| if let Key::Written(h, _) = k { Some(h.as_slice()) } else { None }).collect();
         let accounts = snapshot.rows.accounts.iter().filter(|a| people.contains(a.hash.as_slice()));
-        let theirs = ids(accounts.map(|a| a.participant_id).collect::<BTreeSet<i64>>().into_iter());
+        let authors = load.iter().filter_map(|k| if let Key::Author(id) = k { Some(*id) } else { None });
+        let theirs = ids(accounts.map(|a| a.participant_id).chain(authors).collect::<BTreeSet<i64>>().into_iter());
         snapshot.rows.entries.load(self.select_in::<Entry>("participant_id", &theirs).await?);
         for key in load {
             let (condition, value) = match key {
@@ -308,7 +315,8 @@ impl Session<'_> {
             }
             snapshot.rows.entries.load(entries);
         }
-        Ok(())
+        let loaded = ids(snapshot.rows.entries.iter().map(|entry| entry.id));
+        self.load_showing(snapshot, &loaded).await
     }
 
     /// What was written by each of these since their own moment.

@@ -28,7 +28,7 @@ pub struct NewPost<'a> {
     pub to: &'a To,
     /// The bound room, if it is one.
     pub room: Option<i64>,
-    /// `digest`, `question`, `card`, `show`.
+    /// `digest`, `quotes`, `shown`, `question`, `card`, `call`.
     pub kind: &'a str,
     /// The digest or question that it is of.
     pub of: Option<i64>,
@@ -69,10 +69,22 @@ impl Snapshot {
         Ok(id)
     }
 
-    /// Writes down that a post shows a contribution: what is taken back is found by it.
+    /// Writes down that a post shows a contribution, or the answer to a call: what is taken back is found by it.
     pub fn cite(&mut self, post_id: i64, contribution_id: i64) {
         let id = self.id();
         self.rows.citations.insert(Citation { id, rev: 1, post_id, contribution_id });
+    }
+
+    /// The posts that show a contribution, or the answer to a call, and are not taken down.
+    pub fn showing(&self, id: i64) -> Vec<Post> {
+        let cited = self.rows.citations.iter().filter(|c| c.contribution_id == id);
+        cited.filter_map(|c| self.rows.posts.get(c.post_id)).filter(|post| post.state != "down").cloned().collect()
+    }
+
+    /// Takes down what shows it and is of no digest, which would be made anew without it.
+    pub fn take_down_shown(&mut self, id: i64) -> Result<(), StoreError> {
+        let shown = self.showing(id).into_iter().filter(|post| post.digest_id.is_none());
+        shown.map(|post| post.id).collect::<Vec<_>>().into_iter().try_for_each(|post| self.take_down(post))
     }
 
     /// Queues that a loaded post that stands says something else from now on, in its place. Says

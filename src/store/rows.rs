@@ -637,7 +637,7 @@ tables! {
         room_id: Option<i64>,
         /// Keyed hash of the platform's event, once it is sent.
         hash: Option<Vec<u8>>,
-        /// `digest`, `question`, `card`, `call`.
+        /// `digest`, `quotes`, `shown`, `question`, `card`, `call`.
         kind: String,
         /// The digest, question or call that it is of.
         digest_id: Option<i64>,
@@ -650,11 +650,11 @@ tables! {
         /// When.
         at: Time,
     }
-    /// A post shows a contribution's words or receipt.
+    /// A post shows a contribution's words or receipt, or what somebody filled in.
     Citation, citations {
         /// The post.
         post_id: i64,
-        /// The contribution.
+        /// The contribution, or the answer to a call.
         contribution_id: i64,
     }
     /// A digest that was posted.

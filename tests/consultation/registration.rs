@@ -369,6 +369,31 @@ async fn the_organisers_invite_one_by_one_and_everyone_learns_what_they_decide()
 }
 
 #[tokio::test]
+async fn a_list_of_who_registered_is_taken_down_when_one_of_them_takes_it_back() {
+    common::for_each_database(async |url: String| {
+        let town = town(&url, "audience invitation capacity room 2 online 0").await;
+        let standing = || {
+            let posts = town.platform.posts().into_iter().map(|(_, entry)| entry).filter(|entry| !entry.deleted);
+            posts.filter(|entry| entry.message.text.contains("to be decided · ")).count()
+        };
+        for (person, country) in [("amina", "Togo"), ("binta", "Kenya"), ("chidi", "Ghana")] {
+            talk(&town, person, &[&format!("register country {country} category media"), "yes"]).await;
+        }
+        for takes_back in [&["unregister"][..], &["forget me", "yes"]] {
+            let person = if takes_back.len() == 1 { "binta" } else { "amina" };
+            whisper(&town, SECRETARIAT, "registrations").await;
+            whisper(&town, SECRETARIAT, "registrations asked").await;
+            assert_eq!(standing(), 2);
+            let gone = talk(&town, person, takes_back).await;
+            assert_eq!(standing(), 0, "{gone}");
+        }
+        let list = whisper(&town, SECRETARIAT, "registrations").await;
+        assert!(list.contains("Ghana") && !list.contains("Kenya") && !list.contains("Togo"), "{list}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn who_is_missing_is_seen_and_nobody_can_be_counted_out() {
     common::for_each_database(async |url: String| {
         let town = town(&url, "capacity room 0").await;

@@ -3,7 +3,7 @@
 //! should be. Each time a clear word to the person who can act, no loop, and nothing lost.
 
 use crate::common::opened;
-use crate::on_synapse::OnSynapse;
+use crate::on_synapse::{OnSynapse, of_bot};
 use crate::stage::Stage;
 use crate::synapse::{Bot, PATIENCE, Person, Seen, Synapse, fresh, synapse, two};
 use gcm_talks::clock::{Draw, Source};
@@ -577,6 +577,9 @@ async fn who_is_renamed_goes_or_is_banned_is_the_same_person_and_what_they_said_
     stage.act("amina", "plaza", "States must act on fees today.").await;
     stage.said("@amina", 2).await;
     stage.person("amina").client.account().set_display_name(Some("Amina the Second")).await.unwrap();
+    // Homeservers tell rooms of it when they find the time.
+    let renamed = |state: &[Value]| state.iter().any(|event| event["content"]["displayname"] == "Amina the Second");
+    stage.person("sana").waits_for_state(&plaza, "her new name", renamed).await;
     stage.act("amina", "plaza", "!gcm consent name").await;
     stage.said("@amina", 3).await;
     stage.act("amina", "private", "my contributions").await;
@@ -778,6 +781,36 @@ async fn a_key_that_comes_when_its_room_has_gone_on_elsewhere_brings_its_message
     hears_about(&mut stage).await;
     let store = stage.close().await;
     assert_eq!(noted(&store).await, [before, after]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_writes_what_cannot_be_read_is_told_once_and_when_its_key_comes_it_is_noted() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let (plaza, private) = (stage.enter("amina", "plaza").await, stage.enter("amina", "private").await);
+    stage.bot.end();
+    let mut trouble = stage.bot.in_trouble(synapse, "late 1000 /sync\n");
+    stage.bot.start();
+    let text = "Amina writes with a key that does not come.";
+    stage.person("amina").changes_the_key(&plaza).await;
+    stage.person("amina").says(&plaza, text).await;
+    let (amina, bot) = (stage.person("amina"), stage.bot.id.clone());
+    let told = async || {
+        let all = amina.reads(&private).await;
+        of_bot(&all, &bot).iter().filter(|text| text.contains("I could not decrypt your message of")).count()
+    };
+    // A key may be a minute late before anybody is told.
+    let patient = async {
+        while told().await == 0 {
+            amina.sync(Duration::from_secs(1)).await;
+        }
+    };
+    assert!(tokio::time::timeout(2 * PATIENCE, patient).await.is_ok(), "nobody told Amina");
+    trouble.relents();
+    assert_eq!(told().await, 1);
+    hears_about(&mut stage).await;
+    assert_eq!(in_the_end(&stage, 1).await, [text]);
+    stage.close().await;
 }
 
 /// Waits until something was tried and is put off.
