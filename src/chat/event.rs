@@ -122,6 +122,9 @@ pub enum Body {
         version: String,
         /// The whole new text.
         text: String,
+        /// Whether it is said to the bot now, as [`Message::mention`].
+        #[serde(default)]
+        mention: bool,
     },
     /// What a message says was changed, and the platform keeps from the bot to what.
     Changed {
@@ -234,6 +237,11 @@ impl Message {
         parts.join("\n\n")
     }
 
+    /// Whether a file of it could not be fetched, so that it is not known what the whole of it says.
+    pub fn is_incomplete(&self) -> bool {
+        self.files.iter().any(|file| file.text == Err(FileRefusal::Unreachable))
+    }
+
     /// A file that cannot be taken, and why.
     pub fn refused(&self) -> Option<(&str, &FileRefusal)> {
         self.files.iter().find_map(|file| Some((file.name.as_str(), file.text.as_ref().err()?)))
@@ -296,6 +304,8 @@ pub struct RoomFacts {
     pub may: Option<[bool; 4]>,
     /// Whether the bot can read only what is addressed to it: the platform keeps the rest from it.
     pub mentions_only: bool,
+    /// Where the bot may not read: since when it is not known what was said there.
+    pub unread: Option<Time>,
 }
 
 impl RoomFacts {

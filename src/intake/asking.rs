@@ -5,7 +5,7 @@ use crate::chat::{Access, Event, ParamKind, Proposal};
 use crate::commands::{self, Desk};
 use crate::model::{Language, Platform, Time};
 use crate::record::{self, Part};
-use crate::store::{Contribution, Cursor, Load, LoadKey, Parked, Room, Snapshot, StoreError, Value};
+use crate::store::{Contribution, Cursor, Load, LoadKey, Parked, Snapshot, StoreError, Value};
 use crate::trust;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,8 +34,7 @@ impl Intake {
     }
 
     /// The bound rooms of a platform that the bot might not read when it last looked, by their addresses:
-    /// since when it is not known what was said there. That is when something was noted last, or since
-    /// they are bound.
+    /// since when it is not known what was said there.
     ///
     /// # Errors
     /// The database is away.
@@ -43,10 +42,9 @@ impl Intake {
         let mut snapshot = self.store.snapshot()?;
         self.store.load_base(&mut snapshot).await?;
         let rooms = snapshot.rows.rooms.iter().filter(|room| room.platform == platform.word());
-        let shut = |room: &&Room| commands::facts_of(room).is_some_and(|facts| matches!(facts.may, Some([false, ..])));
-        let unread = rooms.filter(shut).filter_map(|room| {
-            let bound = commands::bound_since(&snapshot, room.id)?;
-            Some((room.address.clone(), room.noted_at.unwrap_or(bound)))
+        let unread = rooms.filter_map(|room| {
+            let since = commands::facts_of(room)?.unread?;
+            Some((room.address.clone(), since.max(commands::bound_since(&snapshot, room.id)?)))
         });
         Ok(unread.collect())
     }

@@ -1,7 +1,7 @@
 //! What an event means: decided over what was loaded and what was decided before it in the batch,
 //! without I/O.
 
-use super::{IntakeSettings, MARKED, MARKED_BEFORE, REFUSED, UNREADABLE, Understood};
+use super::{ANSWERED, IntakeSettings, MARKED, MARKED_BEFORE, REFUSED, UNREADABLE, Understood};
 use crate::analysis::smalltalk;
 use crate::chat::sanitise::MAX_TEXT;
 use crate::chat::{
@@ -82,12 +82,12 @@ impl Decider<'_> {
             Body::Message(message) => self.message(snap, understood, parsed, message),
             Body::Invocation { line } => match parsed {
                 Parsed::Command(typed) => self.command(snap, event, &event.id, line, typed),
-                Parsed::Unknown { typed, .. } => self.unknown(snap, event, typed, line),
+                Parsed::Unknown { typed, .. } => self.unknown(snap, event, typed),
                 Parsed::Nothing => Ok(()),
             },
             Body::Answer { of, text } => self.pressed(snap, event, *of, text),
             Body::Handed { message } => self.handed_in(snap, event, message),
-            Body::Edit { target, version, text } => self.edit(snap, event, target, version, text, parsed),
+            Body::Edit { target, version, text, .. } => self.edit(snap, event, target, version, text, parsed),
             Body::Changed { target, version } => self.changed(snap, event, target, version),
             Body::Deletion { target } => self.deletion(snap, event, target),
             Body::Reaction { target, mark, own } => self.reaction(snap, event, target, mark, *own),
@@ -97,7 +97,13 @@ impl Decider<'_> {
                     take_back_what_waited(snap, event);
                 }
                 let Some(before) = record::room_at(snap, event.platform, &event.room).cloned() else { return Ok(()) };
-                let now = serde_json::to_string(facts).unwrap_or_default();
+                let old: RoomFacts = serde_json::from_str(&before.facts).unwrap_or_default();
+                let mut facts = facts.clone();
+                if facts.unread.is_some() {
+                    // It was shut already.
+                    facts.unread = facts.unread.min(old.unread.or(facts.unread));
+                }
+                let now = serde_json::to_string(&facts).unwrap_or_default();
                 if now == before.facts {
                     return Ok(());
                 }
@@ -105,7 +111,6 @@ impl Decider<'_> {
                     row.facts = now;
                 }
                 let first = matches!(before.facts.as_str(), "" | "{}");
-                let old: RoomFacts = serde_json::from_str(&before.facts).unwrap_or_default();
                 if !commands::is_bound(snap, before.id) {
                     return Ok(());
                 }
@@ -142,7 +147,7 @@ impl Decider<'_> {
                     let message = Message { text: text.clone(), ..message.clone() };
                     return self.written(snap, event, &message, true);
                 }
-                self.unknown(snap, event, typed, &message.text)
+                self.unknown(snap, event, typed)
             }
             Parsed::Nothing if event.direct => self.in_private(snap, event, message),
             Parsed::Nothing if understood.answer => self.short(snap, event, message),
@@ -185,8 +190,8 @@ impl Decider<'_> {
         wait
     }
 
-    fn unknown(&self, snap: &mut Snapshot, event: &Event, typed: &str, line: &str) -> Result<(), StoreError> {
-        let hash = record::effect_hash(snap, event, &event.id, &commands::fold(line));
+    fn unknown(&self, snap: &mut Snapshot, event: &Event, typed: &str) -> Result<(), StoreError> {
+        let hash = record::effect_hash(snap, event, &event.id, ANSWERED);
         if event.origin == Origin::Import || !record::once(snap, event.at, hash.clone()) {
             return Ok(());
         }
@@ -213,7 +218,7 @@ impl Decider<'_> {
     /// Something written in private that is no command: an answer to what was asked, or the
     /// beginning of something.
     fn in_private(&self, snap: &mut Snapshot, event: &Event, message: &Message) -> Result<(), StoreError> {
-        let hash = record::effect_hash(snap, event, &event.id, &commands::fold(&message.text));
+        let hash = record::effect_hash(snap, event, &event.id, ANSWERED);
         if event.origin == Origin::Import || !record::once(snap, event.at, hash) {
             return Ok(());
         }
@@ -656,15 +661,17 @@ impl Decider<'_> {
         if query.purpose == Purpose::Reread {
             for message in messages.iter().filter(|m| !m.author.bot) {
                 let Body::Message(body) = &message.body else { continue };
+                let parsed = commands::parse(&body.text, super::heard(message, body.mention), &self.settings.prefix);
+                let text = match &parsed {
+                    // Where it stands in a command, what follows that.
+                    Parsed::Command(typed) if matches!(typed.entry.spec.name, "say" | "submit") => &typed.rest,
+                    // Other commands are nobody's words, and were done when they were heard.
+                    Parsed::Command(_) => continue,
+                    _ => &body.text,
+                };
                 self.written(snap, message, body, false)?;
                 // It may have come in meanwhile as it was before the edit for which it is read again;
                 // and no edit from before this moment changes it any more.
-                // Where it stands in a command, what follows that.
-                let parsed = commands::parse(&body.text, super::heard(message, body.mention), &self.settings.prefix);
-                let text = match &parsed {
-                    Parsed::Command(typed) if matches!(typed.entry.spec.name, "say" | "submit") => &typed.rest,
-                    _ => &body.text,
-                };
                 let text = body.with_files(text);
                 let noted = record::of_event(snap, message.platform, &message.room, &message.id);
                 if let Some(id) = noted.filter(|_| !text.is_empty() && text.len() <= MAX_TEXT) {

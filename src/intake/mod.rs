@@ -35,6 +35,9 @@ const PATIENCE: usize = 20;
 
 /// The effect of a message that is no command: its author was told what of it was refused.
 const REFUSED: &str = "refused";
+/// The effect of what is said to the bot and is no command: it has answered, and what the message is changed to
+/// afterwards is nothing that it was asked or told.
+const ANSWERED: &str = "answered";
 /// What is done about the mark by which its author puts a message on the record, and about one that they put
 /// there before they took part.
 const MARKED: &str = "reaction";
@@ -294,7 +297,7 @@ impl Understood {
         let (text, heard) = match &event.body {
             Body::Message(message) => (message.text.as_str(), heard(&event, message.mention)),
             Body::Invocation { line } => (line.as_str(), Heard::Invocation),
-            Body::Edit { text, .. } => (text.trim(), heard(&event, false)),
+            Body::Edit { text, mention, .. } => (text.trim(), heard(&event, *mention)),
             // It is the answer to a question, whatever its words are as a command.
             Body::Answer { .. } => return Understood { event, parsed: Parsed::Nothing, answer: true },
             _ => return Understood { event, parsed: Parsed::Nothing, answer: false },
@@ -361,7 +364,9 @@ fn needs(snapshot: &Snapshot, understood: &Understood, load: &mut Load) {
     let mut command = |text: &str, id: &str| {
         let answer = event.direct || understood.answer;
         if answer || !matches!(understood.parsed, Parsed::Nothing) {
-            load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, id, &commands::fold(text))));
+            for effect in [&commands::fold(text), ANSWERED] {
+                load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, id, effect)));
+            }
         }
         if let Parsed::Command(typed) = &understood.parsed {
             load.extend(commands::needs(snapshot, &account(), typed));
@@ -397,7 +402,7 @@ fn needs(snapshot: &Snapshot, understood: &Understood, load: &mut Load) {
         Body::Handed { message } => {
             load.insert(of(&message.id));
         }
-        Body::Edit { target, version, text } => {
+        Body::Edit { target, version, text, .. } => {
             command(text, target);
             load.insert(LoadKey::Seen(record::effect_hash(snapshot, event, target, &commands::fold(text))));
             load.insert(of(target));

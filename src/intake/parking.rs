@@ -66,7 +66,7 @@ impl Intake {
     fn language_if_answered(&self, snapshot: &Snapshot, event: &Event, account: &[u8]) -> Option<Language> {
         let (text, mention, reply) = match &event.body {
             Body::Message(message) => (message.text.as_str(), message.mention, message.reply_to.as_ref()),
-            Body::Edit { text, .. } => (text.as_str(), false, None),
+            Body::Edit { text, mention, .. } => (text.as_str(), *mention, None),
             Body::Membership { .. }
             | Body::Facts(_)
             | Body::Invitation { .. }

@@ -112,7 +112,7 @@ fn message(
     if let Some(edited) = edited {
         let version = edited.to_string();
         let id = format!("{target} edited {version}");
-        heard(id, edited, Body::Edit { target: target.clone(), version, text });
+        heard(id, edited, Body::Edit { target: target.clone(), version, text, mention: false });
     }
     Ok(())
 }
@@ -194,7 +194,7 @@ mod tests {
         let at = 1_800_000_600_123;
         let edited = 1_800_001_200_500;
         let message = Body::Message(Message { text: "a".into(), ..Message::default() });
-        let edit = Body::Edit { target: "21".into(), version: edited.to_string(), text: "a".into() };
+        let edit = Body::Edit { target: "21".into(), version: edited.to_string(), text: "a".into(), mention: false };
         let back = Body::Reaction { target: "22".into(), mark: "❌".into(), own: true };
         let expected = [("21".to_owned(), message), ("22/❌".to_owned(), back), (format!("21 edited {edited}"), edit)];
         assert_eq!(bodies(&history), expected);

@@ -78,7 +78,7 @@ fn message(value: &Value, notices: &mut HashSet<String>, history: &mut History) 
     if relates.get("rel_type").and_then(Value::as_str) == Some("m.replace") {
         let target = identifier(relates, "event_id", '$')?;
         let text = words(content.get("m.new_content").unwrap_or(content), false)?;
-        heard(&id, at, Body::Edit { target, version: id.clone(), text });
+        heard(&id, at, Body::Edit { target, version: id.clone(), text, mention: false });
         return Ok(());
     }
     if !matches!(msgtype, "m.text" | "m.notice" | "m.emote") {
@@ -102,7 +102,7 @@ fn message(value: &Value, notices: &mut HashSet<String>, history: &mut History) 
         && let (Ok(version), Ok(when), Ok(text)) =
             (identifier(newest, "event_id", '$'), moment(newest), words(content, false))
     {
-        heard(&version.clone(), when, Body::Edit { target: id, version, text });
+        heard(&version.clone(), when, Body::Edit { target: id, version, text, mention: false });
     }
     Ok(())
 }
@@ -163,7 +163,7 @@ mod tests {
         let bodies: Vec<&Body> = history.events.iter().map(|event| &event.body).collect();
         let message = Body::Message(Message { text: "a".into(), ..Message::default() });
         let deletion = Body::Deletion { target: "$3".into() };
-        let edit = Body::Edit { target: "$1".into(), version: "$2".into(), text: "b".into() };
+        let edit = Body::Edit { target: "$1".into(), version: "$2".into(), text: "b".into(), mention: false };
         assert_eq!(bodies, [&message, &deletion, &edit]);
         assert!(history.refused.is_empty());
     }

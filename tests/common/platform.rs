@@ -164,7 +164,11 @@ impl FakePlatform {
             entry.message.text = text.to_owned();
         }
         let version = self.fresh_id();
-        self.event(person, room, Body::Edit { target: target.to_owned(), version, text: text.to_owned() })
+        self.event(
+            person,
+            room,
+            Body::Edit { target: target.to_owned(), version, text: text.to_owned(), mention: false },
+        )
     }
 
     /// A person deletes what they wrote.

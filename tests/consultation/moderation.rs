@@ -957,7 +957,8 @@ async fn who_takes_back_an_edit_alone_has_said_what_stood_there_before() {
     };
     let take = async |event: Event| world.intake.take(Batch { events: vec![event], cursor: None }).await.unwrap();
     let message = |text: &str| Body::Message(Message { text: text.into(), ..Message::default() });
-    let edit = |id: &str, text: &str| Body::Edit { target: "m".into(), version: id.into(), text: text.into() };
+    let edit =
+        |id: &str, text: &str| Body::Edit { target: "m".into(), version: id.into(), text: text.into(), mention: false };
     take(event("m", message("States must act on fees today."))).await;
     for (id, text) in [("e1", "States must act on fees this year."), ("e2", "States must act on fees next year.")] {
         world.clock.advance(SECOND);

@@ -188,6 +188,11 @@ impl Town {
         self.store.count::<Participant>("1 = 1", &[]).await.unwrap()
     }
 
+    /// How much is to be said.
+    async fn answers(&self) -> i64 {
+        self.store.count::<Outbox>("1 = 1", &[]).await.unwrap()
+    }
+
     /// What is on the record, by what was written: how often.
     async fn noted(&self) -> BTreeMap<String, usize> {
         let mut texts = BTreeMap::new();
@@ -355,6 +360,70 @@ async fn what_was_edited_deleted_or_crossed_out_while_the_bot_was_away_is_mended
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_names_the_bot_is_read_as_it_was_said_when_it_is_changed() {
+    let mut town = Town::new().await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    let to_bot = |text: &str| format!("<@{}> {text}", town.fake.bot());
+    let said = town.amina.writes(town.market, &to_bot(&format!("say {FEES}")));
+    town.stands(&[FEES]).await;
+    town.amina.edits(said, &to_bot(&format!("say {SHADE}")));
+    town.stands(&[SHADE]).await;
+    // A slip of the finger is mended at once, and is no command again later.
+    let people = town.people().await;
+    let slip = town.mateo.writes(town.market, &to_bot("consent qoute"));
+    town.mateo.edits(slip, &to_bot("consent quote"));
+    town.until("Mateo takes part", async || town.people().await > people).await;
+    let answers = town.answers().await;
+    town.kill().await;
+    town.forward(HOUR);
+    town.start_and_catch_up().await;
+    assert_eq!(town.answers().await, answers);
+    town.stands(&[SHADE]).await;
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_said_to_the_bot_is_no_answer_again_when_it_was_changed() {
+    let mut town = Town::new().await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    // A conversation in which something was noted is read again with each new connection.
+    town.amina.whispers(&format!("say {FEES}"));
+    town.stands(&[FEES]).await;
+    let before = town.answers().await;
+    let asked = town.amina.whispers("My employr keeps my papers to this day.");
+    let unknown = town.amina.writes(town.market, &format!("<@{}> flor", town.fake.bot()));
+    town.until("she is asked, and answered", async || town.answers().await == before + 2).await;
+    town.amina.edits(asked, "My employer keeps my papers to this day.");
+    town.amina.edits(unknown, &format!("<@{}> floors", town.fake.bot()));
+    town.kill().await;
+    town.forward(HOUR);
+    town.start_and_catch_up().await;
+    assert_eq!(town.answers().await, before + 2);
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_super_reaction_takes_back_as_any_other_does() {
+    let mut town = Town::new().await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    let heard = town.amina.writes(town.market, FEES);
+    town.forward(3 * MINUTE);
+    let found = town.amina.writes(town.market, SHADE);
+    town.stands(&[FEES, SHADE]).await;
+    town.amina.reacts_super(heard, "❌");
+    town.stands(&[SHADE]).await;
+    town.kill().await;
+    town.mateo.reacts(found, "❌");
+    town.amina.reacts_super(found, "❌");
+    town.start_and_catch_up().await;
+    town.stands(&[]).await;
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_message_in_a_thread_belongs_to_the_channel_below_which_it_stands() {
     let mut town = Town::new().await;
     town.start_and_catch_up().await;
@@ -474,6 +543,51 @@ async fn what_was_written_where_the_bot_might_not_read_is_noted_when_it_may_agai
         noted.len() == 5 && noted.values().all(|count| *count == 1)
     })
     .await;
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_missed_is_noted_also_where_the_bot_heard_on_and_might_not_read_what_came_before() {
+    let mut town = Town::new().await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    town.until("what holds in the room is known", async || town.knows("market", true).await).await;
+    town.kill().await;
+    town.fake.deny_bot(town.market, may::HISTORY);
+    town.forward(MINUTE);
+    town.amina.writes(town.market, FEES);
+    town.start_and_catch_up().await;
+    town.until("it knows that it may not read", async || town.knows("market", false).await).await;
+    town.forward(3 * MINUTE);
+    town.amina.writes(town.market, SHADE);
+    town.stands(&[SHADE]).await;
+    town.forward(3 * DAY);
+    town.amina.writes(town.market, PAPERS);
+    town.stands(&[SHADE, PAPERS]).await;
+    town.fake.deny_bot(town.market, 0);
+    town.stands(&[FEES, SHADE, PAPERS]).await;
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_written_in_a_private_thread_while_the_bot_is_put_out_of_it_is_noted_when_it_is_let_in_again() {
+    let mut town = Town::new().await;
+    let thread = town.amina.opens_private_thread(town.market, "among us", "What is said here stays here.");
+    town.forward(SECOND);
+    town.bind(thread, "among-us").await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    town.until("what holds in the room is known", async || town.knows("among-us", true).await).await;
+    town.fake.bot_is_in(thread, false);
+    town.until("it knows that it may not read", async || town.knows("among-us", false).await).await;
+    town.forward(3 * MINUTE);
+    town.amina.writes(thread, FEES);
+    // Elsewhere it goes on: that is how far it has heard.
+    town.forward(20 * MINUTE);
+    town.amina.writes(town.market, SHADE);
+    town.stands(&[SHADE]).await;
+    town.fake.bot_is_in(thread, true);
+    town.stands(&[FEES, SHADE]).await;
     town.end().await;
 }
 
@@ -772,6 +886,33 @@ async fn a_file_is_noted_or_its_author_is_told_why_it_is_not() {
     town.forward(3 * MINUTE);
     town.amina.attaches(town.market, "", &[("fees.txt", "text/plain", FEES.as_bytes())]);
     town.stands(&[FEES]).await;
+    town.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_is_taken_whole_though_a_file_fails_to_come_at_first_or_its_author_is_told() {
+    let mut town = Town::new().await;
+    town.start_and_catch_up().await;
+    town.agrees(&town.amina).await;
+    let files: [(&str, &str, &[u8]); 2] =
+        [("photo.png", "image/png", b"not looked at"), ("fees.txt", "text/plain", FEES.as_bytes())];
+    let said = town.amina.attaches(town.market, "Here is what I have to say about it.", &files);
+    town.stands(&[&format!("Here is what I have to say about it.\n\n{FEES}")]).await;
+    let fails = |often: usize| (0..often).for_each(|_| town.fake.fail("GET", "/attachments/", Trouble::Status(503)));
+    fails(2);
+    let second = format!("Here is what I say about it.\n\n{FEES}");
+    town.amina.edits(said, "Here is what I say about it.");
+    town.stands(&[&second]).await;
+    fails(3);
+    town.amina.edits(said, "Here is nothing of the kind.");
+    let told = async || {
+        let rows = town.store.select::<Outbox>("state = 'waiting'", &[]).await.unwrap();
+        let said =
+            |row: &Outbox| town.store.vault().open::<serde_json::Value>(row.id, &row.sealed).unwrap().to_string();
+        rows.iter().map(said).any(|said| said.contains("the record still holds what it said before"))
+    };
+    town.until("she is told", told).await;
+    town.stands(&[&second]).await;
     town.end().await;
 }
 

@@ -681,7 +681,7 @@ async fn what_a_channel_is_like_is_told_as_it_is() {
 #[tokio::test]
 async fn a_channel_that_is_closed_or_gone_gives_the_bot_nothing_to_do() {
     let town = town().await;
-    let nothing = RoomFacts { may: Some([false; 4]), ..RoomFacts::default() };
+    let nothing = RoomFacts { may: Some([false; 4]), unread: Some(NOW - 10 * MINUTE), ..RoomFacts::default() };
     town.discord.deny_bot(town.market, may::VIEW);
     assert_eq!(town.facts(town.market).await, nothing);
     town.discord.delete_channel(town.market);

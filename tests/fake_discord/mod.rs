@@ -231,6 +231,31 @@ impl Discord {
         });
     }
 
+    /// The bot is put out of a private thread, or let in again. It is told of others there only with the
+    /// intent to hear of members, of itself in any case.
+    /// <https://discord.com/developers/docs/events/gateway-events#thread-members-update>
+    pub fn bot_is_in(&self, thread: Id, is: bool) {
+        self.shared.with(|world| {
+            let (bot, now) = (world.bot, world.now());
+            let guild = world.channels[&thread].guild;
+            let of = world.channels.get_mut(&thread).and_then(|channel| channel.thread.as_mut());
+            let members = &mut of.expect("it is a thread").members;
+            let changed = if is { members.insert(bot) } else { members.remove(&bot) };
+            assert!(changed, "it was so before");
+            let count = members.len();
+            let member = serde_json::json!({"id": thread.to_string(), "user_id": bot.to_string(), "flags": 0,
+                "join_timestamp": world::rfc3339(now)});
+            let (added, removed) = if is { (vec![member], vec![]) } else { (vec![], vec![bot.to_string()]) };
+            let update = serde_json::json!({"id": thread.to_string(), "guild_id": guild.map(|id| id.to_string()),
+                "member_count": count, "added_members": added, "removed_member_ids": removed});
+            if is {
+                let data = world.channel_json(thread);
+                world.tell("THREAD_CREATE", intent::GUILDS, guild, data);
+            }
+            world.tell("THREAD_MEMBERS_UPDATE", intent::GUILDS, guild, update);
+        });
+    }
+
     /// The thread whose name ends so.
     pub fn thread_called(&self, name: &str) -> Option<Id> {
         let is_it = |channel: &&Channel| channel.thread.is_some() && channel.name.ends_with(name);

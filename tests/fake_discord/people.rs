@@ -195,6 +195,14 @@ impl Person {
         self.marks(message, emoji, true);
     }
 
+    /// Puts a super reaction on a message.
+    pub fn reacts_super(&self, message: Id, emoji: &str) {
+        self.shared.with(|world| {
+            let channel = world.place_of(message).unwrap();
+            world.burst(self.id, channel, message, emoji).unwrap();
+        });
+    }
+
     /// Takes their mark off a message.
     pub fn unreacts(&self, message: Id, emoji: &str) {
         self.marks(message, emoji, false);

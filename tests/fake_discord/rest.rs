@@ -102,6 +102,9 @@ pub async fn handle(
     let (parts, body) = request.into_parts();
     let path = parts.uri.path().to_owned();
     if let Some(file) = path.strip_prefix("/attachments/") {
+        if shared.with(|world| take_fault(world, "GET", &path)).is_some() {
+            return plain(503, &Value::Null);
+        }
         return shared.read(|world| download(world, file));
     }
     let Ok(bytes) = to_bytes(body, 64 * 1024 * 1024).await else {
@@ -184,8 +187,11 @@ fn take_fault(world: &mut World, method: &str, path: &str) -> Option<Trouble> {
     }
     let (draw, per_mille) = world.storm.as_mut()?;
     let [a, b, kind] = draw.bytes::<3>();
-    // A gateway's address is asked once; without it a client would go to the real one.
-    if path.starts_with("gateway") || u16::from_le_bytes([a, b]) % 1_000 >= *per_mille {
+    // A gateway's address is asked once; without it a client would go to the real one. Files lie elsewhere.
+    if path.starts_with("gateway")
+        || path.starts_with("/attachments/")
+        || u16::from_le_bytes([a, b]) % 1_000 >= *per_mille
+    {
         return None;
     }
     Some(match kind % 5 {
@@ -199,7 +205,8 @@ fn take_fault(world: &mut World, method: &str, path: &str) -> Option<Trouble> {
 
 fn query_of(query: &str) -> BTreeMap<String, String> {
     let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-    pairs.map(|(name, value)| (name.to_owned(), decode(value))).collect()
+    // <https://url.spec.whatwg.org/#urlencoded-parsing>
+    pairs.map(|(name, value)| (name.to_owned(), decode(&value.replace('+', " ")))).collect()
 }
 
 fn decode(part: &str) -> String {
@@ -680,8 +687,9 @@ impl World {
                 let limit = call.query.get("limit").and_then(|l| l.parse().ok()).unwrap_or(25);
                 let after: Id = call.query.get("after").and_then(|a| a.parse().ok()).unwrap_or(0);
                 let message = self.message(channel, id)?;
-                let mut users: Vec<Id> = message
-                    .reactions
+                // <https://discord.com/developers/docs/resources/message#get-reactions>
+                let burst = call.query.get("type").is_some_and(|kind| kind == "1");
+                let mut users: Vec<Id> = if burst { &message.bursts } else { &message.reactions }
                     .iter()
                     .filter(|(e, _)| e == emoji)
                     .flat_map(|(_, users)| users.iter().copied())
@@ -755,6 +763,11 @@ impl World {
                 let limit: usize = call.query.get("limit").and_then(|limit| limit.parse().ok()).unwrap_or(50);
                 let since = |c: &Channel| c.thread.as_ref().map(|t| rfc3339(t.since)).unwrap_or_default();
                 let before = call.query.get("before");
+                if before.is_some_and(|before| before.parse::<jiff::Timestamp>().is_err()) {
+                    let mut wrong = Wrong::default();
+                    wrong.at("before", "DATE_TIME_TYPE_PARSE", "Could not parse the date.");
+                    wrong.done()?;
+                }
                 let all = self.channels.values().filter(fits).map(|c| (since(c), c.id));
                 let mut all: Vec<_> = all.filter(|(since, _)| before.is_none_or(|before| since < before)).collect();
                 all.sort_by(|a, b| b.cmp(a));

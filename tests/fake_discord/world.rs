@@ -191,6 +191,8 @@ pub struct Message {
     pub nonce: Option<Value>,
     pub reply_to: Option<Id>,
     pub reactions: Vec<(String, Vec<Id>)>,
+    /// The super reactions.
+    pub bursts: Vec<(String, Vec<Id>)>,
     /// Of an ephemeral message, the one person who sees it.
     pub only_for: Option<Id>,
     pub interaction: Option<Id>,
@@ -510,7 +512,24 @@ impl World {
             }
             (_, false) => return Ok(()),
         }
-        let author = message.author;
+        self.tell_mark(user, channel, id, emoji, (on, false))
+    }
+
+    /// Puts a super reaction on a message.
+    pub fn burst(&mut self, user: Id, channel: Id, id: Id, emoji: &str) -> Result<(), Refusal> {
+        self.message_mut(channel, id)?.bursts.push((emoji.to_owned(), vec![user]));
+        self.tell_mark(user, channel, id, emoji, (true, true))
+    }
+
+    fn tell_mark(
+        &mut self,
+        user: Id,
+        channel: Id,
+        id: Id,
+        emoji: &str,
+        (on, burst): (bool, bool),
+    ) -> Result<(), Refusal> {
+        let author = self.message(channel, id)?.author;
         let guild = self.channel(channel)?.guild;
         let need = if guild.is_some() { intent::REACTIONS } else { intent::DIRECT_REACTIONS };
         let mut data = json!({
@@ -518,8 +537,8 @@ impl World {
             "channel_id": channel.to_string(),
             "message_id": id.to_string(),
             "emoji": {"id": null, "name": emoji},
-            "burst": false,
-            "type": 0,
+            "burst": burst,
+            "type": u8::from(burst),
         });
         name_guild(&mut data, guild);
         if on {
@@ -784,13 +803,19 @@ impl World {
             Some(name) => json!({"id": message.author.to_string(), "username": name, "discriminator": "0000",
                 "avatar": null, "global_name": null, "public_flags": 0, "flags": 0, "primary_guild": null, "bot": true}),
         };
-        let reactions: Vec<Value> = message
-            .reactions
-            .iter()
-            .map(|(emoji, users)| {
-                json!({"emoji": {"id": null, "name": emoji}, "count": users.len(),
-                    "count_details": {"burst": 0, "normal": users.len()}, "burst_colors": [], "me_burst": false,
-                    "me": users.contains(&self.bot)})
+        let mut marks: BTreeMap<&String, (usize, usize, bool)> = BTreeMap::new();
+        for (burst, (emoji, users)) in
+            message.reactions.iter().map(|m| (false, m)).chain(message.bursts.iter().map(|m| (true, m)))
+        {
+            let (normal, bursts, me) = marks.entry(emoji).or_default();
+            *(if burst { bursts } else { normal }) += users.len();
+            *me |= !burst && users.contains(&self.bot);
+        }
+        let reactions: Vec<Value> = marks
+            .into_iter()
+            .map(|(emoji, (normal, burst, me))| {
+                json!({"emoji": {"id": null, "name": emoji}, "count": normal + burst,
+                    "count_details": {"burst": burst, "normal": normal}, "burst_colors": [], "me_burst": false, "me": me})
             })
             .collect();
         let attachments: Vec<Value> = message.attachments.iter().map(|a| self.attachment_json(channel, a)).collect();

@@ -150,7 +150,7 @@ async fn what_a_file_says_is_noted_wherever_its_message_is_read_again() {
         town.clock.advance(3 * MINUTE);
         let event = town.platform.attach("amina", &address(HARBOUR), FEES, letter(statement));
         let target = event.id.clone();
-        let edit = Body::Edit { target, version: "$edit".into(), text: "Fees are high.".into() };
+        let edit = Body::Edit { target, version: "$edit".into(), text: "Fees are high.".into(), mention: false };
         let edit = Event { id: "$edit".into(), ..town.platform.event("amina", &address(HARBOUR), edit) };
         town.hear([event]).await;
         town.hear([edit]).await;
@@ -568,8 +568,8 @@ async fn empty_and_odd_events_break_nothing() {
         let nothing = || Message::default();
         let bodies = [
             Body::Message(nothing()),
-            Body::Edit { target: String::new(), version: String::new(), text: String::new() },
-            Body::Edit { target: "$nowhere".into(), version: "1".into(), text: "\u{0}".into() },
+            Body::Edit { target: String::new(), version: String::new(), text: String::new(), mention: false },
+            Body::Edit { target: "$nowhere".into(), version: "1".into(), text: "\u{0}".into(), mention: false },
             Body::Deletion { target: "$nowhere".into() },
             Body::Reaction { target: "$nowhere".into(), mark: String::new(), own: true },
             Body::Reaction { target: "$nowhere".into(), mark: "❌".into(), own: false },

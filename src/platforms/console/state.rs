@@ -154,7 +154,8 @@ impl State {
                 let target = entry.id.clone();
                 self.change(&target, &text);
                 let version = self.fresh_id();
-                Step::Heard(Box::new(self.event_called(version.clone(), now, Body::Edit { target, version, text })))
+                let body = Body::Edit { target, version: version.clone(), text, mention: false };
+                Step::Heard(Box::new(self.event_called(version, now, body)))
             }
             "delete" => {
                 let Some(entry) = self.last_of(Some(&self.person)) else { return self.no_message(&self.person) };
@@ -565,7 +566,7 @@ mod tests {
         heard(&mut state, "@bintou other");
         heard(&mut state, "#west-africa @amina elsewhere");
         let edit = heard(&mut state, "#africa /edit better");
-        let Body::Edit { target, version, text } = edit.body else { panic!() };
+        let Body::Edit { target, version, text, .. } = edit.body else { panic!() };
         assert_eq!((target.as_str(), text.as_str()), (second.as_str(), "better"));
         assert_eq!(version, edit.id);
         let again = heard(&mut state, "/edit best");

@@ -2,11 +2,13 @@
 //! says beside them.
 
 use super::Discord;
+use super::missed::WATERMARK;
 use super::rest::{Trouble, id_of};
 use crate::chat::{Author, Body, Event, History, Origin, RoomFacts};
-use crate::model::Platform;
+use crate::model::{HOUR, Platform, Time};
 use serde_json::Value;
 use serenity::all::{ChannelId, GuildId, Route};
+use std::sync::PoisonError;
 
 /// What someone may do. The library does not know all of it.
 /// <https://discord.com/developers/docs/topics/permissions#permissions-bitwise-permission-flags>
@@ -29,6 +31,9 @@ const PRIVATE_THREAD: u64 = 12;
 /// Those in which nobody writes: what is written stands in their posts.
 const FORUMS: [u64; 2] = [15, 16];
 
+/// So long after a new connection it may turn out what was closed before it.
+const LOOKED: Time = HOUR;
+
 /// What roles, members and channels say of who may do what.
 struct Rights {
     guild: u64,
@@ -43,12 +48,21 @@ impl Discord {
     /// # Errors
     /// Discord is away: then nothing is known.
     pub(super) async fn learned(&self, channel: ChannelId) -> Result<Event, Trouble> {
-        let facts = match self.facts(channel).await {
+        let mut facts = match self.facts(channel).await {
             // The channel is gone, or closed to the bot.
             Err(Trouble::Refused { .. }) => RoomFacts { may: Some([false; 4]), ..RoomFacts::default() },
             facts => facts?,
         };
+        facts.unread = matches!(facts.may, Some([false, ..])).then(|| self.heard_until());
         Ok(self.told_by_discord(channel, "facts", Body::Facts(facts)))
+    }
+
+    /// Until when a room was heard, for certain, that turns out to be closed: it may have been so when the
+    /// bot began to read what it had missed.
+    fn heard_until(&self) -> Time {
+        let (anew, from) = *self.missed.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = self.now();
+        if now - anew < LOOKED { from } else { now - WATERMARK }
     }
 
     /// What Discord itself tells of a channel, by nobody's word.

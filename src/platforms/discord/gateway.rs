@@ -7,9 +7,11 @@ use super::session::{DiscordError, door, intents};
 use crate::intake::Intake;
 use crate::model::{MINUTE, Time};
 use serenity::all::{
-    ClientBuilder, ConnectionStage, Context, Event, GatewayError, RawEventHandler, ShardManager, ShardRunnerMessage,
+    ClientBuilder, ConnectionStage, Context, Event, GatewayError, RawEventHandler, ShardId, ShardManager,
+    ShardRunnerMessage,
 };
 use serenity::cache::Settings;
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc::UnboundedSender;
@@ -21,6 +23,11 @@ const IN_ORDER: Duration = Duration::from_millis(150);
 const LOOK: Duration = Duration::from_secs(10);
 /// After so many looks in a row without one it counts as gone.
 const GONE: u32 = 3;
+/// After so many all are begun anew.
+const GIVEN_UP: u32 = 30;
+/// A connection whose heartbeats are not answered for so many looks is none: one is sent in about forty seconds.
+/// <https://discord.com/developers/docs/events/gateway#sending-heartbeats>
+const SILENT: u32 = 12;
 /// A connection that stood for so long failed for a new reason.
 const STOOD: Time = 5 * MINUTE;
 
@@ -152,23 +159,84 @@ impl Discord {
     }
 }
 
-/// Says when a connection is gone for longer, and when all stand again. The library loses sight of one that
-/// it begins anew.
+/// Says when a connection is gone for longer, and when all stand again; ends when one does not come back. The
+/// library loses sight of one that it begins anew, and waits without end for one that stays silent.
 async fn watch(shards: &ShardManager, news: &UnboundedSender<News>) {
-    let (mut without, mut most) = (0u32, 1);
+    let mut looks = Looks::default();
     loop {
         tokio::time::sleep(LOOK).await;
         let runners = shards.runners.lock().await;
-        most = runners.len().max(most);
-        let stands = runners.len() == most && runners.values().all(|shard| shard.stage == ConnectionStage::Connected);
+        let seen = runners.iter().map(|(id, shard)| (*id, shard.stage == ConnectionStage::Connected, shard.latency));
+        let seen: Vec<_> = seen.collect();
         drop(runners);
-        if stands && without >= GONE {
+        let before = looks.without;
+        looks.look(&seen);
+        if looks.without == 0 && before >= GONE {
             let _ = news.send(News::Connected(true));
         }
-        without = if stands { 0 } else { without.saturating_add(1) };
         // Another that begins anew says that all is well.
-        if without >= GONE {
+        if looks.without >= GONE {
             let _ = news.send(News::Connected(false));
         }
+        if looks.without >= GIVEN_UP {
+            return;
+        }
+    }
+}
+
+/// What was seen of the connections until now.
+#[derive(Default)]
+struct Looks {
+    /// As many as there ever were.
+    most: usize,
+    /// How long the last heartbeat of each was on its way, which differs from one to the next, and for how many
+    /// looks that is the same.
+    heartbeats: HashMap<ShardId, (Option<Duration>, u32)>,
+    /// For how many looks not all have stood.
+    without: u32,
+}
+
+impl Looks {
+    /// Looks at each connection: whether it stands, as far as the library knows, and how long its last
+    /// heartbeat was on its way.
+    fn look(&mut self, shards: &[(ShardId, bool, Option<Duration>)]) {
+        self.most = shards.len().max(self.most).max(1);
+        let mut stand = shards.len() == self.most;
+        for (id, connected, heartbeat) in shards {
+            let (last, same) = self.heartbeats.entry(*id).or_default();
+            *same = if last == heartbeat { *same + 1 } else { 0 };
+            *last = *heartbeat;
+            stand &= *connected && *same < SILENT;
+        }
+        self.without = if stand { 0 } else { self.without.saturating_add(1) };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_connection_stands_while_it_is_there_and_its_heart_beats() {
+        let shard = |n: u32, connected: bool, beat: u64| (ShardId(n), connected, Some(Duration::from_nanos(beat)));
+        let mut looks = Looks::default();
+        looks.look(&[]);
+        assert_eq!(looks.without, 1, "none is there yet");
+        for n in 0..100 {
+            // A heartbeat in forty seconds.
+            looks.look(&[shard(0, true, n / 4), shard(1, true, n / 4)]);
+            assert_eq!(looks.without, 0, "look {n}");
+        }
+        looks.look(&[shard(0, true, 30)]);
+        looks.look(&[shard(0, true, 30), shard(1, false, 30)]);
+        assert_eq!(looks.without, 2, "one is lost sight of, then begins anew");
+        for n in 0..SILENT - 1 {
+            looks.look(&[shard(0, true, 31 + u64::from(n)), shard(1, true, 30)]);
+            assert_eq!(looks.without, 0);
+        }
+        looks.look(&[shard(0, true, 99), shard(1, true, 30)]);
+        assert_eq!(looks.without, 1, "nothing was heard of one for two minutes, though it is thought to stand");
+        looks.look(&[shard(0, true, 99), shard(1, true, 31)]);
+        assert_eq!(looks.without, 0);
     }
 }

@@ -4,7 +4,7 @@
 use super::Discord;
 use super::known::About;
 use super::place::{Place, moment};
-use super::rest::{ask, id_of, until_read};
+use super::rest::{ask, id_of, pause, until_read};
 use crate::chat::sanitise::{MAX_TEXT, clean};
 use crate::chat::{Author, Body, Event, File, FileRefusal, Message, Origin, Target};
 use crate::model::{Platform, Time};
@@ -15,6 +15,9 @@ use serenity::all::{
 
 /// A variation that shows a sign as a picture: some clients send it, some do not.
 pub(super) const PICTURE: char = '\u{fe0f}';
+
+/// How often a file is asked for.
+const TRIES: u32 = 3;
 
 impl Discord {
     /// What the house hears of a message; nothing, where it is none of its business: a program's, a
@@ -55,29 +58,31 @@ impl Discord {
         let (room, place) = self.place(said.channel_id, said.id).await;
         let guild = self.guild(said).await;
         let (text, mention, _) = self.text(said);
+        let author = self.author(said, guild, mention).await;
+        let unseen = |author: Author| {
+            let version = edited.unix_timestamp().to_string();
+            let (id, target) = (format!("{place} changed {version}"), place.to_string());
+            let event = self.event(room, &id, author, self.now(), origin, Body::Changed { target, version });
+            Event { direct: guild.is_none(), ..event }
+        };
         // What the bot may not know is no message that says nothing. What is found later may have been changed
         // before it was handed in.
         if text.is_empty() && !self.content && guild.is_some() {
-            let version = edited.unix_timestamp().to_string();
-            let (id, body) =
-                (format!("{place} changed {version}"), Body::Changed { target: place.to_string(), version });
-            let author = self.author(said, guild, mention).await;
-            return Some(self.event(room, &id, author, self.now(), origin, body)).filter(|_| origin == Origin::Live);
+            return Some(unseen(author)).filter(|_| origin == Origin::Live);
         }
         let mut files = Vec::new();
         for attachment in &said.attachments {
             files.push(file(attachment).await);
         }
         let message = Message { files, ..Message::default() };
-        // What its file says now is not known: what was said before stands.
-        if message.refused().is_some_and(|(_, why)| *why == FileRefusal::Unreachable) {
-            return None;
+        // What its file says now is not known: what was said before stands, and its author is told.
+        if message.is_incomplete() {
+            return Some(unseen(author));
         }
         let version = Time::try_from(edited.unix_timestamp_nanos() / 1_000_000).ok()?;
         let (target, text) = (place.to_string(), message.with_files(&text));
-        let author = self.author(said, guild, mention).await;
         let id = format!("{target} edited {version}");
-        let body = Body::Edit { target, version: version.to_string(), text };
+        let body = Body::Edit { target, version: version.to_string(), text, mention };
         let event = self.event(room, &id, author, version, origin, body);
         Some(Event { direct: guild.is_none(), ..event })
     }
@@ -360,11 +365,16 @@ async fn file_text(attachment: &Attachment) -> Result<String, FileRefusal> {
     if size > MAX_TEXT {
         return Err(FileRefusal::TooLarge);
     }
-    let bytes = ask(attachment.download()).await.map_err(|_| FileRefusal::Unreachable)?;
-    // The library takes a refusal for the file.
-    if bytes.len() != size {
-        return Err(FileRefusal::Unreachable);
-    }
+    let mut tries = 0;
+    let bytes = loop {
+        tries += 1;
+        match ask(attachment.download()).await {
+            // The library takes a refusal for the file.
+            Ok(bytes) if bytes.len() == size => break bytes,
+            Ok(_) | Err(_) if tries == TRIES => return Err(FileRefusal::Unreachable),
+            Ok(_) | Err(_) => tokio::time::sleep(pause(tries)).await,
+        }
+    };
     String::from_utf8(bytes).map(|text| clean(&text)).map_err(|_| FileRefusal::NotText)
 }
 

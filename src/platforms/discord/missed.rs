@@ -14,12 +14,13 @@ use crate::intake::{Intake, Source};
 use crate::model::{HOUR, MINUTE, Platform, SECOND, Time};
 use crate::platforms::until_taken;
 use serde_json::Value;
-use serenity::all::{ChannelId, GuildChannel, Message as Said, MessageId, ReactionType, Route, User};
+use serenity::all::{ChannelId, GuildChannel, Message as Said, MessageId, MessageReaction, ReactionType, Route, User};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::PoisonError;
 use std::time::Duration;
 
 /// History is read from so long before the cursor.
-const WATERMARK: Time = 10 * MINUTE;
+pub(super) const WATERMARK: Time = 10 * MINUTE;
 /// What was written since then is compared each time the connection is new.
 const COMPARED: Time = 48 * HOUR;
 /// What is older is compared once a day.
@@ -53,6 +54,7 @@ impl Loop<'_> {
         let began = discord.now();
         let from = self.mark.map_or(began - COMPARED, |mark| moment(mark) - WATERMARK);
         let since = from.min(began - COMPARED);
+        *discord.missed.lock().unwrap_or_else(PoisonError::into_inner) = (began, from);
         let mut standing = by_channel(until_taken(|| self.intake.standing(Platform::Discord, since)).await?);
         let unread = discord.unread(self.intake).await?;
         let since_when = |room: &ChannelId| unread.get(room).copied().unwrap_or(from);
@@ -165,9 +167,18 @@ impl Discord {
         let (mut closed, mut before) = (Vec::new(), None::<String>);
         loop {
             let route = || Route::ChannelArchivedPublicThreads { channel_id };
-            let params = || before.iter().map(|before| ("before", before.clone())).chain([("limit", PAGE.to_string())]);
+            // The library writes it into the address as it is, where a plus stands for a blank.
+            let before_it = || before.iter().map(|before| ("before", before.replace('+', "%2B")));
+            let params = || before_it().chain([("limit", PAGE.to_string())]);
             let answer = until_read(|| self.read(route(), params().collect())).await?;
-            let Ok(answer) = answer else { return Ok(closed) };
+            let answer = match answer {
+                Ok(answer) => answer,
+                Err(_) if before.is_none() => return Ok(closed),
+                Err(refused) => {
+                    tracing::error!(%refused, "of the threads that were closed not all are told");
+                    return Ok(closed);
+                }
+            };
             let more = answer["has_more"] == true;
             let last = answer["threads"].as_array().and_then(|threads| threads.last());
             before = last.and_then(|thread| thread["thread_metadata"]["archive_timestamp"].as_str()).map(str::to_owned);
@@ -246,7 +257,7 @@ impl Discord {
                 Was::New => TAKEN_BACK.contains(&plain) || plain == PUT_ON,
                 Was::Heard => plain == PUT_ON,
             };
-            if tells && self.is_marked_by(said, &reaction.reaction_type).await? {
+            if tells && self.is_marked_by(said, reaction).await? {
                 let (room, place) = self.place(said.channel_id, said.id).await;
                 let author = Author::new(said.author.id.to_string(), name_of(&said.author, None));
                 let direct = self.channel(said.channel_id).await.is_some_and(|about| about.guild.is_none());
@@ -257,20 +268,30 @@ impl Discord {
         Ok(())
     }
 
-    /// Whether the author of a message put this mark on it.
-    async fn is_marked_by(&self, said: &Said, mark: &ReactionType) -> Result<bool, DiscordError> {
+    /// Whether the author of a message put this mark on it, as one or as a super reaction.
+    async fn is_marked_by(&self, said: &Said, mark: &MessageReaction) -> Result<bool, DiscordError> {
         let author = said.author.id.get();
-        let reaction = mark.as_data();
+        let reaction = mark.reaction_type.as_data();
         let route = || Route::ChannelMessageReactionEmoji {
             channel_id: said.channel_id,
             message_id: said.id,
             reaction: &reaction,
         };
         // They come in the order of their numbers: the first after the one before is the author, or not.
-        let params = || vec![("limit", "1".to_owned()), ("after", (author - 1).to_string())];
-        let users = until_read(|| self.read(route(), params())).await?;
-        let users: Vec<User> = users.ok().and_then(|users| serde_json::from_value(users).ok()).unwrap_or_default();
-        Ok(users.first().is_some_and(|user| user.id.get() == author))
+        // <https://discord.com/developers/docs/resources/message#get-reactions-reaction-types>
+        for (kind, count) in [("0", mark.count_details.normal), ("1", mark.count_details.burst)] {
+            if count == 0 {
+                continue;
+            }
+            let after = (author - 1).to_string();
+            let params = || vec![("limit", "1".to_owned()), ("after", after.clone()), ("type", kind.to_owned())];
+            let users = until_read(|| self.read(route(), params())).await?;
+            let users: Vec<User> = users.ok().and_then(|users| serde_json::from_value(users).ok()).unwrap_or_default();
+            if users.first().is_some_and(|user| user.id.get() == author) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 }
 

@@ -53,6 +53,8 @@ pub struct Discord {
     source: Source,
     /// What this process tried to send, it tried since then.
     since: Time,
+    /// When it was last read what was missed, and since when that was.
+    missed: Mutex<(Time, Time)>,
     known: Known,
     limits: Limits,
     /// The channels that are rooms, as of the last look.
@@ -81,6 +83,7 @@ impl Discord {
             specs,
             source,
             since,
+            missed: Mutex::default(),
             known: Known::default(),
             limits: Limits::default(),
             bound: Mutex::default(),

@@ -260,7 +260,15 @@ impl Loop<'_> {
                 known.forget_channel(told.channel.id);
                 pile.touched.channels.insert(told.channel.id);
             }
-            Told::ThreadCreate(told) => known.channel_is(told.thread.id, About::of(&told.thread)),
+            // It is new, or the bot was let into it.
+            Told::ThreadCreate(told) => {
+                known.channel_is(told.thread.id, About::of(&told.thread));
+                pile.touched.channels.insert(told.thread.id);
+            }
+            // Of itself the bot is told that it was put out of one.
+            Told::ThreadMembersUpdate(told) if told.removed_member_ids.contains(&own) => {
+                pile.touched.channels.insert(told.id);
+            }
             Told::ThreadUpdate(told) => {
                 known.channel_is(told.thread.id, About::of(&told.thread));
                 pile.touched.channels.insert(told.thread.id);

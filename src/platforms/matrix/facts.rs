@@ -114,7 +114,7 @@ impl Matrix {
             }),
             members: members.len().checked_sub(1).and_then(|others| u32::try_from(others).ok()),
             may,
-            mentions_only: false,
+            ..RoomFacts::default()
         }
     }
 }

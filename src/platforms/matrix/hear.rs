@@ -213,14 +213,16 @@ impl Matrix {
                 (self.asked(room, &target).await?.sender == raw.sender).then_some(())?;
                 let (text, files) = self.said(at(&raw.content, &["m.new_content"])?).await?;
                 let message = Message { files, ..Message::default() };
-                // What its file says now is not known: what was said before stands.
-                if message.refused().is_some_and(|(_, why)| *why == FileRefusal::Unreachable) {
-                    return None;
+                // What its file says now is not known: what was said before stands, and its author is told.
+                if message.is_incomplete() {
+                    return Some(Body::Changed { target, version: format!("{} changed", raw.id) });
                 }
                 // The bot's name in front is no part of what is said to it.
                 let own_name = self.name(room, &self.own).await;
-                let (text, _) = addressed(text, &self.own, &own_name, false);
-                Some(Body::Edit { target, version: raw.id.clone(), text: message.with_files(&clean(text)) })
+                let named = at(&raw.content, &["m.new_content"]).is_some_and(|content| self.is_named(content));
+                let (text, mention) = addressed(text, &self.own, &own_name, named);
+                let text = message.with_files(&clean(text));
+                Some(Body::Edit { target, version: raw.id.clone(), text, mention })
             }
             "m.room.message" => self.message(room, raw).await.map(Body::Message),
             "m.poll.start" | "org.matrix.msc3381.poll.start" => {
@@ -266,15 +268,19 @@ impl Matrix {
             (None, Some(replied)) => Some(self.target(room, replied).await),
             (None, None) => None,
         };
-        let named = at(&raw.content, &["m.mentions", "user_ids"]).and_then(Value::as_array);
-        let named = named.is_some_and(|ids| ids.iter().any(|id| id.as_str() == Some(&self.own)));
         // Clients name whom they reply to: that is no word to the bot.
-        let named = named && !reply_to.as_ref().is_some_and(|target| target.by_bot);
+        let named = self.is_named(&raw.content) && !reply_to.as_ref().is_some_and(|target| target.by_bot);
         let own_name = self.name(room, &self.own).await;
         let (rest, spoken_to) = addressed(text, &self.own, &own_name, named);
         let mention = named || spoken_to;
         let named = linked(raw.text(&["formatted_body"]).unwrap_or_default());
         Some(Message { text: clean(rest), reply_to, mention, files, named })
+    }
+
+    /// Whether a message's content names the bot.
+    fn is_named(&self, content: &Value) -> bool {
+        let named = at(content, &["m.mentions", "user_ids"]).and_then(Value::as_array);
+        named.is_some_and(|ids| ids.iter().any(|id| id.as_str() == Some(&self.own)))
     }
 
     /// The text of a message's content, and what came with it.
