@@ -248,6 +248,19 @@ async fn who_takes_back_an_edit_alone_says_what_stood_there_before() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_names_the_bot_is_read_as_it_was_said_when_it_is_changed() {
+    let Some(synapse) = synapse() else { return };
+    let mut stage = plaza(synapse).await;
+    let (plaza, bot) = (stage.enter("amina", "plaza").await, stage.bot.id.clone());
+    let said = stage.person("amina").says(&plaza, &format!("{bot}: say States must act on fees.")).await;
+    stage.said("@amina", 2).await;
+    stage.person("amina").edits(&plaza, said.as_str(), &format!("{bot}: say States must act on wages.")).await;
+    stage.said("@amina", 3).await;
+    let store = stage.close().await;
+    assert_eq!(noted(&store).await, ["States must act on wages."]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_for_somebody_is_not_said_where_they_left_somebody_else() {
     let Some(synapse) = synapse() else { return };
     let mut stage = plaza(synapse).await;

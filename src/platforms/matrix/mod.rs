@@ -6,6 +6,7 @@
 
 mod direct;
 mod facts;
+mod files;
 mod hear;
 mod history;
 mod known;

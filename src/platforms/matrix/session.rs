@@ -284,11 +284,8 @@ impl Session {
         let session = kept_session(config, kept)?;
         let known = store.get_kv_data(StateStoreDataKey::SyncToken).await.map_err(|_| store_error(&config.folder))?;
         let own = known.and_then(StateStoreDataValue::into_sync_token);
-        let here = |mark: &&Mark| mark.device.is_empty() || mark.device == session.meta.device_id.as_str();
-        let token = match mark {
-            Some(mark) => own.map(|own| Some(mark).filter(here).map_or(own, |mark| mark.token.clone())),
-            None => None,
-        };
+        let here = |mark: &Mark| mark.device.is_empty() || mark.device == session.meta.device_id.as_str();
+        let token = mark.zip(own).map(|(mark, own)| if here(mark) { mark.token.clone() } else { own });
         match token.clone() {
             Some(token) => {
                 let value = StateStoreDataValue::SyncToken(token);
