@@ -276,6 +276,7 @@ pub fn language(desk: &mut Desk<'_>, rest: &str) -> Done {
         }
     }
     desk.speak(language);
+    let named = desk.plain(&format!("digest-language-{}", language.code()));
     // Of someone who does not take part nothing is kept: what was being asked is asked again in the
     // new language, and the dialog knows it until it lapses.
     if let Some(open) = super::open_dialog(desk.snap, &desk.account)? {
@@ -285,11 +286,11 @@ pub fn language(desk: &mut Desk<'_>, rest: &str) -> Done {
         }
         desk.ask(open.dialog)?;
     } else if !kept {
-        let said = args![("language", language.own_name()), ("command", desk.typed("join"))];
+        let said = args![("language", named), ("command", desk.typed("join"))];
         let document = desk.with_buttons(desk.document().text(desk.text("language-later", &said)), &["join"]);
         return Ok(desk.whisper(document)?);
     }
-    let document = desk.document().text(desk.text("language-switched", &args![("language", language.own_name())]));
+    let document = desk.document().text(desk.text("language-switched", &args![("language", named)]));
     desk.whisper(document)?;
     Ok(())
 }

@@ -304,12 +304,12 @@ async fn who_takes_no_part_is_not_promised_that_their_language_is_kept() {
     for_each_database(async |url| {
         let town = Town::new(&url).await;
         let said = town.whispers("amina", "language fr").await;
-        assert_eq!(said, ["Je pourrai vous écrire en Français quand vous participerez : commencez par participer."]);
+        assert_eq!(said, ["Je pourrai vous écrire en français quand vous participerez : commencez par participer."]);
         // They begin in it, and then it is known.
         let said = town.whispers("amina", "participer").await;
         assert!(said[0].contains("Si vous avez 18 ans"), "{said:?}");
         town.whispers("amina", "2").await;
-        assert_eq!(town.whispers("amina", "language es").await, ["Desde ahora le escribo en Español."]);
+        assert_eq!(town.whispers("amina", "language es").await, ["Desde ahora le escribo en español."]);
     })
     .await;
 }
