@@ -50,7 +50,7 @@ pub use spaces::keep as keep_space;
 pub use table::{Entry, TABLE, by_name};
 pub use talk::{
     acknowledge, answered, asked, asked_hash, closing_hash, file_refused, floor_is_closed, found, handed_in, invite,
-    is_answer, is_writing, noted, offer_consent, private_text, taken_back,
+    is_answer, is_writing, language_in, noted, offer_consent, private_text, taken_back,
 };
 pub use talks::{calendar_of, is_public, with_agenda};
 pub use telling::{TalkTold, Telling, announce, is_told, made, remind, tell_of_talk, to_breakouts};

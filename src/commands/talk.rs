@@ -554,10 +554,20 @@ pub fn excerpt(text: &str) -> String {
     }
 }
 
+/// The language of what somebody wrote, where that is sure and one of the bot's.
+pub fn language_in(text: &str) -> Option<Language> {
+    let detected = analysis::language::detect(text, None);
+    Language::parse(&detected.tag).filter(|_| detected.sure)
+}
+
 /// Tells someone who writes where a floor is open that nothing of theirs is noted, once a month.
-pub fn invite(desk: &mut Desk<'_>, room: &Room) -> Result<(), StoreError> {
+pub fn invite(desk: &mut Desk<'_>, room: &Room, written: &str) -> Result<(), StoreError> {
     if !mark_asked(desk) {
         return Ok(());
+    }
+    // It may be the first that they hear of the bot: in their language, where it is one of the bot's.
+    if let Some(language) = language_in(written) {
+        desk.speak(language);
     }
     let (told, until) = (told_hash(desk.snap, &desk.account, room.id), Some(desk.snap.now + JUST_NOW));
     record::remember(desk.snap, told, "asked", None, until);

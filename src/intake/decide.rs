@@ -222,8 +222,7 @@ impl Decider<'_> {
         if event.origin == Origin::Import || !record::once(snap, event.at, hash) {
             return Ok(());
         }
-        let language = crate::analysis::language::detect(&message.text, None);
-        let language = Some(language).filter(|l| l.sure).and_then(|l| crate::model::Language::parse(&l.tag));
+        let language = commands::language_in(&message.text);
         let mut desk = Desk::open(snap, event, language.as_slice(), &self.settings.prefix)?;
         let done = match commands::answered(&mut desk, &message.text) {
             Ok(true) => Ok(()),
@@ -312,7 +311,7 @@ impl Decider<'_> {
                 && (open || question.is_some() || addressed)
                 && let Some(room) = desk.room.clone()
             {
-                commands::invite(&mut desk, &room)?;
+                commands::invite(&mut desk, &room, &message.text)?;
             }
             return Ok(());
         };

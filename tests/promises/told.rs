@@ -212,6 +212,26 @@ async fn who_holds_an_office_in_a_room_is_not_invited_to_take_part() {
 }
 
 #[tokio::test]
+async fn who_writes_for_the_first_time_is_told_in_their_language_that_it_is_not_noted() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        for (person, text, answer) in [
+            ("amina", "Les femmes qui vendent au marché paient des pots-de-vin pour leurs papiers.", "participer"),
+            ("binta", "Las remesas cuestan demasiado para las familias de los trabajadores.", "participar"),
+            ("chidi", "يدفع العمال رسوماً كثيرة قبل أن يسافروا إلى بلد العمل.", "مشاركة"),
+            ("dayo", "Fees.", "join"),
+        ] {
+            let said = told(&town, person, async || {
+                town.says(person, MARKET, text).await;
+            })
+            .await;
+            assert!(said.len() == 1 && said[0].contains(answer), "{person}: {said:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_card_says_anew_who_can_read_when_that_changes() {
     for_each_database(async |url| {
         let town = Town::new(&url).await;

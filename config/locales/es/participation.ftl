@@ -1,6 +1,6 @@
 # Convocatorias, formularios e inscripción.
 
-command-register = inscripción, inscribirme, register
+command-register = inscripción, inscribirme, inscribirse, register
 command-unregister = anular inscripción, unregister
 command-check-in = presente, check in
 command-registrations = inscripciones, registrations

@@ -1,6 +1,6 @@
 # Appels, formulaires et inscription.
 
-command-register = inscription, m'inscrire, register
+command-register = inscription, m'inscrire, s'inscrire, register
 command-unregister = désinscription, me désinscrire, unregister
 command-check-in = présent, check in
 command-registrations = inscriptions, registrations

@@ -1,6 +1,6 @@
 # Convocatórias, formulários e inscrição.
 
-command-register = inscrição, inscrever, register
+command-register = inscrição, inscrever, inscrever-me, inscrever-se, register
 command-unregister = cancelar inscrição, unregister
 command-check-in = presente, check in
 command-registrations = inscrições, registrations
