@@ -225,16 +225,11 @@ impl Jobs {
             let told = speak(order.language).say("digest-file", &crate::args![("name", file.name.as_str())]);
             return answer(snapshot, order, Document::line(order.language, told), vec![file]);
         }
-        if matches!(&order.to, To::Answer { handle, room: Some(_), .. } if handle.private) {
-            // Who takes no private messages sees it too; what one person sees for a while needs no mending.
-            let form = if form == Form::Quotes { form } else { Form::Screen };
-            for section in digest::sections(&composed.digest, form) {
-                answer(snapshot, order, section.document, Vec::new())?;
-            }
-            return Ok(());
-        }
-        // What may have to be mended stands for itself: nobody could mend the answer to a command.
-        let to = order.to.otherwise();
+        // What one person sees in a room for a while, who may take no private messages, is not mended once it is
+        // seen. Everything else stands for itself: nobody could mend the answer to a command.
+        let for_one = matches!(&order.to, To::Answer { handle, room: Some(_), .. } if handle.private);
+        let form = if for_one && form == Form::Full { Form::Screen } else { form };
+        let to = if for_one { order.to.clone() } else { order.to.otherwise() };
         let room = match &to {
             To::Room(address) => record::room_at(snapshot, order.platform, address).map(|room| room.id),
             To::Person { .. } | To::Answer { .. } => None,
@@ -259,6 +254,7 @@ impl Jobs {
             post_section(snapshot, &posted, id, section, std::mem::take(&mut files), &ids)?;
         }
         match form {
+            _ if for_one => Ok(()),
             Form::Quotes => Ok(()),
             Form::Screen | Form::Full => self.ask_for_approval(snapshot, &composed.wanted_approvals).await,
         }

@@ -17,6 +17,7 @@ use futures_util::stream::{self, StreamExt};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How many rows are taken at once.
 const AT_ONCE: i64 = 256;
@@ -26,10 +27,13 @@ const IN_TURN: i64 = 32;
 const SIDE_BY_SIDE: usize = 8;
 /// A place hears things in the order in which they were decided: behind one that has to wait nothing
 /// of the same place is sent. No place waits for another that cannot be reached or has much to hear.
-const DUE: &str = "id IN (SELECT id FROM (SELECT id, ROW_NUMBER() OVER (PARTITION BY lane ORDER BY id) AS turn \
-                   FROM outbox WHERE state = 'waiting' AND due <= $1 AND lane NOT IN \
+/// What is to be said on a platform that does not run keeps nobody waiting: the last three are those that do.
+const DUE: &str = "id IN (SELECT id FROM (SELECT id, ROW_NUMBER() OVER (PARTITION BY lane ORDER BY turn, id) AS place \
+                   FROM outbox WHERE state = 'waiting' AND due <= $1 AND platform IN ($4, $5, $6) AND lane NOT IN \
                    (SELECT lane FROM outbox WHERE state = 'waiting' AND due > $1 AND tries > 0)) AS waiting \
-                   WHERE turn <= $2) ORDER BY id LIMIT $3";
+                   WHERE place <= $2) ORDER BY turn, id LIMIT $3";
+/// Who does not answer for so long keeps the rest of what is to be said there for the next round.
+const SLOW: Time = 10 * SECOND;
 /// What waits to be done about a digest, and about the one of which this post is.
 const MENDING: &str = "kind = 'mend' AND state = 'waiting' AND subject_id = $1";
 const MENDING_OF_POST: &str = "kind = 'mend' AND state = 'waiting' AND \
@@ -73,8 +77,13 @@ impl Outbox {
 
     async fn send_some(&self) -> Result<usize, StoreError> {
         let now = self.store.source().clock.now();
-        let due: Vec<Row> =
-            self.store.select(DUE, &[Value::Int(now), Value::Int(IN_TURN), Value::Int(AT_ONCE)]).await?;
+        let runs = |platform: Platform| if self.ports.contains_key(&platform) { platform.word() } else { "" };
+        let [console, matrix, discord] = [Platform::Console, Platform::Matrix, Platform::Discord].map(runs);
+        let much = [now, IN_TURN, AT_ONCE].map(Value::Int);
+        let asked = [&much[..], &[console, matrix, discord].map(Value::Text)].concat();
+        let due: Vec<Row> = self.store.select(DUE, &asked).await?;
+        let slow: HashMap<Platform, AtomicBool> =
+            self.ports.keys().map(|port| (*port, AtomicBool::default())).collect();
         let mut queues: BTreeMap<String, (&dyn PlatformPort, Vec<Row>)> = BTreeMap::new();
         for row in due {
             let Some(port) = Platform::parse(&row.platform).and_then(|p| self.ports.get(&p)) else { continue };
@@ -84,54 +93,71 @@ impl Outbox {
         // What goes wrong in one of them does not break off what is being said in another.
         let sending: Vec<Queue<'_>> = queues
             .into_values()
-            .map(|(port, rows)| -> Queue<'_> { Box::pin(self.send_in_order(port, rows)) })
+            .map(|(port, rows)| -> Queue<'_> { Box::pin(self.send_in_order(port, rows, slow.get(&port.platform()))) })
             .collect();
         let sent: Vec<_> = stream::iter(sending).buffer_unordered(SIDE_BY_SIDE).collect().await;
         sent.into_iter().sum()
     }
 
-    /// Sends rows one after another; where one has to wait, the rest of its place waits with it. Gives
-    /// how many are settled.
-    async fn send_in_order(&self, port: &dyn PlatformPort, rows: Vec<Row>) -> Result<usize, StoreError> {
+    /// Sends rows one after another; where one has to wait, the rest of its place waits with it, and where
+    /// the platform does not answer, all that is to be said there. Gives how many are settled.
+    async fn send_in_order(
+        &self,
+        port: &dyn PlatformPort,
+        rows: Vec<Row>,
+        slow: Option<&AtomicBool>,
+    ) -> Result<usize, StoreError> {
         let (mut stuck, mut settled) = (BTreeSet::new(), 0);
         for row in rows {
+            if slow.is_some_and(|slow| slow.load(Ordering::Relaxed)) {
+                break;
+            }
             if stuck.contains(&row.lane) {
                 continue;
             }
-            let lane = row.lane.clone();
-            if self.send_one(row, port).await? {
-                settled += 1;
-            } else {
-                stuck.insert(lane);
+            let (lane, began) = (row.lane.clone(), self.store.source().clock.now());
+            match self.send_one(row, port).await? {
+                Turn::Over => settled += 1,
+                // Its parts come before what is behind it.
+                Turn::Split => {
+                    settled += 1;
+                    stuck.insert(lane);
+                }
+                Turn::Waits => {
+                    stuck.insert(lane);
+                    if let Some(slow) = slow.filter(|_| self.store.source().clock.now() - began >= SLOW) {
+                        slow.store(true, Ordering::Relaxed);
+                    }
+                }
             }
         }
         Ok(settled)
     }
 
-    /// Sends one row. Says whether it is settled.
-    async fn send_one(&self, row: Row, port: &dyn PlatformPort) -> Result<bool, StoreError> {
+    /// Sends one row.
+    async fn send_one(&self, row: Row, port: &dyn PlatformPort) -> Result<Turn, StoreError> {
         let outgoing = match said(&self.store, &row).await {
             Ok(Some(outgoing)) => outgoing,
             Ok(None) => {
                 let nothing = Delivered { event: None, heard: Vec::new() };
-                return self.settle(row, None, Ended::Sent(nothing)).await.map(|()| true);
+                return self.settle(row, None, Ended::Sent(nothing)).await.map(|()| Turn::Over);
             }
             Err(error) if error.is_passing() => return Err(error),
             Err(error) => {
                 tracing::error!(%error, "an outbox row does not open and is given up");
-                return self.settle(row, None, Ended::Failed("it does not open".into())).await.map(|()| true);
+                return self.settle(row, None, Ended::Failed("it does not open".into())).await.map(|()| Turn::Over);
             }
         };
         match self.amendment(&row, &outgoing).await? {
             Amendment::Due => {}
             Amendment::Over => {
                 let nothing = Delivered { event: None, heard: Vec::new() };
-                return self.settle(row, None, Ended::Sent(nothing)).await.map(|()| true);
+                return self.settle(row, None, Ended::Sent(nothing)).await.map(|()| Turn::Over);
             }
-            Amendment::Waits => return Ok(false),
+            Amendment::Waits => return Ok(Turn::Waits),
         }
         if let Some(parts) = too_long(&outgoing, port) {
-            return self.split(&row, &outgoing, parts).await.map(|()| true);
+            return self.split(&row, &outgoing, parts).await.map(|()| Turn::Split);
         }
         let tried_before = row.tried_at;
         // That a try begins is written first: after a crash the platform is asked for the mark
@@ -141,28 +167,28 @@ impl Outbox {
             Ok(delivered) => {
                 self.hear(row.id, delivered.heard.clone()).await?;
                 self.settle(row, Some(&outgoing), Ended::Sent(delivered)).await?;
-                Ok(true)
+                Ok(Turn::Over)
             }
             Err(SendError::Later { after, reason }) => {
                 let now = self.store.source().clock.now();
                 let (long, often) = GIVE_UP;
                 if row.tried_at.is_some_and(|first| now - first > long) && row.tries > often {
                     self.settle(row, Some(&outgoing), Ended::Failed(reason)).await?;
-                    return Ok(true);
+                    return Ok(Turn::Over);
                 }
                 tracing::info!(%reason, tries = row.tries, "something is said later");
                 let pause = SECOND << (row.tries - SOON).clamp(0, 6);
                 self.put_off(row, now + after.max(pause), reason).await?;
-                Ok(false)
+                Ok(Turn::Waits)
             }
             Err(SendError::Blocked) => {
                 self.settle(row, Some(&outgoing), Ended::Blocked).await?;
-                Ok(true)
+                Ok(Turn::Over)
             }
             Err(SendError::Never { reason }) => {
                 tracing::warn!(%reason, "something cannot be said");
                 self.settle(row, Some(&outgoing), Ended::Failed(reason)).await?;
-                Ok(true)
+                Ok(Turn::Over)
             }
         }
     }
@@ -217,7 +243,7 @@ impl Outbox {
         let mut snapshot = self.store.snapshot()?;
         let id = row.id;
         snapshot.rows.outbox.load([row]);
-        snapshot.rows.posts.load(self.store.select::<Post>("id = $1", &[Value::Int(id)]).await?);
+        self.store.load(&mut snapshot, &Load::from([LoadKey::PostRow(id)])).await?;
         match ended {
             Ended::Sent(delivered) => {
                 snapshot.rows.outbox.remove(id);
@@ -233,7 +259,10 @@ impl Outbox {
                 }
             }
             Ended::Failed(reason) => {
-                if outgoing.is_some_and(|outgoing| takes_back(&outgoing.action)) {
+                // What takes something back waits, and what may stand though its platform did not say so.
+                let tried = snapshot.rows.outbox.get(id).is_some_and(|row| row.tries > 1);
+                let stands = tried && snapshot.rows.posts.get(id).is_some();
+                if stands || outgoing.is_some_and(|outgoing| takes_back(&outgoing.action)) {
                     keep(&mut snapshot, id, &reason);
                     return self.store.write(snapshot.into_changes()).await;
                 }
@@ -344,6 +373,9 @@ impl Outbox {
             };
             let action = Action::Post { document, reply_to, pin, files };
             let id = snapshot.queue(platform, &Outgoing { to: outgoing.to.clone(), action }, row.due)?;
+            if let Some(part) = snapshot.rows.outbox.edit(id) {
+                part.turn = row.turn;
+            }
             if let Some(post) = &post {
                 let standing: Standing = snapshot.open_house(post.id, &post.sealed)?;
                 let sealed = snapshot.seal_house(id, &Standing { event: None, ..standing })?;
@@ -407,15 +439,31 @@ enum Amendment {
     Waits,
 }
 
+/// What became of a row whose turn it was.
+enum Turn {
+    /// It is settled.
+    Over,
+    /// It is settled, and others stand in its place.
+    Split,
+    /// It waits, and what is behind it does too.
+    Waits,
+}
+
 enum Ended {
     Sent(Delivered),
     Blocked,
     Failed(String),
 }
 
-/// Writes down what the platform calls a post that was sent.
+/// Writes down what the platform calls a post that was sent. What only one person was shown for a while has
+/// no name: nobody can mend it.
 fn stand(snapshot: &mut Snapshot, id: i64, delivered: &Delivered) -> Result<(), StoreError> {
-    let (Some(event), Some(post)) = (&delivered.event, snapshot.rows.posts.get(id).cloned()) else { return Ok(()) };
+    let Some(post) = snapshot.rows.posts.get(id).cloned() else { return Ok(()) };
+    let Some(event) = &delivered.event else {
+        snapshot.rows.posts.remove(id);
+        snapshot.rows.citations.remove_where(|c| c.post_id == id);
+        return Ok(());
+    };
     let standing: Standing = snapshot.open_house(id, &post.sealed)?;
     let standing = Standing { event: Some(event.clone()), ..standing };
     let platform = Platform::parse(&standing.platform);

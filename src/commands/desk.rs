@@ -40,18 +40,15 @@ pub fn show(
     document: Document,
     of: &[i64],
 ) -> Result<(), StoreError> {
-    let now = snap.now;
-    let mut answer = |document| snap.queue(platform, &Outgoing { to: to.clone(), action: Action::say(document) }, now);
-    match to {
-        To::Answer { room: Some(_), .. } => return answer(document).map(|_| ()),
+    let mut place = to.clone();
+    if let To::Answer { room: None, .. } = to {
         // Nobody could take down the answer to a command: it ends the waiting, and the words follow.
-        To::Answer { .. } => {
-            let language = document.language;
-            answer(Document::line(language, speak(language).say_plain("pressed-follows")))?;
-        }
-        _ => {}
+        let (now, language) = (snap.now, document.language);
+        let told = Document::line(language, speak(language).say_plain("pressed-follows"));
+        snap.queue(platform, &Outgoing { to: to.clone(), action: Action::say(told) }, now)?;
+        place = to.otherwise();
     }
-    let to = to.otherwise();
+    let to = place;
     let post = NewPost { platform, to: &to, room: None, kind: "shown", of: None, section: "", pin: false, files: &[] };
     let post = snap.post(&post, document)?;
     of.iter().for_each(|id| snap.cite(post, *id));

@@ -127,6 +127,7 @@ mod tests {
             rev: 1,
             platform: "console".into(),
             lane: String::new(),
+            turn: id,
             sealed: vec![7; bytes].into(),
             due: 0,
             state: "waiting".into(),

@@ -138,6 +138,8 @@ impl Snapshot {
             // It is taken back already, as soon as it is known where it stands.
             return Ok(());
         }
+        // Whoever waits for an answer waits for no other.
+        let answers = matches!(standing.to, To::Answer { .. });
         match (standing.event, Platform::parse(&standing.platform)) {
             (Some(target), Some(platform)) => {
                 let now = self.now;
@@ -146,7 +148,7 @@ impl Snapshot {
             }
             // A try may be under way, or be what stands there: it is taken down as soon as it is known
             // where. If none went through, the next says nothing of what is taken back.
-            _ if self.rows.outbox.get(id).is_some_and(|row| row.tries > 0) => {
+            _ if self.rows.outbox.get(id).is_some_and(|row| row.state == "waiting" && (row.tries > 0 || answers)) => {
                 let document = Document::line(Language::default(), NOTHING);
                 let sealed = self.seal_house(id, &Outgoing { to: standing.to, action: Action::say(document) })?;
                 if let Some(row) = self.rows.outbox.edit(id) {

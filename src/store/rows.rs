@@ -618,6 +618,8 @@ tables! {
         platform: String,
         /// What must stay in order: a keyed hash of the place, as hexadecimal digits.
         lane: String,
+        /// Its turn there: its own number, or that of the row in whose place it is said.
+        turn: i64,
         /// `chat::Outgoing`, by the house key; empty once settled.
         sealed: Sealed,
         /// From when.

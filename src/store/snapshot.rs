@@ -299,6 +299,7 @@ impl Snapshot {
             rev: 1,
             platform: platform.word().into(),
             lane,
+            turn: id,
             sealed,
             due,
             state: "waiting".into(),

@@ -307,6 +307,7 @@ async fn what_was_written_in_a_thread_is_answered_and_marked_there() {
     let amend = Action::Amend { target: event.clone(), document: line("Noted as one."), files: Vec::new() };
     town.send(ROW + 2, town.room(), amend).await.unwrap();
     assert!(town.amina.reads(thread)[0].starts_with("Noted as one."));
+    town.discord.archive(thread);
     town.send(ROW + 3, town.room(), Action::Redact { target: event }).await.unwrap();
     assert!(town.amina.reads(thread).is_empty());
 }
@@ -633,6 +634,15 @@ async fn who_cannot_be_told_since_too_many_are_told_is_told_later() {
     let to = || To::Person { account: town.amina.id.to_string(), instead: None };
     let sent = town.send(ROW, to(), say(line("A place is yours."))).await;
     assert!(matches!(sent, Err(SendError::Later { after, .. }) if after == 10 * MINUTE), "{sent:?}");
+    // Nobody else is begun with meanwhile.
+    let begun = || town.discord.asked().iter().filter(|asked| asked.path.ends_with("me/channels")).count();
+    let (before, mateo) = (begun(), To::Person { account: town.mateo.id.to_string(), instead: None });
+    town.clock.advance(MINUTE);
+    let sent = town.send(ROW + 1, mateo.clone(), say(line("A place is yours."))).await;
+    assert!(matches!(sent, Err(SendError::Later { after, .. }) if after == 9 * MINUTE), "{sent:?}");
+    assert_eq!(begun(), before);
+    town.clock.advance(9 * MINUTE);
+    town.send(ROW + 1, mateo, say(line("A place is yours."))).await.unwrap();
     town.again(ROW, to(), say(line("A place is yours.")), NOW).await.unwrap();
     assert_eq!(town.amina.sees_privately().len(), 1);
 }

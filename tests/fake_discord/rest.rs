@@ -679,6 +679,7 @@ impl World {
                     }
                     needs(may::MANAGE_MESSAGES)?;
                 }
+                self.no_archive(channel)?;
                 self.remove(channel, id)?;
                 Ok((204, Value::Null))
             }

@@ -349,6 +349,29 @@ async fn what_an_office_was_shown_is_taken_down_when_its_author_takes_it_back_or
 }
 
 #[tokio::test]
+async fn what_is_withdrawn_before_it_was_shown_to_who_pressed_for_it_is_not_shown() {
+    common::for_each_database(async |url: String| {
+        let town = with_a_digest(Platform::Discord, &url).await;
+        let receipt = town.record().await.into_iter().find(|noted| noted.person == "binta").unwrap().receipt;
+        for line in [&format!("show {receipt}"), "digest", "quotes"] {
+            let press = town.platform.press(MODERATOR, &address(MARKET), Body::Invocation { line: line.into() });
+            town.bot.take(&[press]).await.unwrap();
+        }
+        // It was tried, and nothing came of it.
+        town.platform.trouble([Some(Trouble::Later), Some(Trouble::Later), Some(Trouble::Later)]);
+        town.settle().await;
+        withdraw(&town, "binta").await;
+        town.clock.advance(MINUTE);
+        town.settle().await;
+        let shown: Vec<String> = town.platform.posts().into_iter().map(|(_, entry)| entry.message.text).collect();
+        let after: Vec<&String> = shown.iter().filter(|text| text.contains("marker-okapi")).collect();
+        assert!(after.len() <= 2, "the digest alone, from before it was withdrawn: {after:#?}");
+        assert!(!common::opened(&town.bot.store).await.contains("marker-okapi"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_holds_the_words_of_others_waits_for_nobody_who_cannot_be_told() {
     common::for_each_database(async |url: String| {
         let town = with_a_digest(Platform::Matrix, &url).await;

@@ -125,6 +125,7 @@ fn rows_of_every_table() -> Rows {
             rev,
             platform: text("p"),
             lane: text("l"),
+            turn: id,
             sealed: bytes(13).into(),
             due: id,
             state: text("s"),

@@ -4,7 +4,7 @@
 use crate::common::for_each_database;
 use crate::common::platform::{Trouble, address};
 use crate::common::town::{HARBOUR, MARKET, MODERATOR, Town, as_history};
-use gcm_talks::chat::{Body, Event, Origin, RoomFacts};
+use gcm_talks::chat::{Action, Body, Document, Event, Origin, Outgoing, RoomFacts, To};
 use gcm_talks::digest::{Scope, digest};
 use gcm_talks::model::{DAY, HOUR, Language, MINUTE, Platform, SECOND};
 use gcm_talks::store::Outbox;
@@ -207,6 +207,49 @@ async fn who_holds_an_office_in_a_room_is_not_invited_to_take_part() {
             .await;
             assert_eq!(said.len(), invited, "{person}: {said:?}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_waits_for_a_platform_that_does_not_run_keeps_nobody_waiting() {
+    for_each_database(async |url| {
+        let town = Town::on(Platform::Discord, &url).await;
+        let mut snapshot = town.bot.store.snapshot().unwrap();
+        for n in 0..300 {
+            let to = To::Person { account: format!("@person-{n}:example.org"), instead: None };
+            let action = Action::say(Document::line(Language::En, "A place is yours."));
+            let now = snapshot.now;
+            snapshot.queue(Platform::Matrix, &Outgoing { to, action }, now).unwrap();
+        }
+        town.bot.store.write(snapshot.into_changes()).await.unwrap();
+        town.bot.take(&[town.platform.whisper("amina", "about")]).await.unwrap();
+        town.bot.settle().await.unwrap();
+        assert!(!town.platform.said_to("amina").is_empty());
+        let waiting = town.bot.store.count::<Outbox>("state = 'waiting' AND tries = 0", &[]).await.unwrap();
+        assert_eq!(waiting, 300, "it is said when the platform runs again");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_too_long_for_one_message_is_said_in_several_before_what_comes_after_it() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        let long = format!("{} The end of the long one.", "Fees push people into debt. ".repeat(3_000));
+        let mut snapshot = town.bot.store.snapshot().unwrap();
+        let kind = town.platform.kind();
+        for text in ["Before.", &long, "After."] {
+            let now = snapshot.now;
+            let action = Action::say(Document::line(Language::En, text));
+            snapshot.queue(kind, &Outgoing { to: To::Room(address(MARKET)), action }, now).unwrap();
+        }
+        town.bot.store.write(snapshot.into_changes()).await.unwrap();
+        town.settle().await;
+        let said = town.platform.said_in(&address(MARKET));
+        let place = |words: &str| said.iter().position(|text| text.contains(words)).unwrap();
+        let places = ["Before.", "The end of the long one.", "After."].map(place);
+        assert!(places.is_sorted() && places[1] > places[0] + 1, "{places:?}");
     })
     .await;
 }

@@ -36,7 +36,7 @@ use rest::Trouble;
 use serenity::all::{ChannelId, Http, UserId};
 use std::collections::{BTreeSet, HashMap};
 use std::future::Future;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The bot's application.
@@ -63,6 +63,8 @@ pub struct Discord {
     under_way: press::UnderWay,
     /// How much the library could not read of what Discord told.
     misread: AtomicU64,
+    /// From when on conversations may be begun.
+    begins_from: AtomicI64,
     /// The conversation with each person who was written to.
     direct: Mutex<HashMap<UserId, ChannelId>>,
     /// Whether the token is not good any more: then nothing is asked, since an address that asks on
@@ -89,6 +91,7 @@ impl Discord {
             bound: Mutex::default(),
             under_way: press::UnderWay::default(),
             misread: AtomicU64::new(0),
+            begins_from: AtomicI64::new(0),
             direct: Mutex::default(),
             refused: AtomicBool::new(false),
         })

@@ -331,8 +331,11 @@ impl Discord {
         // A file of it is fetched, for which the three seconds are short. A program's words, and what
         // says nothing, nobody hands in.
         let heard = tokio::time::timeout(IN_TIME / 2, self.heard(message, Origin::Asked)).await;
-        let Ok(Some(message)) = heard else {
-            return self.say_so(&done, done.voice().say_plain("hand-in-nothing")).await;
+        let message = match heard {
+            Ok(Some(message)) => message,
+            Ok(None) => return self.say_so(&done, done.voice().say_plain("hand-in-nothing")).await,
+            // Its file has not come yet.
+            Err(_) => return self.say_so(&done, done.voice().say_plain("answer-takes-longer")).await,
         };
         let event = self.done(&done, Body::Handed { message: Box::new(message) }, true);
         self.take(intake, &done, event).await;

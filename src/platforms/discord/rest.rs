@@ -13,7 +13,7 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// When to try again what failed without a word on when, in milliseconds.
 const LATER: i64 = 5 * SECOND;
 /// When to begin a conversation again after Discord says that too many are begun.
-const SLOWLY: i64 = 10 * MINUTE;
+pub(super) const SLOWLY: i64 = 10 * MINUTE;
 /// The longest pause after failures in a row.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 

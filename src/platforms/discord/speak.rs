@@ -8,7 +8,7 @@ use super::Discord;
 use super::known::About;
 use super::look::{DESCRIPTION, Look, last_line, length, mark_of};
 use super::place::{Place, moment};
-use super::rest::{Trouble, code, id_of};
+use super::rest::{SLOWLY, Trouble, code, id_of};
 use crate::chat::{
     Action, Attachment, Body, Delivered, Document, Event, Handle, NewRoom, Outgoing, PlatformPort, SendError, Sending,
     To, render,
@@ -22,6 +22,7 @@ use serenity::all::{
     UserId,
 };
 use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
 
 /// For how long Discord surely knows a nonce again: it says "a few minutes".
 /// <https://discord.com/developers/docs/resources/message#create-message>
@@ -109,7 +110,15 @@ impl Discord {
             }
             Action::Redact { target } => {
                 let (channel, message) = self.target(&outgoing.to, target).await?;
-                unless_gone(self.ask(channel.delete_message(&self.http, message)).await)?;
+                let delete = || self.ask(channel.delete_message(&self.http, message));
+                let deleted = match delete().await {
+                    Err(trouble) if trouble.is(code::THREAD_ARCHIVED) => {
+                        self.wake(channel).await?;
+                        delete().await
+                    }
+                    deleted => deleted,
+                };
+                unless_gone(deleted)?;
             }
             Action::React { target, mark } => {
                 let (channel, message) = self.target(&outgoing.to, target).await?;
@@ -173,7 +182,16 @@ impl Discord {
         if let Some(channel) = known {
             return Ok(channel);
         }
-        let made = self.ask(person.create_dm_channel(&self.http)).await?.id;
+        // Who begins too many is to begin none for a while, whoever they are with.
+        let wait = self.begins_from.load(Ordering::Relaxed) - self.now();
+        if wait > 0 {
+            return Err(SendError::Later { after: wait, reason: "too many conversations were begun".into() });
+        }
+        let made = self.ask(person.create_dm_channel(&self.http)).await;
+        if made.as_ref().is_err_and(|trouble| trouble.is(code::OPENING_TOO_FAST)) {
+            self.begins_from.store(self.now() + SLOWLY, Ordering::Relaxed);
+        }
+        let made = made?.id;
         self.direct.lock().unwrap_or_else(PoisonError::into_inner).insert(person, made);
         Ok(made)
     }
