@@ -205,12 +205,17 @@ pub fn consent(desk: &mut Desk<'_>, rest: &str) -> Done {
     if let Some(receipt) = Receipt::parse(shown) {
         return consent_of_one(desk, level, &receipt);
     }
+    if level == Consent::No && desk.participant.is_none() {
+        return talk::decline(desk);
+    }
+    // These show nothing of who agrees: what follows them was meant for a receipt, and is no word on everything.
+    if matches!(level, Consent::No | Consent::Summarise | Consent::Quote) && !shown.is_empty() {
+        return Err(desk.refuse("error-receipt", &args![("typed", desk.voice.quote(shown)), ("example", "AF-0042")]));
+    }
     if level == Consent::No {
-        if desk.participant.is_none() {
-            return talk::decline(desk);
-        }
         return erase(desk);
     }
+    let known = desk.participant.map(|id| record::profile_of(desk.snap, id)).transpose()?.unwrap_or_default();
     let profile = match level {
         Consent::Category if !shown.is_empty() => {
             let Some(category) = Vocabulary::current().find_category(shown) else {
@@ -226,6 +231,8 @@ pub fn consent(desk: &mut Desk<'_>, rest: &str) -> Done {
         Consent::Organisation if !shown.is_empty() => {
             Profile { organisation: Some(record::typed_name(shown)), ..Profile::default() }
         }
+        // A name that was given before stays.
+        Consent::Name if shown.is_empty() && known.name.is_some() => Profile::default(),
         Consent::Name => {
             let name = if shown.is_empty() { desk.event.author.name.clone() } else { shown.to_owned() };
             Profile { name: Some(name), ..Profile::default() }
@@ -498,7 +505,8 @@ pub fn status(desk: &mut Desk<'_>, rest: &str) -> Done {
         .filter(|c| c.participant_id == participant && record::is_open(c))
         .map(|c| c.id)
         .collect();
-    let cited = own.iter().filter(|id| desk.snap.rows.citations.iter().any(|c| c.contribution_id == **id)).count();
+    let stands = |id: &&i64| desk.snap.showing(**id).iter().any(|post| post.kind == "digest");
+    let cited = own.iter().filter(stands).count();
     document = document.text(desk.text("status-written", &args![("count", own.len()), ("cited", cited)]));
     if let Some(line) = organisations::standing(desk, participant)? {
         document = document.text(line);

@@ -673,6 +673,9 @@ pub fn private_text(desk: &mut Desk<'_>, message: &Message) -> Done {
         desk.whisper(document)?;
         return Ok(());
     }
+    if let Some(participant) = desk.participant {
+        writing::is_not_paused(desk, participant)?;
+    }
     if let Some(closed) = stages::no_words(desk) {
         return Err(closed);
     }

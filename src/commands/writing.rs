@@ -34,6 +34,14 @@ pub enum As {
     Asked,
 }
 
+/// Nothing is noted of who said `stop`, whatever way they take, until they go on.
+pub(super) fn is_not_paused(desk: &Desk<'_>, participant: i64) -> Done {
+    match desk.snap.rows.participants.get(participant).is_some_and(|person| person.muted != 0) {
+        true => Err(desk.refuse("status-paused", &args![("command", desk.typed("join"))])),
+        false => Ok(()),
+    }
+}
+
 /// Notes something that the author of `event` wrote, and acknowledges it.
 pub fn take(desk: &mut Desk<'_>, event: &Event, text: &str, how: As) -> Done {
     take_for(desk, event, text, how, None)
@@ -41,6 +49,7 @@ pub fn take(desk: &mut Desk<'_>, event: &Event, text: &str, how: As) -> Done {
 
 fn take_for(desk: &mut Desk<'_>, event: &Event, text: &str, how: As, on_behalf: Option<OnBehalf>) -> Done {
     let participant = desk.the_participant()?;
+    is_not_paused(desk, participant)?;
     let Some(consultation) = &desk.consultation else { return Err(desk.which_consultation()) };
     let region = Vocabulary::current().region(&consultation.region);
     let (consultation, prefix) = (consultation.id, region.map_or("GL", |region| region.prefix.as_str()));

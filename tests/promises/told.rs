@@ -212,6 +212,46 @@ async fn who_holds_an_office_in_a_room_is_not_invited_to_take_part() {
 }
 
 #[tokio::test]
+async fn a_slip_of_the_finger_in_a_receipt_erases_nothing_and_a_name_that_was_chosen_stays() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.whispers("amina", "consent name Hidden Pen").await;
+        town.says("amina", MARKET, FEES).await;
+        for line in ["consent no AF-12", "consent no AF-O731 and AF-0732", "consent quote foo"] {
+            let told = town.whispers("amina", line).await.join("\n");
+            assert!(told.contains("is no receipt. A receipt looks like AF-0042"), "{told}");
+        }
+        assert_eq!(town.record().await.len(), 1);
+        town.whispers("amina", "consent name").await;
+        town.says(MODERATOR, MARKET, "!gcm digest full").await;
+        let said = town.platform.said_in(&address(MARKET)).join("\n");
+        assert!(said.contains("Hidden Pen"), "{said}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_who_said_stop_nothing_is_noted_whatever_way_they_take_until_they_go_on() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.whispers("amina", "consent quote").await;
+        town.whispers("amina", "stop").await;
+        town.whispers("amina", "4").await;
+        for line in ["say Employers keep wages back for months.", "Employers keep wages back for months."] {
+            let told = town.whispers("amina", line).await.join("\n");
+            assert!(told.contains("You are paused: nothing you write is noted. To go on, write join."), "{told}");
+        }
+        town.whispers("amina", "private").await;
+        town.whispers("amina", "Employers keep wages back for months.").await;
+        assert!(town.record().await.is_empty());
+        town.whispers("amina", "join").await;
+        town.whispers("amina", "say Employers keep wages back for months.").await;
+        assert_eq!(town.record().await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_waits_for_a_platform_that_does_not_run_keeps_nobody_waiting() {
     for_each_database(async |url| {
         let town = Town::on(Platform::Discord, &url).await;

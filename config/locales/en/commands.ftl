@@ -108,8 +108,8 @@ status-none = You do not take part, and I hold nothing you wrote. To take part, 
 status-written =
     { $count ->
         [0] You have written nothing for the record yet.
-        [one] You wrote one contribution; { $cited } of it is quoted in a digest.
-       *[other] You wrote { $count } contributions; { $cited } of them are quoted in a digest.
+        [one] You wrote one contribution; { $cited } of it stands in a digest.
+       *[other] You wrote { $count } contributions; { $cited } of them stand in a digest.
     }
 
 objectives-heading = The 23 objectives of the Global Compact, by round table

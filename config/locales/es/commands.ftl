@@ -108,8 +108,8 @@ status-none = Usted no participa, y no guardo nada de lo que escribió. Para par
 status-written =
     { $count ->
         [0] Todavía no ha escrito nada que se haya anotado.
-        [one] Escribió { $count } contribución. Citada en un resumen: { $cited }.
-       *[other] Escribió { $count } contribuciones. Citadas en un resumen: { $cited }.
+        [one] Escribió { $count } contribución. Figura en un resumen: { $cited }.
+       *[other] Escribió { $count } contribuciones. Figuran en un resumen: { $cited }.
     }
 
 objectives-heading = Los 23 objetivos del Pacto Mundial, por mesa redonda

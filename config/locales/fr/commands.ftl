@@ -108,8 +108,8 @@ status-none = Vous ne participez pas, et je ne conserve rien de ce que vous avez
 status-written =
     { $count ->
         [0] Vous n’avez encore rien écrit qui soit noté.
-        [one] Vous avez écrit { $count } contribution. Citée dans une synthèse : { $cited }.
-       *[other] Vous avez écrit { $count } contributions. Citées dans une synthèse : { $cited }.
+        [one] Vous avez écrit { $count } contribution. Présente dans une synthèse : { $cited }.
+       *[other] Vous avez écrit { $count } contributions. Présentes dans une synthèse : { $cited }.
     }
 
 objectives-heading = Les 23 objectifs du Pacte mondial, par table ronde

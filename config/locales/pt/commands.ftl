@@ -108,8 +108,8 @@ status-none = Não participa, e não guardo nada do que escreveu. Para participa
 status-written =
     { $count ->
         [0] Ainda não escreveu nada que tenha sido anotado.
-        [one] Escreveu { $count } contribuição. Citada numa síntese: { $cited }.
-       *[other] Escreveu { $count } contribuições. Citadas numa síntese: { $cited }.
+        [one] Escreveu { $count } contribuição. Figura numa síntese: { $cited }.
+       *[other] Escreveu { $count } contribuições. Figuram numa síntese: { $cited }.
     }
 
 objectives-heading = Os 23 objetivos do Pacto Global, por mesa-redonda

@@ -104,7 +104,7 @@ status-none = 您没有参加，我没有保存您写的任何内容。想参加
 status-written =
     { $count ->
         [0] 您还没有写过要记录的内容。
-       *[other] 您写了 { $count } 条发言，其中 { $cited } 条被摘要引用。
+       *[other] 您写了 { $count } 条发言，其中 { $cited } 条列入摘要。
     }
 
 objectives-heading = 全球契约的 23 项目标，按圆桌会议排列
