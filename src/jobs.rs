@@ -47,6 +47,10 @@ pub struct Jobs {
     prefix: String,
 }
 
+/// The digests in which something stands that was said in a room.
+const OF_ROOM: &str = "id IN (SELECT digest_id FROM posts WHERE state <> 'down' AND id IN (SELECT post_id FROM citations \
+                       WHERE contribution_id IN (SELECT id FROM contributions WHERE room_id = $1)))";
+
 impl Jobs {
     /// A runner over this store. `prefix` is what addresses the bot in a room.
     pub fn new(store: Store, prefix: &str) -> Jobs {
@@ -83,6 +87,13 @@ impl Jobs {
             }
             "scheduled-digest" => self.scheduled(&mut snapshot, job).await?,
             "mend" => self.mend(&mut snapshot, job).await?,
+            "mend-room" => {
+                let room = job.subject_id.unwrap_or_default();
+                for digest in self.store.select::<Digest>(OF_ROOM, &[Value::Int(room)]).await? {
+                    let now = snapshot.now;
+                    snapshot.queue_job("mend", Some(digest.id), &digest.id, now)?;
+                }
+            }
             "close-floor" => self.close_floor(&mut snapshot, job).await?,
             "floor-closes-soon" => {
                 let closing: Closing = snapshot.open_house(job.id, &job.sealed)?;

@@ -219,12 +219,21 @@ fn regions(desk: &Desk<'_>, typed: &str) -> Result<Vec<String>, Failure> {
     Ok(regions)
 }
 
-/// Notes from when on what is said in a room belongs to other regions too, where that changed.
-fn log_regions(snap: &mut Snapshot, room: i64, settings: &RoomSettings, at: Time) {
-    let value = settings.regions.join(",");
-    if last(snap, room, record::REGIONS).unwrap_or_default() != value {
-        log(snap, room, record::REGIONS, value, at);
+/// Notes from when on what is said in a room belongs to other regions too, and from when on nobody is named
+/// with it, where that changed.
+fn log_settings(snap: &mut Snapshot, room: i64, settings: &RoomSettings, at: Time) -> Result<(), StoreError> {
+    let chatham = if settings.chatham { "1" } else { "" };
+    for (field, value) in [(record::REGIONS, settings.regions.join(",")), (record::CHATHAM, chatham.to_owned())] {
+        if last(snap, room, field).unwrap_or_default() != value {
+            log(snap, room, field, value, at);
+            if field == record::CHATHAM {
+                // Whoever was named with what they said there is so no more.
+                let now = snap.now;
+                snap.queue_job("mend-room", Some(room), &room, now)?;
+            }
+        }
     }
+    Ok(())
 }
 
 /// Languages in a list, each once.
@@ -373,7 +382,7 @@ fn bind(desk: &mut Desk<'_>, rest: &str) -> Done {
             id
         }
     };
-    log_regions(desk.snap, id, &settings, at);
+    log_settings(desk.snap, id, &settings, at)?;
     if !is_bound(desk.snap, id) {
         now_part(desk.snap, id, at);
     }
@@ -537,7 +546,7 @@ fn set(desk: &mut Desk<'_>, rest: &str) -> Done {
     if let Some(row) = desk.snap.rows.rooms.edit(room.id) {
         row.settings = to_json(&settings);
     }
-    log_regions(desk.snap, room.id, &settings, desk.event.at);
+    log_settings(desk.snap, room.id, &settings, desk.event.at)?;
     let names: Vec<&str> = line.options.iter().map(|(name, _)| *name).collect();
     desk.audit(access_of("room"), "room set", &format!("{}: {}", room.name, names.join(", ")))?;
     desk.room = desk.snap.rows.rooms.get(room.id).cloned();

@@ -131,7 +131,7 @@ async fn read(store: &Store, scope: &Scope) -> Result<Snapshot, DigestError> {
     rows.keys.load(store.select::<KeyRow>(keys, &of).await?);
     let consents = "field = 'consent' AND subject_id IN (SELECT id FROM participants WHERE consultation_id = $1)";
     rows.log.load(store.select::<LogEntry>(consents, &of).await?);
-    let modes = "field = 'mode' AND subject_id IN (SELECT id FROM rooms WHERE consultation_id = $1)";
+    let modes = "field IN ('mode', 'chatham') AND subject_id IN (SELECT id FROM rooms WHERE consultation_id = $1)";
     rows.log.load(store.select::<LogEntry>(modes, &of).await?);
     rows.questions
         .load(store.select::<Question>("room_id IN (SELECT id FROM rooms WHERE consultation_id = $1)", &of).await?);
@@ -253,6 +253,9 @@ fn open(snapshot: &Snapshot, scope: &Scope) -> Result<Gathered, DigestError> {
         if let Some(person) = here.filter(|_| voices.remove(&Voice::Person(contribution.participant_id))) {
             voices.insert(Voice::Person(person));
         }
+        // By the rule that held when it was said, or by today's.
+        let ruled = |id| record::held_at(snapshot, id, record::CHATHAM, contribution.at) == Some("1");
+        let under_chatham = room.is_some_and(|r| r.settings.chatham) || contribution.room_id.is_some_and(ruled);
         let private = contribution.kind != "import" && (contribution.kind == "private" || room.is_none());
         let input = Input {
             id: contribution.id,
@@ -263,7 +266,7 @@ fn open(snapshot: &Snapshot, scope: &Scope) -> Result<Gathered, DigestError> {
             at: contribution.at,
             participant: here.unwrap_or(contribution.participant_id),
             private,
-            consent: if room.is_some_and(|r| r.settings.chatham) { consent.min(Consent::Quote) } else { consent },
+            consent: if under_chatham { consent.min(Consent::Quote) } else { consent },
             voices,
             author: people.author(snapshot, contribution, &body),
             text: body.text(),

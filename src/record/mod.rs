@@ -100,6 +100,8 @@ pub fn rehearsed(snapshot: &Snapshot, room: i64, at: Time) -> bool {
 
 /// What a room's log calls the other regions to which what is said there belongs.
 pub const REGIONS: &str = "regions";
+/// What a room's log calls that it follows the Chatham House Rule: nobody is named with what is said there.
+pub const CHATHAM: &str = "chatham";
 
 /// Whether what is said in a room at a moment belongs to a region that is not its consultation's own: it
 /// was so then, and is so today.

@@ -270,6 +270,25 @@ async fn under_the_chatham_house_rule_nobody_is_named_however_far_they_agreed() 
         };
         assert!(line("recruitment fees").contains("a participant"), "{quotes}");
         assert!(line("remittances").contains("Amina Example"), "{quotes}");
+
+        // It holds for what was said under it also when it ends, and for what was said before it began.
+        town.clock.advance(HOUR);
+        town.says(MODERATOR, MARKET, "!gcm room set chatham off").await;
+        town.says("amina", MARKET, "Consulates should answer letters about identity papers.").await;
+        town.says(MODERATOR, MARKET, "!gcm digest full").await;
+        let standing = || {
+            let posts = town.platform.entries(&address(MARKET)).into_iter().filter(|entry| !entry.deleted);
+            posts.map(|entry| entry.message.text).filter(|text| text.contains("Amina Example")).collect::<Vec<_>>()
+        };
+        let named = standing().join("\n");
+        assert!(named.contains("identity papers"), "{named}");
+        let fees = named.lines().find(|line| line.contains("recruitment fees"));
+        assert!(fees.is_none_or(|line| !line.contains("Amina Example")), "{named}");
+        town.says(MODERATOR, MARKET, "!gcm room set chatham on").await;
+        town.settle().await;
+        let named = standing().join("\n");
+        let papers = named.lines().filter(|line| line.contains("identity papers"));
+        assert!(papers.into_iter().all(|line| !line.contains("Amina Example")), "{named}");
     })
     .await;
 }
