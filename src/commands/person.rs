@@ -216,7 +216,13 @@ pub fn consent(desk: &mut Desk<'_>, rest: &str) -> Done {
         return erase(desk);
     }
     let known = desk.participant.map(|id| record::profile_of(desk.snap, id)).transpose()?.unwrap_or_default();
+    let from = (desk.participant.is_none() && !desk.event.direct).then(|| desk.event.room.clone());
     let profile = match level {
+        // Each level asks for what it shows.
+        Consent::Category if shown.is_empty() && known.category.is_none() => return talk::choose(desk, level, from),
+        Consent::Organisation if shown.is_empty() && known.organisation.is_none() => {
+            return talk::choose(desk, level, from);
+        }
         Consent::Category if !shown.is_empty() => {
             let Some(category) = Vocabulary::current().find_category(shown) else {
                 let all: Vec<&str> =
@@ -239,7 +245,6 @@ pub fn consent(desk: &mut Desk<'_>, rest: &str) -> Done {
         }
         _ => Profile::default(),
     };
-    let from = (desk.participant.is_none() && !desk.event.direct).then(|| desk.event.room.clone());
     talk::agree(desk, level, profile, from)
 }
 

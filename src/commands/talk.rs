@@ -286,6 +286,12 @@ fn consent_answer(
         None => consent_word(text),
     };
     let Some(level) = level else { return Ok(false) };
+    choose(desk, level, from)?;
+    Ok(true)
+}
+
+/// Takes a level of consent, and asks for what it shows.
+pub fn choose(desk: &mut Desk<'_>, level: Consent, from: Option<String>) -> Done {
     let consultation = desk.the_consultation()?.id;
     match level {
         Consent::No => {
@@ -315,7 +321,7 @@ fn consent_answer(
         }
         level => agree(desk, level, Profile::default(), from)?,
     }
-    Ok(true)
+    Ok(())
 }
 
 /// "Not now, or I am under 18": who is under 18 is told whom to turn to.

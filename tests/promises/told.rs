@@ -222,6 +222,14 @@ async fn a_slip_of_the_finger_in_a_receipt_erases_nothing_and_a_name_that_was_ch
             assert!(told.contains("is no receipt. A receipt looks like AF-0042"), "{told}");
         }
         assert_eq!(town.record().await.len(), 1);
+        for (line, asked) in [("consent category", "Which of these are you?"), ("consent organisation", "organisation")]
+        {
+            let told = town.whispers("binta", line).await.join("\n");
+            assert!(told.contains(asked) && !told.contains("Agreed"), "{told}");
+        }
+        let turn_to = town.says("binta", MARKET, "!gcm report the moderator threatened me").await;
+        let said = town.platform.said_in(&address(MARKET)).join("\n");
+        assert!(said.contains("focal-point@example.org") || said.contains("Who is responsible"), "{turn_to:?} {said}");
         town.whispers("amina", "consent name").await;
         town.says(MODERATOR, MARKET, "!gcm digest full").await;
         let said = town.platform.said_in(&address(MARKET)).join("\n");
