@@ -25,6 +25,9 @@ pub fn help(desk: &mut Desk<'_>, rest: &str) -> Done {
         _ => None,
     };
     let mut document = desk.document();
+    if one.is_none() && !rest.trim().is_empty() {
+        document = document.text(desk.text("error-unknown-command", &args![("typed", desk.voice.quote(rest.trim()))]));
+    }
     if let Some(entry) = one {
         document = document
             .heading(Spans::from(vec![Span::code(desk.typed(&usage(desk, entry.spec.name)))]))
@@ -175,7 +178,8 @@ fn standing(desk: &Desk<'_>) -> String {
 /// sets a stricter one for one contribution.
 pub fn consent(desk: &mut Desk<'_>, rest: &str) -> Done {
     let (word, shown) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-    let shown = shown.trim();
+    // A name may stand in quotation marks.
+    let shown = shown.trim_matches(|c: char| c.is_whitespace() || "\"“”„«»".contains(c));
     if desk.consultation.is_none() {
         return talk::which(desk, "consent", &[]);
     }

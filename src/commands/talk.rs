@@ -483,7 +483,7 @@ pub fn found(desk: &mut Desk<'_>, query: &HistoryQuery, messages: &[Event]) -> D
             desk.turn_to(consultation);
             let offered: Vec<(&Event, String)> = texts
                 .map(|(event, message)| (event, message.with_files(&message.text)))
-                .filter(|(_, text)| is_offered(text, desk.prefix))
+                .filter(|(event, text)| is_offered(event, text, desk.prefix))
                 .filter(|(event, _)| {
                     let hash = record::event_hash(desk.snap, event.platform, &event.room, &event.id);
                     record::seen(desk.snap, &hash).is_none()
@@ -530,11 +530,17 @@ pub fn handed_in(desk: &mut Desk<'_>, message: &Event) -> Done {
     }
     let crate::chat::Body::Message(body) = &message.body else { return Ok(()) };
     let text = words(desk, body)?;
+    if !is_offered(message, &text, desk.prefix) {
+        return Err(desk.refuse("hand-in-nothing", &Args::new()));
+    }
     writing::take(desk, message, &text, writing::As::Asked)
 }
 
-fn is_offered(text: &str, prefix: &str) -> bool {
-    matches!(parse(text, Heard::Room, prefix), Parsed::Nothing) && !analysis::smalltalk::is_smalltalk(text)
+/// Whether what was written is something to be noted: no command, no answer to the bot, no greeting.
+fn is_offered(event: &Event, text: &str, prefix: &str) -> bool {
+    let heard = if event.direct { Heard::Direct } else { Heard::Room };
+    let command = !matches!(parse(text, heard, prefix), Parsed::Nothing) || event.direct && is_answer(text);
+    !command && !analysis::smalltalk::is_smalltalk(text)
 }
 
 /// What a message says, its files included. Where it says nothing, because a file of it cannot be

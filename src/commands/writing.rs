@@ -162,10 +162,15 @@ fn on_behalf<'t>(desk: &Desk<'_>, rest: &'t str, with_file: bool) -> Result<(Opt
     let alone = |after: &'t str| with_file.then_some((after, ""));
     let named = after.and_then(|after| after.split_once([':', '：', '\n']).or_else(|| alone(after)));
     let Some((names, text)) = named else { return Ok((None, rest)) };
-    Ok(match group(desk, names)? {
-        Some(group) => (Some(group), text.trim()),
-        None => (None, rest),
-    })
+    match group(desk, names)? {
+        Some(group) => Ok((Some(group), text.trim())),
+        None => Err(nobody(desk)),
+    }
+}
+
+fn nobody(desk: &Desk<'_>) -> Failure {
+    let example = desk.typed("submit for Union of Examples: …");
+    desk.refuse("error-on-behalf", &args![("example", example)])
 }
 
 /// The group of these names, the first of which submits.
@@ -173,8 +178,7 @@ fn group(desk: &Desk<'_>, names: &str) -> Result<Option<OnBehalf>, Failure> {
     let names = names.split([';', '；']).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
     let mut names: VecDeque<String> = names.collect();
     if names.iter().any(|name| name.chars().count() > LONGEST_NAME) {
-        let example = desk.typed("submit for Union of Examples: …");
-        return Err(desk.refuse("error-on-behalf", &args![("example", example)]));
+        return Err(nobody(desk));
     }
     Ok(names.pop_front().map(|name| OnBehalf { name, signatories: names.into() }))
 }

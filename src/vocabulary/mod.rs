@@ -342,6 +342,9 @@ impl Vocabulary {
     pub fn find_objective(&self, text: &str) -> Option<u8> {
         let folded = fold(text);
         let digits: String = folded.chars().filter_map(western_digit).collect();
+        if text.split_whitespace().any(|word| word.starts_with(['-', '−'])) {
+            return None;
+        }
         if !digits.is_empty() && folded.split(' ').count() <= 2 {
             let number = digits.parse().ok()?;
             return self.objective(number).map(|o| o.number);

@@ -6,7 +6,7 @@ use crate::common::platform::{Trouble, address};
 use crate::common::town::{HARBOUR, MARKET, MODERATOR, Town, as_history};
 use gcm_talks::chat::{Action, Body, Document, Event, Origin, Outgoing, RoomFacts, To};
 use gcm_talks::digest::{Scope, digest};
-use gcm_talks::model::{DAY, HOUR, Language, MINUTE, Platform, SECOND};
+use gcm_talks::model::{DAY, HOUR, Language, MINUTE, Platform, Role, SECOND};
 use gcm_talks::store::Outbox;
 
 const FEES: &str = "Recruitment fees push domestic workers into debt before they leave.";
@@ -234,6 +234,34 @@ async fn a_slip_of_the_finger_in_a_receipt_erases_nothing_and_a_name_that_was_ch
         town.says(MODERATOR, MARKET, "!gcm digest full").await;
         let said = town.platform.said_in(&address(MARKET)).join("\n");
         assert!(said.contains("Hidden Pen"), "{said}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_makes_no_sense_is_said_so_and_taken_for_nothing_else() {
+    for_each_database(async |url| {
+        let town = Town::new(&url).await;
+        town.appoint("rafa", Role::Rapporteur).await;
+        town.whispers("amina", "consent quote").await;
+        for (person, line, told) in [
+            ("amina", "submit for : We ask for a public register.", "I cannot tell for whom this is."),
+            ("amina", "help cheese", "I know no “cheese”."),
+            ("rafa", "digest objective -1", "There are 23 objectives"),
+            ("rafa", "digest since 20 Sep until 10 Sep", "Write the earlier day first."),
+        ] {
+            let said = town.whispers(person, line).await.join("\n");
+            assert!(said.contains(told), "{line}: {said}");
+        }
+        assert!(town.record().await.is_empty());
+        town.whispers("amina", "consent name \"Hidden Pen\"").await;
+        assert!(town.whispers("amina", "my data").await.join("\n").contains("Name: Hidden Pen"));
+        // A word for the bot is nothing to be included.
+        town.whispers("binta", "submit").await;
+        town.whispers("binta", "2").await;
+        assert!(!town.whispers("binta", "my contributions").await.join("\n").contains("Include it?"));
+        town.whispers("binta", "1").await;
+        assert!(town.record().await.is_empty());
     })
     .await;
 }
