@@ -5,7 +5,7 @@ use super::desk::{Desk, Done};
 use super::dialog::Dialog;
 use super::parse::{Parsed, fold};
 use super::scope::choose;
-use super::table::TABLE;
+use super::table::{TABLE, roles_of};
 use super::{Heard, card, linking, office, organisations, registering, stages, talk, writing};
 use crate::args;
 use crate::chat::{Access, Block, Document, ParamKind, Span, Spans};
@@ -556,13 +556,15 @@ pub fn objective(desk: &mut Desk<'_>, rest: &str) -> Done {
     }
     let number = the_objective(desk, rest)?;
     if let Some(objective) = vocabulary.objective(number) {
-        let document = desk
+        let mut document = desk
             .document()
             .heading(format!("{number} · {}", objective.title(code)))
-            .text(desk.text("objective-round-table", &args![("number", u32::from(objective.round_table))]))
-            .small(
-                desk.text("objective-digest", &args![("command", desk.typed(&format!("digest objective {number}")))]),
-            );
+            .text(desk.text("objective-round-table", &args![("number", u32::from(objective.round_table))]));
+        // Everyone else gets the one digest that was published.
+        if desk.holds(roles_of("digest")) {
+            let command = desk.typed(&format!("digest objective {number}"));
+            document = document.small(desk.text("objective-digest", &args![("command", command)]));
+        }
         desk.answer(document)?;
     }
     Ok(())
