@@ -32,7 +32,7 @@ impl From<StoreError> for Failure {
 pub type Done = Result<(), Failure>;
 
 /// Shows an office in private what others wrote or filled in: it is taken down when any of them takes that
-/// back. What one person alone sees of it in a room, for as long as their client keeps it, is not.
+/// back. What one person alone has seen of it in a room, for as long as their client keeps it, is not.
 pub fn show(
     snap: &mut Snapshot,
     platform: Platform,
@@ -40,15 +40,15 @@ pub fn show(
     document: Document,
     of: &[i64],
 ) -> Result<(), StoreError> {
-    let mut place = to.clone();
+    let mut to = to.clone();
     if let To::Answer { room: None, .. } = to {
         // Nobody could take down the answer to a command: it ends the waiting, and the words follow.
         let (now, language) = (snap.now, document.language);
         let told = Document::line(language, speak(language).say_plain("pressed-follows"));
-        snap.queue(platform, &Outgoing { to: to.clone(), action: Action::say(told) }, now)?;
-        place = to.otherwise();
+        let elsewhere = to.otherwise();
+        snap.queue(platform, &Outgoing { to, action: Action::say(told) }, now)?;
+        to = elsewhere;
     }
-    let to = place;
     let post = NewPost { platform, to: &to, room: None, kind: "shown", of: None, section: "", pin: false, files: &[] };
     let post = snap.post(&post, document)?;
     of.iter().for_each(|id| snap.cite(post, *id));

@@ -178,8 +178,7 @@ fn standing(desk: &Desk<'_>) -> String {
 /// sets a stricter one for one contribution.
 pub fn consent(desk: &mut Desk<'_>, rest: &str) -> Done {
     let (word, shown) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-    // A name may stand in quotation marks.
-    let shown = shown.trim_matches(|c: char| c.is_whitespace() || "\"“”„«»".contains(c));
+    let shown = without_quotes(shown.trim());
     if desk.consultation.is_none() {
         return talk::which(desk, "consent", &[]);
     }
@@ -250,6 +249,12 @@ pub fn consent(desk: &mut Desk<'_>, rest: &str) -> Done {
         _ => Profile::default(),
     };
     talk::agree(desk, level, profile, from)
+}
+
+/// What stands in quotation marks, where all of it does.
+fn without_quotes(text: &str) -> &str {
+    let within = |(opens, closes): (char, char)| text.strip_prefix(opens)?.strip_suffix(closes);
+    [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»')].into_iter().find_map(within).map_or(text, str::trim)
 }
 
 /// A stricter consent for one contribution.

@@ -226,7 +226,7 @@ fn log_settings(snap: &mut Snapshot, room: i64, settings: &RoomSettings, at: Tim
     for (field, value) in [(record::REGIONS, settings.regions.join(",")), (record::CHATHAM, chatham.to_owned())] {
         if last(snap, room, field).unwrap_or_default() != value {
             log(snap, room, field, value, at);
-            if field == record::CHATHAM {
+            if field == record::CHATHAM && settings.chatham {
                 // Whoever was named with what they said there is so no more.
                 let now = snap.now;
                 snap.queue_job("mend-room", Some(room), &room, now)?;

@@ -342,7 +342,11 @@ impl Vocabulary {
     pub fn find_objective(&self, text: &str) -> Option<u8> {
         let folded = fold(text);
         let digits: String = folded.chars().filter_map(western_digit).collect();
-        if text.split_whitespace().any(|word| word.starts_with(['-', '−'])) {
+        // A dash between words is none before a number.
+        let is_below_zero = |word: &str| {
+            word.strip_prefix(['-', '−']).is_some_and(|rest| rest.starts_with(|c| western_digit(c).is_some()))
+        };
+        if text.split_whitespace().any(is_below_zero) {
             return None;
         }
         if !digits.is_empty() && folded.split(' ').count() <= 2 {
@@ -478,10 +482,12 @@ mod tests {
             ("البيانات", 1),
             ("vistos", 5),
             ("3 per cent", 20),
+            ("objective - 6", 6),
+            ("remittances - cost", 20),
         ] {
             assert_eq!(v.find_objective(text), Some(number), "{text}");
         }
-        for text in ["", "0", "24", "999", "bicycle", "of", "🙂"] {
+        for text in ["", "0", "24", "999", "-1", "objective -1", "bicycle", "of", "🙂"] {
             assert_eq!(v.find_objective(text), None, "{text}");
         }
     }

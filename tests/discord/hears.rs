@@ -188,6 +188,14 @@ impl Town {
         self.store.count::<Participant>("1 = 1", &[]).await.unwrap()
     }
 
+    /// Whether somebody is to be told something with these words in it.
+    async fn is_told(&self, words: &str) -> bool {
+        let rows = self.store.select::<Outbox>("state = 'waiting'", &[]).await.unwrap();
+        let said =
+            |row: &Outbox| self.store.vault().open::<serde_json::Value>(row.id, &row.sealed).unwrap().to_string();
+        rows.iter().map(said).any(|said| said.replace(['\u{2068}', '\u{2069}'], "").contains(words))
+    }
+
     /// How much is to be said.
     async fn answers(&self) -> i64 {
         self.store.count::<Outbox>("1 = 1", &[]).await.unwrap()
@@ -851,13 +859,7 @@ async fn who_changes_what_the_bot_may_not_read_is_told_that_the_record_holds_wha
     let written = town.amina.writes(town.market, &to_bot(FEES));
     town.stands(&[FEES]).await;
     town.amina.edits(written, "Recruitment fees push workers of a certain hotel into debt.");
-    let told = async || {
-        let rows = town.store.select::<Outbox>("state = 'waiting'", &[]).await.unwrap();
-        let said =
-            |row: &Outbox| town.store.vault().open::<serde_json::Value>(row.id, &row.sealed).unwrap().to_string();
-        rows.iter().map(said).any(|said| said.contains("What it says now is kept from me here"))
-    };
-    town.until("she is told", told).await;
+    town.until("she is told", async || town.is_told("What it says now is kept from me here").await).await;
     town.stands(&[FEES]).await;
     town.end().await;
 }
@@ -875,13 +877,7 @@ async fn a_file_is_noted_or_its_author_is_told_why_it_is_not() {
     ] {
         town.forward(3 * MINUTE);
         town.amina.attaches(town.market, "", &[(name, mime, bytes)]);
-        let is_told = async || {
-            let rows = town.store.select::<Outbox>("state = 'waiting'", &[]).await.unwrap();
-            let said =
-                |row: &Outbox| town.store.vault().open::<serde_json::Value>(row.id, &row.sealed).unwrap().to_string();
-            rows.iter().map(said).any(|said| said.replace(['\u{2068}', '\u{2069}'], "").contains(told))
-        };
-        town.until(told, is_told).await;
+        town.until(told, async || town.is_told(told).await).await;
     }
     town.forward(3 * MINUTE);
     town.amina.attaches(town.market, "", &[("fees.txt", "text/plain", FEES.as_bytes())]);
@@ -905,13 +901,7 @@ async fn a_change_is_taken_whole_though_a_file_fails_to_come_at_first_or_its_aut
     town.stands(&[&second]).await;
     fails(3);
     town.amina.edits(said, "Here is nothing of the kind.");
-    let told = async || {
-        let rows = town.store.select::<Outbox>("state = 'waiting'", &[]).await.unwrap();
-        let said =
-            |row: &Outbox| town.store.vault().open::<serde_json::Value>(row.id, &row.sealed).unwrap().to_string();
-        rows.iter().map(said).any(|said| said.contains("the record still holds what it said before"))
-    };
-    town.until("she is told", told).await;
+    town.until("she is told", async || town.is_told("the record still holds what it said before").await).await;
     town.stands(&[&second]).await;
     town.end().await;
 }

@@ -256,6 +256,8 @@ async fn what_makes_no_sense_is_said_so_and_taken_for_nothing_else() {
         assert!(town.record().await.is_empty());
         town.whispers("amina", "consent name \"Hidden Pen\"").await;
         assert!(town.whispers("amina", "my data").await.join("\n").contains("Name: Hidden Pen"));
+        town.whispers("amina", "consent organisation Union \"Hope\"").await;
+        assert!(town.whispers("amina", "my data").await.join("\n").contains("Union \"Hope\""));
         // A word for the bot is nothing to be included.
         town.whispers("binta", "submit").await;
         town.whispers("binta", "2").await;

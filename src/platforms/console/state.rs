@@ -154,7 +154,8 @@ impl State {
                 let target = entry.id.clone();
                 self.change(&target, &text);
                 let version = self.fresh_id();
-                let body = Body::Edit { target, version: version.clone(), text, mention: false };
+                let (text, mention) = to_the_bot(&text).map_or((text.as_str(), false), |rest| (rest, true));
+                let body = Body::Edit { target, version: version.clone(), text: text.to_owned(), mention };
                 Step::Heard(Box::new(self.event_called(version, now, body)))
             }
             "delete" => {
@@ -569,6 +570,8 @@ mod tests {
         let Body::Edit { target, version, text, .. } = edit.body else { panic!() };
         assert_eq!((target.as_str(), text.as_str()), (second.as_str(), "better"));
         assert_eq!(version, edit.id);
+        let Body::Edit { text, mention, .. } = heard(&mut state, "/edit @gcm-talks: say best").body else { panic!() };
+        assert_eq!((text.as_str(), mention), ("say best", true));
         let again = heard(&mut state, "/edit best");
         assert!(matches!(again.body, Body::Edit { version: other, .. } if other != version));
         let react = heard(&mut state, "/react 📝").body;
